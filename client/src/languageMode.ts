@@ -1,0 +1,60 @@
+import * as vscode from 'vscode';
+import { declaresOosTemplate, headLength } from './detectTemplate.ts';
+
+/** The languages whose documents are looked at, and what a template among them becomes. */
+const oosLanguageOf: ReadonlyMap<string, string> = new Map([
+  ['yaml', 'oos-yaml'],
+  ['json', 'oos-json'],
+  ['jsonc', 'oos-json'],
+]);
+
+export const templateLanguages: readonly string[] = ['oos-yaml', 'oos-json'];
+export const templateSchemes: readonly string[] = ['file', 'untitled'];
+
+/**
+ * Gives YAML and JSON documents that declare themselves OOS templates our language, so that general YAML and JSON
+ * extensions leave them alone. A document is switched at most once while it is open, and never after its language was
+ * changed by hand.
+ */
+export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable {
+  const settled = new Set<string>();
+
+  function consider(document: vscode.TextDocument): void {
+    const language = oosLanguageOf.get(document.languageId);
+    const uri = document.uri.toString();
+    if (!language || settled.has(uri) || !templateSchemes.includes(document.uri.scheme)) return;
+    if (!vscode.workspace.getConfiguration('oos', document).get('detectLanguage', true)) return;
+    if (!declaresOosTemplate(headOf(document))) return;
+    settled.add(uri);
+    vscode.languages
+      .setTextDocumentLanguage(document, language)
+      .then(undefined, (error: unknown) => log.warn(`The language of ${uri} could not be set: ${error}`));
+  }
+
+  function forget(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    if (document.isClosed) settled.delete(uri);
+    // A change of language closes and opens a document that stays. The choice is the user's, or was ours.
+    else if (oosLanguageOf.has(document.languageId) || templateLanguages.includes(document.languageId))
+      settled.add(uri);
+  }
+
+  const subscriptions = [
+    vscode.workspace.onDidOpenTextDocument(consider),
+    vscode.workspace.onDidCloseTextDocument(forget),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.some(({ rangeOffset }) => rangeOffset < headLength)) consider(document);
+    }),
+  ];
+  for (const document of vscode.workspace.textDocuments) consider(document);
+  return vscode.Disposable.from(...subscriptions);
+}
+
+/** Line by line, so that the rest of a large document is not put together. */
+function headOf(document: vscode.TextDocument): string {
+  let head = '';
+  for (let line = 0; line < document.lineCount && head.length < headLength; line += 1) {
+    head += `${document.lineAt(line).text.slice(0, headLength)}\n`;
+  }
+  return head;
+}

@@ -1,0 +1,38 @@
+// A throw-away profile and an empty workspace, so that runs neither see each other nor the developer's settings.
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+
+export const repository = path.resolve(import.meta.dirname, '..', '..');
+
+const quietSettings = {
+  'workbench.startupEditor': 'none',
+  'workbench.tips.enabled': false,
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+  'chat.disableAIFeatures': true,
+  'extensions.autoUpdate': false,
+  'extensions.autoCheckUpdates': false,
+  'telemetry.telemetryLevel': 'off',
+  'git.enabled': false,
+};
+
+/** @param {Record<string, unknown>} settings user settings on top of the quiet ones */
+export function makeSandbox(settings = {}) {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oos-vscode-'));
+  const sandbox = {
+    folder,
+    data: path.join(folder, 'server-data'),
+    workspace: path.join(folder, 'workspace'),
+    result: path.join(folder, 'result.json'),
+    log: path.join(folder, 'server.log'),
+    remove: () => fs.rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+  fs.mkdirSync(sandbox.workspace);
+  // code-server reads the user's settings from disk; any other VS Code server reads the machine's.
+  for (const scope of ['User', 'Machine']) {
+    const home = path.join(sandbox.data, 'data', scope);
+    fs.mkdirSync(home, { recursive: true });
+    fs.writeFileSync(path.join(home, 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }, null, 2));
+  }
+  return sandbox;
+}

@@ -1,0 +1,84 @@
+// Starts the VS Code server on loopback and opens its workbench in Chromium.
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import * as fs from 'node:fs';
+import * as net from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+import { chromium } from 'playwright-core';
+import { ensureChromium, ensureServer } from './install.mjs';
+
+/** Installs a packaged extension into the sandbox, as a user does by "Install from VSIX". */
+export function installExtension(sandbox, vsix) {
+  const { node, main } = ensureServer();
+  const parameters = ['--server-data-dir', sandbox.data, '--install-extension', vsix, '--force'];
+  execFileSync(node, [main, '--accept-server-license-terms', ...parameters], { stdio: ['ignore', 'inherit', 'pipe'] });
+}
+
+/**
+ * @param {Record<string, string>} environment what the extension host finds in its environment besides ours
+ * @returns the server's VS Code version, `uri(file)` for use in a payload, `url(payload)` of a window on the
+ *   sandbox's workspace, and `stop()`
+ */
+export async function startServer(sandbox, environment = {}) {
+  const { node, main, version } = ensureServer();
+  const port = await freePort();
+  const log = fs.openSync(sandbox.log, 'a');
+  const parameters = [
+    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+    ...['--server-data-dir', sandbox.data, '--disable-telemetry', '--disable-workspace-trust'],
+    // From 1.101 on a window takes the extension under test only from such a server.
+    '--enable-smoke-test-driver',
+  ];
+  const child = spawn(node, [main, ...parameters], {
+    env: { ...process.env, ...environment },
+    stdio: ['ignore', log, log],
+  });
+  const exited = once(child, 'exit');
+  const origin = `http://127.0.0.1:${port}`;
+  await answering(origin, child, sandbox.log);
+  return {
+    version,
+    uri: (file) => `vscode-remote://127.0.0.1:${port}${file}`,
+    url: (payload = []) => {
+      const entries = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];
+      const query = new URLSearchParams({ folder: sandbox.workspace, payload: JSON.stringify(entries) });
+      return `${origin}/?${query}`;
+    },
+    async stop() {
+      child.kill('SIGTERM');
+      const patience = setTimeout(() => child.kill('SIGKILL'), 5000);
+      await exited;
+      clearTimeout(patience);
+      fs.closeSync(log);
+    },
+  };
+}
+
+async function answering(origin, child, log) {
+  const end = Date.now() + 60_000;
+  while (child.exitCode === null && Date.now() < end) {
+    const answer = await fetch(origin).catch(() => undefined);
+    if (answer?.ok) return;
+    await delay(100);
+  }
+  child.kill('SIGKILL');
+  throw new Error(`The VS Code server did not come up:\n${fs.readFileSync(log, 'utf8')}`);
+}
+
+async function freePort() {
+  const probe = net.createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  return port;
+}
+
+/** @param {import('playwright-core').BrowserContextOptions} options */
+export async function openBrowser(options = {}) {
+  const browser = await chromium.launch({
+    executablePath: ensureChromium(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
+  });
+  const page = await browser.newPage({ viewport: { width: 1100, height: 640 }, ...options });
+  return { browser, page };
+}

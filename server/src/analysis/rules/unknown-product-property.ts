@@ -1,0 +1,36 @@
+import { defineRule } from '../rule.ts';
+import { listed, unknownProperties } from '../unknownProperty.ts';
+
+export const unknownProductProperty = defineRule({
+  id: 'unknown-product-property',
+  severity: 'error',
+  summary: { en: 'A product action has no such property.', zh: '云产品动作没有该属性。' },
+  why: {
+    en: 'A product action is a template, and its properties are the parameters of that template: the service refuses any other.',
+    zh: '云产品动作本身是模板，其属性就是该模板的参数，其他属性会被服务拒绝。',
+  },
+  invalid: [
+    {
+      text: 'Tasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties: { instanceId: i-1, <|regoinId|>: cn-hangzhou }\n',
+      fixed:
+        'Tasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties: { instanceId: i-1, regionId: cn-hangzhou }\n',
+    },
+    {
+      text: 'Tasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties:\n      instanceId: i-1\n      <|whatever|>: 1\n',
+    },
+  ],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties: { instanceId: i-1, regionId: cn-hangzhou }\n',
+  ],
+
+  check(context) {
+    for (const { action, pair, name, allowed, sameIgnoringCase, fixes } of unknownProperties(context)) {
+      if (action.atomic || sameIgnoringCase !== undefined) continue;
+      const message = {
+        en: `${action.name} has no property '${name}'. It has: ${listed(allowed)}.`,
+        zh: `${action.name} 没有属性“${name}”。可用的属性：${listed(allowed)}。`,
+      };
+      context.report(pair.key.range, message, fixes);
+    }
+  },
+});

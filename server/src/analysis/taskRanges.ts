@@ -1,0 +1,44 @@
+import { isNull, keyName, pairOf } from '../syntax/navigate.ts';
+import type { TextRange } from '../syntax/node.ts';
+import type { Task } from '../template/template.ts';
+import { closest } from './closest.ts';
+import { changeScalar } from './fixes.ts';
+import type { Fix } from './rule.ts';
+
+/** The most telling place of a task: its name, else its action, else its first key. */
+export function taskHead({ node, nameNode, actionNode }: Task): TextRange {
+  if (nameNode && !isNull(nameNode)) return nameNode.range;
+  if (actionNode && !isNull(actionNode))
+    return node.pairs.find(({ value }) => value === actionNode)?.key.range ?? actionNode.range;
+  return node.pairs[0]?.key.range ?? node.range;
+}
+
+const taskKeys = [
+  'Name',
+  'Action',
+  'Properties',
+  'Description',
+  'Outputs',
+  'Loop',
+  'When',
+  'OnError',
+  'OnSuccess',
+  'Retries',
+  'Delay',
+  'DelayType',
+  'BackOff',
+  'MaxRetryInterval',
+];
+
+/** A key of the task that was most likely meant to be `wanted`, with the fix that renames it. */
+export function misspeltKey(
+  source: string,
+  task: Task,
+  wanted: string,
+): { range: TextRange; fixes: Fix[] } | undefined {
+  if (pairOf(task.node, wanted)) return undefined;
+  const pair = task.node.pairs.find(
+    (it) => !taskKeys.includes(keyName(it)) && closest(keyName(it), taskKeys) === wanted,
+  );
+  return pair && { range: pair.key.range, fixes: [changeScalar(source, pair.key, wanted)] };
+}

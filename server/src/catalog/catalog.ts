@@ -1,0 +1,42 @@
+import type { Words } from '../words/words.ts';
+
+/** A JSON Schema (draft-07) as data. */
+export type JsonSchema = Readonly<Record<string, unknown>>;
+
+export interface PropertySpec {
+  readonly name: string;
+  readonly required: boolean;
+  /** The OOS types that it takes: String, Number, Boolean, List, Json. Empty: any. */
+  readonly types: readonly string[];
+  readonly allowedValues: readonly unknown[] | undefined;
+  /** The value must be written out, no expression. */
+  readonly literal: boolean;
+  readonly summary: Words | undefined;
+}
+
+export interface ActionSpec {
+  /** In its canonical case. */
+  readonly name: string;
+  /** As ListActions has it: Atomic.API, Atomic.Trigger, Atomic.Control, Atomic.Embedded, Product.ECS... */
+  readonly type: string;
+  readonly atomic: boolean;
+  readonly summary: Words | undefined;
+  readonly properties: ReadonlyMap<string, PropertySpec>;
+  /** The schema of `Properties`. The same object at every call, so that compiled validators can be kept by it. */
+  readonly propertiesSchema: JsonSchema;
+  /** The outputs of a product action by name, with their types. Undefined: not known. */
+  readonly outputs: ReadonlyMap<string, string> | undefined;
+  /** A trigger: first task only, one for a template, never in a loop. */
+  readonly trigger: boolean;
+  readonly mayLoop: boolean;
+}
+
+/** What OOS offers. Names are compared without regard to letter case. */
+export interface Catalog {
+  action(name: string): ActionSpec | undefined;
+  readonly actionNames: readonly string[];
+  /** The schema of the template language. It says nothing about single actions. The same object at every call. */
+  readonly templateSchema: JsonSchema;
+  /** A name that people write though OOS has no such action, with what to write instead. */
+  invention(name: string): readonly string[] | undefined;
+}

@@ -1,0 +1,92 @@
+import type { ActionSpec, JsonSchema, PropertySpec } from './catalog.ts';
+
+/** One entry of `schemas/product-actions.json`: the properties, and the outputs with their types. */
+export interface ProductAction {
+  /** A type, with `!` when the property is required, or a map when more is known. */
+  readonly properties: Readonly<Record<string, string | PropertyFacts>>;
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+interface PropertyFacts {
+  readonly type: string;
+  readonly values?: readonly unknown[];
+  /** The least and the greatest number, or length of a String. */
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export function productActionSpec(name: string, action: ProductAction): ActionSpec {
+  const facts = Object.entries(action.properties).map(readFacts);
+  const schema: JsonSchema = {
+    type: 'object',
+    required: facts.filter(({ required }) => required).map((it) => it.name),
+    additionalProperties: false,
+    properties: Object.fromEntries(facts.map((it) => [it.name, valueSchema(it)])),
+  };
+  return {
+    name,
+    type: `Product.${name.split('::')[1]}`,
+    atomic: false,
+    summary: undefined,
+    properties: new Map(facts.map((it) => [it.name, propertySpec(it)])),
+    propertiesSchema: schema,
+    outputs: new Map(Object.entries(action.outputs)),
+    trigger: false,
+    mayLoop: true,
+  };
+}
+
+type Facts = ReturnType<typeof readFacts>;
+
+function readFacts([name, written]: [string, string | PropertyFacts]) {
+  const facts: PropertyFacts = typeof written === 'string' ? { type: written } : written;
+  return { ...facts, name, type: facts.type.replace('!', ''), required: facts.type.endsWith('!') };
+}
+
+function propertySpec({ name, type, required, values }: Facts): PropertySpec {
+  return { name, required, types: [type], allowedValues: values, literal: false, summary: undefined };
+}
+
+/** The JSON text of a number, of a truth value, of a list or of a map. */
+const numberText = { type: 'string', pattern: '^\\s*-?[0-9]+(\\.[0-9]+)?\\s*$' };
+const booleanText = { type: 'string', pattern: '^\\s*([Tt]rue|[Ff]alse|TRUE|FALSE)\\s*$' };
+const jsonText = { type: 'string', pattern: '^\\s*[\\[{]' };
+
+/**
+ * What the service takes for a property. It converts scalars, so that published templates pass `'180'` for a Number and
+ * `true` for a String. The first branch states the type itself.
+ */
+function valueSchema({ type, values, min, max }: Facts): JsonSchema {
+  switch (type) {
+    case 'List':
+      return { type: 'array' };
+    case 'Json':
+      return { anyOf: [{ type: 'object' }, { type: 'array' }, jsonText] };
+    case 'Boolean':
+      return { anyOf: [{ type: 'boolean' }, booleanText] };
+    case 'Number':
+      if (values) return oneOf(values);
+      return { anyOf: [{ type: 'number', ...limits('minimum', min, 'maximum', max) }, numberText] };
+    default:
+      if (values) return oneOf(values);
+      return {
+        anyOf: [
+          { type: 'string', ...limits('minLength', min, 'maxLength', max) },
+          { type: 'number' },
+          { type: 'boolean' },
+        ],
+      };
+  }
+}
+
+function limits(least: string, min: number | undefined, most: string, max: number | undefined): JsonSchema {
+  return { ...(min !== undefined && { [least]: min }), ...(max !== undefined && { [most]: max }) };
+}
+
+const oneOf = (values: readonly unknown[]): JsonSchema => ({ enum: [...new Set(values.flatMap(spellings))] });
+
+/** An allowed value, and the scalars that the service converts to it: `'true'` and `true`, `1` and `'1'`. */
+function spellings(value: unknown): unknown[] {
+  if (typeof value !== 'string') return [value, String(value)];
+  return /^(true|false|-?[0-9]+(\.[0-9]+)?)$/.test(value) ? [value, JSON.parse(value)] : [value];
+}

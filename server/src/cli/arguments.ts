@@ -1,0 +1,97 @@
+import { parseArgs } from 'node:util';
+import type { Words } from '../words/words.ts';
+import { didYouMean } from './nearest.ts';
+import { UsageError } from './usageError.ts';
+
+export interface OptionSpec {
+  readonly summary: Words;
+  /** The value's name in the help text, such as `N`. Absent: the option takes no value. */
+  readonly value?: string;
+  /** The values that may be given. */
+  readonly choices?: readonly string[];
+  readonly short?: string;
+}
+
+export type OptionTable<Name extends string = string> = Readonly<Record<Name, OptionSpec>>;
+
+export interface Arguments<Name extends string = string> {
+  readonly operands: readonly string[];
+  has(option: Name): boolean;
+  /** The last value given. */
+  value(option: Name): string | undefined;
+}
+
+/** Reads what follows the name of a command. Throws `UsageError` for an unknown option or a value that does not fit. */
+export function readArguments(argv: readonly string[], table: OptionTable): Arguments {
+  const { tokens } = parseArgs({
+    args: [...argv],
+    options: Object.fromEntries(
+      Object.entries(table).map(([name, { value, choices, short }]) => [
+        name,
+        { type: value || choices ? ('string' as const) : ('boolean' as const), ...(short ? { short } : {}) },
+      ]),
+    ),
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  const values = new Map<string, string>();
+  const operands: string[] = [];
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'option') values.set(token.name, checkedValue(token, table));
+  }
+  return { operands, has: (option) => values.has(option), value: (option) => values.get(option) };
+}
+
+interface OptionToken {
+  readonly name: string;
+  /** As written: `--format`, `-h`. */
+  readonly rawName: string;
+  readonly value?: string | undefined;
+  readonly inlineValue?: boolean | undefined;
+}
+
+function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table: OptionTable): string {
+  const spec = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!spec) throw new UsageError(unknownOption(rawName, table));
+  if (!spec.value && !spec.choices) {
+    if (value !== undefined) throw new UsageError(takesNoValue(rawName));
+    return '';
+  }
+  const swallowedOption = !inlineValue && value !== undefined && /^-./.test(value);
+  if (value === undefined || value === '' || swallowedOption) throw new UsageError(needsValue(rawName, spec));
+  const meant = value.toLowerCase();
+  if (!spec.choices) return value;
+  if (!spec.choices.includes(meant)) throw new UsageError(unknownChoice(rawName, value, spec.choices));
+  return meant;
+}
+
+function unknownOption(rawName: string, table: OptionTable): Words {
+  const guess = didYouMean(
+    rawName,
+    Object.keys(table).map((name) => `--${name}`),
+  );
+  return {
+    en: `There is no option ${rawName}.${guess.en}`,
+    zh: `没有选项 ${rawName}。${guess.zh}`,
+  };
+}
+
+function takesNoValue(rawName: string): Words {
+  return { en: `${rawName} takes no value; write ${rawName} alone.`, zh: `${rawName} 不带值，只写 ${rawName} 即可。` };
+}
+
+function needsValue(rawName: string, { value, choices }: OptionSpec): Words {
+  const example = choices ? choices.join('|') : value;
+  return { en: `${rawName} needs a value: ${rawName} ${example}`, zh: `${rawName} 需要一个值：${rawName} ${example}` };
+}
+
+function unknownChoice(rawName: string, value: string, choices: readonly string[]): Words {
+  const guess = didYouMean(value, choices);
+  const all = choices.join(', ');
+  return {
+    en: `${rawName} cannot be "${value}".${guess.en} It can be: ${all}.`,
+    zh: `${rawName} 不能是“${value}”。${guess.zh}可选值：${all}。`,
+  };
+}

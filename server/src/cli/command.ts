@@ -1,0 +1,20 @@
+import type { Language, Words } from '../words/words.ts';
+import type { Arguments, OptionTable } from './arguments.ts';
+import type { Io } from './io.ts';
+
+/** What a command file exports. */
+export interface Command<Name extends string = string> {
+  /** What follows the name of the command: `[PATH...]`. */
+  readonly operands: string;
+  /** A few sentences for `oos help NAME`, below the usage line. */
+  readonly about: Words;
+  readonly options: OptionTable<Name>;
+  /** Answers the exit code. Throws `UsageError` for what the person must write otherwise. */
+  run(given: Arguments<Name>, io: Io, language: Language): Promise<number>;
+}
+
+/** A line of `oos --help`, and the command behind it, which is loaded when it is asked for. */
+export interface CommandEntry {
+  readonly summary: Words;
+  load(): Promise<Command>;
+}

@@ -1,0 +1,19 @@
+import type { CommandEntry } from './command.ts';
+
+/** The commands of `oos` in the order of the help text. Each is loaded only when it is called. */
+export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, CommandEntry>([
+  [
+    'check',
+    {
+      summary: { en: 'Find the mistakes in templates', zh: '找出模板中的错误' },
+      load: async () => (await import('./check.ts')).check,
+    },
+  ],
+  [
+    'lsp',
+    {
+      summary: { en: 'Start the language server, for editors', zh: '启动语言服务器，供编辑器使用' },
+      load: async () => (await import('./lsp.ts')).lsp,
+    },
+  ],
+]);

@@ -1,0 +1,82 @@
+import { type Diagnostic, type Severity, severities } from '../../analysis/rule.ts';
+import { inLanguage, type Language, type Words } from '../../words/words.ts';
+import type { CheckedFile } from '../checkFiles.ts';
+import { Lines } from '../position.ts';
+import { printable, type Style, type Terminal } from '../terminal.ts';
+import { excerptOf } from './excerpt.ts';
+
+const styles: Readonly<Record<Severity, Style>> = {
+  error: 'red',
+  warning: 'yellow',
+  information: 'cyan',
+  hint: 'dim',
+};
+
+const names: Readonly<Record<Severity, { one: Words; many: Words }>> = {
+  error: { one: { en: 'error', zh: '错误' }, many: { en: 'errors', zh: '个错误' } },
+  warning: { one: { en: 'warning', zh: '警告' }, many: { en: 'warnings', zh: '个警告' } },
+  information: { one: { en: 'information', zh: '信息' }, many: { en: 'notices', zh: '条信息' } },
+  hint: { one: { en: 'hint', zh: '提示' }, many: { en: 'hints', zh: '条提示' } },
+};
+
+/** The findings of one file, each with its line and a mark below the place. */
+export function formatPretty({ path, text, diagnostics }: CheckedFile, terminal: Terminal, language: Language): string {
+  const lines = new Lines(text);
+  return diagnostics.map((it) => `${formatOne(path, it, lines, terminal, language)}\n`).join('');
+}
+
+function formatOne(path: string, it: Diagnostic, lines: Lines, { width, paint }: Terminal, language: Language): string {
+  const { start, end } = lines.rangeAt(it.range);
+  const style = styles[it.severity];
+  const place = paint('bold', `${printable(path)}:${start.line + 1}:${start.character + 1}`);
+  const severity = paint(style, inLanguage(names[it.severity].one, language));
+  const rule = paint('dim', `(${it.rule})`);
+  const number = String(start.line + 1);
+  const gutter = ' '.repeat(number.length);
+  const line = lines.textOf(start.line);
+  const to = end.line > start.line ? line.length : end.character;
+  const { shown, column, length } = excerptOf(line, start.character, to, Math.max(20, width - number.length - 5));
+  const [fix] = it.fixes;
+  return [
+    `${place} ${severity} ${printable(inLanguage(it.message, language))} ${rule}`,
+    `  ${paint('dim', `${number} |`)} ${shown}`,
+    `  ${paint('dim', `${gutter} |`)} ${' '.repeat(column)}${paint(style, '^'.repeat(length))}`,
+    ...(fix ? [`  ${paint('dim', `${gutter} =`)} ${fixLine(fix.title, language)}`] : []),
+    '',
+  ].join('\n');
+}
+
+function fixLine(title: Words, language: Language): string {
+  return printable(inLanguage({ en: `fix: ${title.en}`, zh: `修复：${title.zh}` }, language));
+}
+
+/** One line over all files: how many were checked, how many findings of each severity. */
+export function formatSummary(files: readonly CheckedFile[], { paint }: Terminal, language: Language): string {
+  const found = files.flatMap(({ diagnostics }) => diagnostics);
+  const counts = severities.flatMap((severity) => {
+    const count = found.filter((it) => it.severity === severity).length;
+    return count > 0 ? [paint(styles[severity], counted(severity, count, language))] : [];
+  });
+  if (counts.length === 0) {
+    const clean = inLanguage({ en: 'no problems found', zh: '没有发现问题' }, language);
+    counts.push(paint('green', clean));
+  }
+  const english = `Checked ${files.length} ${files.length === 1 ? 'file' : 'files'}: ${counts.join(', ')}.\n`;
+  return inLanguage({ en: english, zh: `已检查 ${files.length} 个文件：${counts.join('，')}。\n` }, language);
+}
+
+function counted(severity: Severity, count: number, language: Language): string {
+  const { one, many } = names[severity];
+  return inLanguage({ en: `${count} ${count === 1 ? one.en : many.en}`, zh: `${count} ${many.zh}` }, language);
+}
+
+/** How to go on when there are repairs; else nothing. */
+export function fixHint(files: readonly CheckedFile[], language: Language): string {
+  const count = files.flatMap(({ diagnostics }) => diagnostics).filter(({ fixes }) => fixes.length > 0).length;
+  if (count === 0) return '';
+  const words = {
+    en: `${count} of them can be repaired by a quick fix: open the file in your editor, or read the edits with --format json.\n`,
+    zh: `其中 ${count} 个可用快速修复解决：请在编辑器中打开文件，或用 --format json 读取修改内容。\n`,
+  };
+  return inLanguage(words, language);
+}

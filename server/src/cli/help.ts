@@ -1,0 +1,74 @@
+import stringWidth from 'string-width';
+import { inLanguage, type Language, type Words } from '../words/words.ts';
+import type { OptionSpec, OptionTable } from './arguments.ts';
+import type { Command } from './command.ts';
+import { commands } from './commands.ts';
+
+/** The options that every command takes. */
+export const commonOptions = {
+  help: { short: 'h', summary: { en: 'Show this help', zh: '显示本帮助' } },
+} as const satisfies OptionTable;
+
+/** The options that stand before a command, or alone. */
+export const mainOptions = {
+  ...commonOptions,
+  version: { short: 'v', summary: { en: 'Show the version', zh: '显示版本' } },
+  lang: { choices: ['en', 'zh-cn'], summary: { en: 'The language of the words', zh: '输出文字的语言' } },
+} as const satisfies OptionTable;
+
+/** The text of `oos --help`. */
+export function mainHelp(language: Language): string {
+  const say = (en: string, zh: string) => inLanguage({ en, zh }, language);
+  return [
+    say(
+      'oos checks Alibaba Cloud OOS templates (OOS-2019-06-01, YAML and JSON).',
+      'oos 检查阿里云 OOS 模板（OOS-2019-06-01，YAML 和 JSON）。',
+    ),
+    '',
+    say('Usage: oos COMMAND [OPTIONS]', '用法：oos 命令 [选项]'),
+    '',
+    say('Commands:', '命令：'),
+    ...columns([...commands].map(([name, { summary }]) => [name, inLanguage(summary, language)])),
+    '',
+    say('Options:', '选项：'),
+    ...optionLines(mainOptions, language),
+    '',
+    say('oos help COMMAND tells more about a command.', '用 oos help 命令 查看某个命令的详细说明。'),
+    say(
+      'Exit codes: 0 clean; 1 errors found; 2 wrong usage or unreadable input.',
+      '退出码：0 没有错误；1 发现错误；2 用法不对或输入无法读取。',
+    ),
+    '',
+  ].join('\n');
+}
+
+/** The text of `oos NAME --help`. */
+export function commandHelp(name: string, { operands, about, options }: Command, language: Language): string {
+  const usage: Words = { en: 'Usage: ', zh: '用法：' };
+  const optionsTitle: Words = { en: 'Options:', zh: '选项：' };
+  return [
+    `${inLanguage(usage, language)}oos ${name} ${operands}`,
+    '',
+    inLanguage(about, language),
+    '',
+    inLanguage(optionsTitle, language),
+    ...optionLines({ ...options, ...commonOptions }, language),
+    '',
+  ].join('\n');
+}
+
+function optionLines(table: OptionTable, language: Language): string[] {
+  return columns(
+    Object.entries(table).map(([name, spec]) => [optionHead(name, spec), inLanguage(spec.summary, language)]),
+  );
+}
+
+function optionHead(name: string, { short, value, choices }: OptionSpec): string {
+  const argument = choices?.join('|') ?? value;
+  return `${short ? `-${short}, ` : ''}--${name}${argument ? ` ${argument}` : ''}`;
+}
+
+function columns(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => stringWidth(left)));
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - stringWidth(left))}  ${right}`);
+}

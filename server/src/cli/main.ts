@@ -1,0 +1,24 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from './run.ts';
+
+/** A reader that has seen enough (`oos check . | head`) is no fault: what is written afterwards is dropped. */
+function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}
+process.stdout.on('error', forgiveClosedPipe);
+process.stderr.on('error', forgiveClosedPipe);
+
+run(process.argv.slice(2), {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  get stdin() {
+    return process.stdin;
+  },
+  env: process.env,
+  cwd: process.cwd(),
+  version: () => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version,
+}).then((code) => {
+  // No process.exit: what is still on its way to a pipe would be lost, and a language server goes on.
+  process.exitCode = code;
+});

@@ -1,0 +1,8 @@
+import { closest } from '../analysis/closest.ts';
+import type { Words } from '../words/words.ts';
+
+/** " Did you mean X?" where one of the names is near enough to be meant, else nothing. */
+export function didYouMean(written: string, names: readonly string[]): Words {
+  const near = closest(written, names);
+  return near ? { en: ` Did you mean ${near}?`, zh: `是否想写 ${near}？` } : { en: '', zh: '' };
+}

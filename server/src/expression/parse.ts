@@ -1,0 +1,58 @@
+import type { ScalarNode } from '../syntax/node.ts';
+import { type ScalarText, scalarText } from '../syntax/scalarText.ts';
+import type { Expression, ExpressionBody, NameAt } from './ast.ts';
+
+const NAME = /^[A-Za-z0-9_-]+$/;
+const PSEUDO = /^(acs::[A-Za-z0-9_]+)(?:\.(.+))?$/is;
+const STORE = /^(oos|oos-secret)\s*:\s*(.*)$/s;
+const PATH = /^([A-Za-z0-9_-]+)\s*\.\s*(.+)$/s;
+/** Only in a path that is more than a name may spaces stand: `a.b[?x == 1]`, `a.b | length`. */
+const JQ_SIGNS = /[[\]?|."'(){}=<>+*/,]/;
+
+/** Every `{{ ... }}` of a scalar, in the order of the text. `source` is the whole file. */
+export function parseExpressions(source: string, node: ScalarNode): Expression[] {
+  if (typeof node.value !== 'string' || !node.value.includes('{{')) return [];
+  const content = scalarText(source, node);
+  const { text } = content;
+  const expressions: Expression[] = [];
+  for (let open = text.indexOf('{{'); open >= 0; ) {
+    const close = text.indexOf('}}', open + 2);
+    const again = text.indexOf('{{', open + 2);
+    const unclosed = close < 0 || (again >= 0 && again < close);
+    const end = unclosed ? (again < 0 ? text.length : again) : close + 2;
+    const body: ExpressionBody = unclosed
+      ? { kind: 'unclosed', text: text.slice(open + 2, end).trim() }
+      : parseBody(content, open + 2, close);
+    const whole = !unclosed && text.slice(0, open).trim() === '' && text.slice(end).trim() === '';
+    expressions.push({ range: content.rangeOf(open, end), body, whole });
+    open = unclosed ? again : text.indexOf('{{', end);
+  }
+  return expressions;
+}
+
+function parseBody(content: ScalarText, from: number, to: number): ExpressionBody {
+  const raw = content.text.slice(from, to);
+  const text = raw.trim();
+  const start = from + raw.length - raw.trimStart().length;
+  const nameAt = (name: string, offset: number): NameAt => ({
+    text: name,
+    range: content.rangeOf(start + offset, start + offset + name.length),
+  });
+  if (text === '') return { kind: 'empty' };
+  if (NAME.test(text)) return { kind: 'parameter', name: nameAt(text, 0) };
+  const pseudo = PSEUDO.exec(text);
+  if (pseudo?.[1]) return { kind: 'pseudo', name: nameAt(pseudo[1], 0) };
+  const store = STORE.exec(text);
+  if (store) {
+    const name = store[2] ?? '';
+    return { kind: 'store', name: nameAt(name, text.length - name.length), secret: store[1] === 'oos-secret' };
+  }
+  const path = PATH.exec(text);
+  const [, owner = '', member = ''] = path ?? [];
+  if (path && (NAME.test(member) || JQ_SIGNS.test(member))) {
+    const tail = nameAt(member, text.length - member.length);
+    return { kind: 'task', name: nameAt(owner, 0), path: tail, simple: NAME.test(member) };
+  }
+  const bad = /[^A-Za-z0-9_.-]/.exec(text)?.index ?? (/\.$/.test(text) ? text.length - 1 : 0);
+  return { kind: 'malformed', text, at: content.rangeOf(start + bad, start + bad + 1) };
+}

@@ -1,0 +1,47 @@
+import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import { toDiagnostic } from './convert.ts';
+import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
+import { attempt } from './guarded.ts';
+import type { Session } from './session.ts';
+
+/** Follows the open documents and publishes what is wrong with each version of a template. */
+export function registerDiagnostics(session: Session): void {
+  const { connection, documents } = session;
+  const scheduler = new DiagnosticsScheduler((uri) => publish(session, uri));
+
+  connection.onDidOpenTextDocument(({ textDocument }) => {
+    documents.open(textDocument);
+    scheduler.schedule(textDocument.uri);
+  });
+  connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
+    attempt(connection.console, 'change', undefined, () => documents.change(textDocument, contentChanges));
+    scheduler.schedule(textDocument.uri);
+  });
+  connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
+    scheduler.cancel(uri);
+    const wasTemplate = documents.get(uri)?.isTemplate;
+    documents.close(uri);
+    if (wasTemplate) send(session, { uri, diagnostics: [] });
+  });
+  connection.onShutdown(() => scheduler.cancelAll());
+}
+
+function publish(session: Session, uri: string): void {
+  const { client, connection, documents, diagnose } = session;
+  attempt(connection.console, 'diagnostics', undefined, () => {
+    const open = documents.get(uri);
+    if (!open?.isTemplate) return;
+    // A fault of ours must not leave the findings of an older version standing.
+    const found = attempt(connection.console, 'diagnostics', [], () => diagnose(open));
+    send(session, {
+      uri,
+      version: open.lines.version,
+      diagnostics: found.map((it) => toDiagnostic(open.lines, it, client.language)),
+    });
+  });
+}
+
+/** Sending fails only when the client is gone, and then nobody is left to be told. */
+function send({ connection }: Session, params: PublishDiagnosticsParams): void {
+  connection.sendDiagnostics(params).catch(() => undefined);
+}

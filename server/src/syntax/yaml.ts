@@ -1,0 +1,218 @@
+import {
+  Composer,
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  Parser,
+  type Scalar,
+  type Node as YamlNode,
+  type YAMLParseError,
+} from 'yaml';
+import type {
+  Comment,
+  PairNode,
+  ScalarNode,
+  ScalarStyle,
+  SyntaxProblem,
+  SyntaxProblemCode,
+  SyntaxTree,
+  TextRange,
+  ValueNode,
+} from './node.ts';
+import { PatchedText } from './patchedText.ts';
+import { resolvePlain } from './plainScalar.ts';
+import { type Repair, repairYaml } from './yamlRepair.ts';
+
+/** The composer of `yaml` is recursive and cannot be stopped, so deeper texts are cut off here. */
+const MAX_DEPTH = 400;
+
+/** Values as text: how a plain scalar is read is decided by `resolvePlain`. */
+const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
+
+/** Something that a mistyped or unusual text may hold, and that only `repairYaml` can read. */
+const MAY_NEED_REPAIR = /(?:^|[:\-,[])[ \t]*\{\{/m;
+
+/** Reads YAML as the service does. Broken text is repaired as well as can be, and what was repaired is a problem. */
+export function parseYaml(text: string): SyntaxTree {
+  const composed = compose(text);
+  if (composed.errors.length === 0 && !MAY_NEED_REPAIR.test(text)) return lowerAll(text, composed, undefined);
+  const repair = repairYaml(text);
+  if (repair.patches.length === 0) return lowerAll(text, composed, repair);
+  return lowerAll(text, compose(new PatchedText(text, repair.patches).text), repair);
+}
+
+interface Composed {
+  readonly document: Document.Parsed | undefined;
+  readonly errors: readonly YAMLParseError[];
+  readonly comments: readonly Comment[];
+  readonly tooDeep: TextRange | undefined;
+}
+
+function compose(text: string): Composed {
+  const composer = new Composer(options);
+  const documents: Document.Parsed[] = [];
+  const comments: Comment[] = [];
+  let tooDeep: TextRange | undefined;
+  const parser = new Parser();
+  let afterScalarMark = false;
+  for (const lexeme of new Lexer().lex(text)) {
+    if (parserDepth(parser) > MAX_DEPTH) {
+      tooDeep = { start: parser.offset, end: parser.offset + 1 };
+      break;
+    }
+    if (lexeme.charCodeAt(0) === 35 && !afterScalarMark) {
+      comments.push({ range: { start: parser.offset, end: parser.offset + lexeme.length }, text: lexeme });
+    }
+    afterScalarMark = lexeme === '\x1f';
+    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) documents.push(document);
+  }
+  for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
+  for (const document of composer.end(documents.length === 0, text.length)) documents.push(document);
+  const [first, second] = documents;
+  const errors = documents.slice(0, 1).flatMap(({ errors }) => errors);
+  return { document: first, errors: second ? [...errors, multipleDocuments(second)] : errors, comments, tooDeep };
+}
+
+/** The open collections. The parser keeps them in a public field that its types do not name. */
+const parserDepth = (parser: Parser): number => (parser as unknown as { stack: readonly unknown[] }).stack.length;
+
+const multipleDocuments = ({ range }: Document.Parsed): YAMLParseError =>
+  ({ code: 'MULTIPLE_DOCS', pos: [range[0], range[0] + 3] }) as unknown as YAMLParseError;
+
+function lowerAll(text: string, composed: Composed, repair: Repair | undefined): SyntaxTree {
+  const patched = new PatchedText(text, repair?.patches ?? []);
+  const lowering = new Lowering(text, patched);
+  const contents = composed.document?.contents;
+  const root = contents && !isEmpty(contents) ? lowering.value(contents) : undefined;
+  const problems = [...(repair?.problems ?? []), ...lowering.problems];
+  for (const error of composed.errors) {
+    problems.push({ code: codeOf(error), range: inside(patched.toOriginal(toRange(error.pos)), text) });
+  }
+  if (composed.tooDeep) problems.push({ code: 'too-deep', range: inside(patched.toOriginal(composed.tooDeep), text) });
+  if (!root && problems.length === 0) problems.push({ code: 'empty-document', range: { start: 0, end: 0 } });
+  problems.sort((a, b) => a.range.start - b.range.start);
+  const comments = composed.comments.map((it) => ({ ...it, range: patched.toOriginal(it.range) }));
+  return { notation: 'yaml', text, root, comments, problems, underIndented: repair?.underIndented ?? [] };
+}
+
+const toRange = ([start, end]: readonly [number, number]): TextRange => ({ start, end });
+
+const inside = ({ start, end }: TextRange, { length }: string): TextRange => ({
+  start: Math.min(start, length),
+  end: Math.min(Math.max(start, end), length),
+});
+
+const isEmpty = (node: YamlNode): boolean => isScalar(node) && node.source === '' && !node.type?.startsWith('QUOTE') && !node.tag;
+
+class Lowering {
+  readonly problems: SyntaxProblem[] = [];
+  readonly #text: string;
+  readonly #patched: PatchedText;
+
+  constructor(text: string, patched: PatchedText) {
+    this.#text = text;
+    this.#patched = patched;
+  }
+
+  value(node: YamlNode): ValueNode {
+    const range = this.#range(node);
+    if (node.tag && node.tag !== '!') this.problems.push({ code: 'tag', range });
+    if (isMap(node)) {
+      const pairs = node.items.flatMap((pair) => this.#pair(pair.key as YamlNode, pair.value as YamlNode | null) ?? []);
+      return { kind: 'mapping', range, flow: node.flow === true, pairs };
+    }
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.value(item as YamlNode));
+      return { kind: 'sequence', range, flow: node.flow === true, items };
+    }
+    if (isAlias(node)) {
+      this.problems.push({ code: 'alias', range });
+      return { kind: 'scalar', range, style: 'plain', type: 'string', value: `*${node.source}` };
+    }
+    return this.#scalar(node as Scalar.Parsed, range);
+  }
+
+  #pair(key: YamlNode, value: YamlNode | null): PairNode | undefined {
+    if (!isScalar(key)) {
+      this.problems.push({ code: 'key-not-scalar', range: this.#range(key) });
+      return undefined;
+    }
+    const loweredKey = this.#scalar(key as Scalar.Parsed, this.#range(key));
+    const loweredValue = value && !isEmpty(value) ? this.value(value) : undefined;
+    const end = loweredValue ? loweredValue.range.end : loweredKey.range.end;
+    return { kind: 'pair', range: { start: loweredKey.range.start, end }, key: loweredKey, value: loweredValue };
+  }
+
+  #scalar(node: Scalar.Parsed, range: TextRange): ScalarNode {
+    const style = this.#style(node, range);
+    const source = node.source ?? '';
+    if (node.type && node.type !== 'PLAIN') return { kind: 'scalar', range, style, type: 'string', value: source };
+    if (source === '') return { kind: 'scalar', range, style, type: 'null', value: null };
+    const { type, value, unreadable } = resolvePlain(source);
+    if (unreadable) this.problems.push({ code: 'scalar-unreadable', range });
+    return { kind: 'scalar', range, style, type, value };
+  }
+
+  /** A quote that a patch put in is not in the user's text, where the scalar stays plain. */
+  #style({ type }: Scalar.Parsed, { start }: TextRange): ScalarStyle {
+    switch (type) {
+      case 'QUOTE_DOUBLE':
+        return this.#text[start] === '"' ? 'double' : 'plain';
+      case 'QUOTE_SINGLE':
+        return this.#text[start] === "'" ? 'single' : 'plain';
+      case 'BLOCK_LITERAL':
+        return 'literal';
+      case 'BLOCK_FOLDED':
+        return 'folded';
+      default:
+        return 'plain';
+    }
+  }
+
+  #range({ range }: YamlNode): TextRange {
+    const [start, end] = range ?? [0, 0];
+    const original = inside(this.#patched.toOriginal({ start, end }), this.#text);
+    // Block collections and block scalars of `yaml` end behind the line break; ours end with their last character.
+    let trimmed = original.end;
+    while (trimmed > original.start && /\s/.test(this.#text.charAt(trimmed - 1))) trimmed--;
+    return { start: original.start, end: trimmed };
+  }
+}
+
+const codes: Record<YAMLParseError['code'], SyntaxProblemCode> = {
+  ALIAS_PROPS: 'alias',
+  BAD_ALIAS: 'alias',
+  BAD_DIRECTIVE: 'bad-character',
+  BAD_DQ_ESCAPE: 'bad-escape',
+  BAD_INDENT: 'bad-indent',
+  BAD_PROP_ORDER: 'bad-token',
+  BAD_SCALAR_START: 'bad-character',
+  BLOCK_AS_IMPLICIT_KEY: 'nested-on-one-line',
+  BLOCK_IN_FLOW: 'bad-token',
+  DUPLICATE_KEY: 'unknown',
+  IMPOSSIBLE: 'unknown',
+  KEY_OVER_1024_CHARS: 'missing-colon',
+  MISSING_CHAR: 'missing-colon',
+  MULTILINE_IMPLICIT_KEY: 'missing-colon',
+  MULTIPLE_ANCHORS: 'alias',
+  MULTIPLE_TAGS: 'tag',
+  MULTIPLE_DOCS: 'multiple-documents',
+  NON_STRING_KEY: 'key-not-scalar',
+  RESOURCE_EXHAUSTION: 'too-deep',
+  TAB_AS_INDENT: 'tab-indent',
+  TAG_RESOLVE_FAILED: 'tag',
+  UNEXPECTED_TOKEN: 'bad-token',
+  BAD_COLLECTION_TYPE: 'tag',
+};
+
+/** MISSING_CHAR stands for any missing sign; the message of `yaml` ends with it. */
+function codeOf({ code, message }: YAMLParseError): SyntaxProblemCode {
+  if (code !== 'MISSING_CHAR' && code !== 'BAD_INDENT') return codes[code] ?? 'unknown';
+  if (/quote$/.test(message)) return 'missing-quote';
+  if (/[\]}]$/.test(message)) return 'missing-bracket';
+  if (/,/.test(message)) return 'missing-comma';
+  return codes[code];
+}

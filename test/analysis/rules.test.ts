@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import type { AnyRule } from '../../server/src/analysis/rule.ts';
+import { rules } from '../../server/src/analysis/rules/index.ts';
+import { applyEdits } from '../../server/src/syntax/edit.ts';
+import { toData } from '../../server/src/syntax/navigate.ts';
+import type { Notation } from '../../server/src/syntax/node.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { fixture, withMarks } from '../support/fixture.ts';
+import { toJson } from '../support/toJson.ts';
+
+const catalog = bundledCatalog();
+
+interface Form {
+  readonly notation: Notation;
+  readonly text: string;
+  readonly fixed?: string | undefined;
+}
+
+/** An example in every notation that it is meant for. */
+function forms(rule: AnyRule, text: string, notation: Notation | undefined, fixed?: string): Form[] {
+  const only = notation ?? rule.notation;
+  if (only) return [{ notation: only, text, fixed }];
+  return [
+    { notation: 'yaml', text, fixed },
+    { notation: 'json', text: toJson(text), fixed: fixed === undefined ? undefined : toJson(fixed) },
+  ];
+}
+
+const find = (text: string, notation: Notation, selected: readonly AnyRule[]) =>
+  analyze(new TemplateDocument(text, notation), catalog, selected);
+
+describe.each(rules)('$id', (rule) => {
+  const invalid = rule.invalid.flatMap((example) => forms(rule, example.text, example.notation, example.fixed));
+  const valid = rule.valid.flatMap((example) =>
+    typeof example === 'string' ? forms(rule, example, undefined) : forms(rule, example.text, example.notation),
+  );
+
+  test('has at least one bad and one good example', () => {
+    expect(invalid.length).toBeGreaterThan(0);
+    expect(valid.length).toBeGreaterThan(0);
+  });
+
+  test.each(invalid)('reports bad $notation example %#', ({ text: marked, notation }) => {
+    const { text } = fixture(marked);
+    const found = find(text, notation, [rule]);
+    expect(
+      withMarks(
+        text,
+        found.map(({ range }) => range),
+      ),
+    ).toBe(marked);
+    for (const { message } of found) {
+      expect(message.en).not.toBe('');
+      expect(message.zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test.each(invalid)('repairs bad $notation example %#', ({ text: marked, notation, fixed }) => {
+    const { text } = fixture(marked);
+    const edits = find(text, notation, [rule]).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+    const repaired = applyEdits(text, edits);
+    if (notation === 'yaml') expect(repaired).toBe(fixed ?? text);
+    else if (fixed !== undefined) expect(dataOf(repaired, 'json')).toEqual(dataOf(fixed, 'json'));
+    else expect(repaired).toBe(text);
+    if (fixed !== undefined) expect(find(repaired, notation, [rule])).toEqual([]);
+  });
+
+  test.each(valid)('is silent, as all rules are, on good $notation example %#', ({ text, notation }) => {
+    expect(find(text, notation, rules).map(({ rule: id, message }) => `${id}: ${message.en}`)).toEqual([]);
+  });
+});
+
+function dataOf(text: string, notation: Notation): unknown {
+  const { tree } = new TemplateDocument(text, notation);
+  expect(tree.problems).toEqual([]);
+  return toData(tree.root);
+}
+
+test('ids are unique, sorted, and begin with a known word', () => {
+  const ids = rules.map(({ id }) => id);
+  expect(ids).toEqual([...new Set(ids)].sort());
+  const prefixes =
+    /^(?:unknown|duplicate|missing|invalid|unused|unquoted|deprecated|misplaced|unreachable|risky|content|ambiguous|unchecked)-/;
+  expect(ids.filter((id) => !prefixes.test(id))).toEqual([]);
+});

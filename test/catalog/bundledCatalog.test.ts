@@ -1,0 +1,65 @@
+import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { BrokenInstallationError, bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'schemas-'));
+  await cp('schemas', folder, { recursive: true });
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+test('is one for the process and knows atomic and product actions', () => {
+  const catalog = bundledCatalog();
+  expect(bundledCatalog()).toBe(catalog);
+  expect(catalog.action('acs::executeApi')?.name).toBe('ACS::ExecuteAPI');
+  expect(catalog.action('ACS::ECS::RunCommand')?.properties.get('commandContent')?.required).toBe(true);
+  expect(catalog.templateSchema).toHaveProperty('definitions.task');
+});
+
+test('every name that is offered for an invention exists', () => {
+  const catalog = bundledCatalog();
+  const offered = [
+    'ACS::RunCommand',
+    'ACS::ExecuteScript',
+    'ACS::Flow::ForEach',
+    'ACS::StatusTrigger',
+    'ACS::HTTP',
+  ].flatMap((name) => catalog.invention(name) ?? ['nothing']);
+  expect(offered.filter((name) => catalog.action(name)?.name !== name)).toEqual([]);
+});
+
+test('reads its folder when it is first asked', async () => {
+  const catalog = catalogIn(() => folder);
+  await writeFile(join(folder, 'product-actions.json'), '{"ACS::X::Late": {"properties": {}, "outputs": {}}}');
+  expect(catalog.action('ACS::X::Late')?.type).toBe('Product.X');
+});
+
+test.each(['actions', 'product-actions.json'])('says which file is missing: %s', async (missing) => {
+  await rm(join(folder, missing), { recursive: true });
+  expect(complaint()).toMatchObject({
+    en: expect.stringContaining(`"${join(folder, missing)}", which belongs to this program, cannot be read.`),
+    zh: expect.stringContaining(`无法读取本程序自带的“${join(folder, missing)}”。`),
+  });
+});
+
+test.each(['actions/Sleep.json', 'product-actions.json'])('says which file is damaged: %s', async (damaged) => {
+  await writeFile(join(folder, damaged), '{ "name": ');
+  expect(complaint()).toMatchObject({
+    en: expect.stringContaining(`"${join(folder, damaged)}", which belongs to this program, is not valid JSON.`),
+    zh: expect.stringContaining('不是有效的 JSON'),
+  });
+});
+
+function complaint(): unknown {
+  try {
+    catalogIn(() => folder).action('ACS::Sleep');
+  } catch (error) {
+    return error instanceof BrokenInstallationError ? error.words : error;
+  }
+  return undefined;
+}

@@ -1,0 +1,33 @@
+import { describe, expect, test } from 'vitest';
+import { parameterTypes } from '../../server/src/catalog/parameterTypes.ts';
+import { pseudoParameterNamed, pseudoParameters } from '../../server/src/catalog/pseudoParameters.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+
+describe.each([...pseudoParameters, ...parameterTypes])('$name', ({ summary }) => {
+  test('has words in both languages', () => {
+    expect(summary.en).toMatch(/^[\x20-\x7e]+\.$/);
+    expect(summary.zh).toMatch(/。$/);
+  });
+});
+
+test('pseudo-parameters are found in any letter case', () => {
+  expect(pseudoParameterNamed('acs::accountid')?.name).toBe('ACS::AccountId');
+  expect(pseudoParameterNamed('ACS::Region')).toBeUndefined();
+});
+
+test('only the loop item belongs to loops', () => {
+  expect(pseudoParameters.filter(({ scope }) => scope === 'loop').map(({ name }) => name)).toEqual([
+    'ACS::TaskLoopItem',
+  ]);
+});
+
+test('the types and the constraints are those of the template schema', () => {
+  const { templateSchema } = bundledCatalog();
+  expect(templateSchema).toHaveProperty(
+    'definitions.parameter.properties.Type.enum',
+    parameterTypes.map(({ name }) => name),
+  );
+  for (const constraint of parameterTypes.flatMap(({ constraints }) => constraints)) {
+    expect(templateSchema).toHaveProperty(`definitions.parameter.properties.${constraint}`);
+  }
+});

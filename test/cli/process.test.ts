@@ -1,0 +1,134 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { build } from 'esbuild';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { folderWith, template } from './runOos.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** A folder laid out as the published package, far from this one. */
+let installed = '';
+
+beforeAll(async () => {
+  installed = mkdtempSync(join(tmpdir(), 'oos-installed-'));
+  cpSync(join(root, 'schemas'), join(installed, 'schemas'), { recursive: true });
+  cpSync(join(root, 'package.json'), join(installed, 'package.json'));
+  await build({
+    absWorkingDir: root,
+    entryPoints: { oos: 'server/src/cli/main.ts' },
+    outdir: join(installed, 'dist'),
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    define: { 'import.meta.dirname': '__dirname' },
+  });
+});
+
+afterAll(() => rmSync(installed, { recursive: true, force: true }));
+
+function start(argv: readonly string[], cwd: string, more: Record<string, string> = {}) {
+  const { LANG, LC_ALL, FORCE_COLOR, NO_COLOR, ...env } = process.env;
+  return spawn(process.execPath, [join(installed, 'dist/oos.cjs'), ...argv], { cwd, env: { ...env, ...more } });
+}
+
+/** The packages in the bundle of which something ran. */
+async function packagesRunBy(argv: readonly string[], cwd: string): Promise<Set<string>> {
+  const coverage = folderWith({});
+  const child = start(argv, cwd, { NODE_V8_COVERAGE: coverage });
+  child.stdout.resume();
+  await once(child, 'close');
+  const names = readdirSync(coverage).flatMap((file): string[] =>
+    JSON.parse(readFileSync(join(coverage, file), 'utf8')).result.flatMap(({ url, functions }: ScriptCoverage) =>
+      url.endsWith('/oos.cjs') ? functions.flatMap((it) => (it.ranges[0]?.count ? it.functionName : [])) : [],
+    ),
+  );
+  return new Set(names.flatMap((name) => /^node_modules\/([^/]+)/.exec(name)?.[1] ?? []));
+}
+
+/** What V8 writes about one script, in part. */
+interface ScriptCoverage {
+  readonly url: string;
+  readonly functions: readonly { readonly functionName: string; readonly ranges: readonly { count: number }[] }[];
+}
+
+async function finished(argv: readonly string[], cwd: string, stdin: string | Uint8Array = '') {
+  const child = start(argv, cwd);
+  child.stdin.end(stdin);
+  const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
+  return { code, stdout, stderr };
+}
+
+describe('oos as a program', () => {
+  test('runs in any folder', async () => {
+    const cwd = folderWith({ 'a.yml': template() });
+    expect(await finished(['--version'], cwd)).toEqual({ code: 0, stdout: `${packageJson.version}\n`, stderr: '' });
+  });
+
+  test('finds mistakes by the real rules', async () => {
+    const cwd = folderWith({ 'a.yml': 'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n   Action: [\n' });
+    const { code, stdout } = await finished(['check', 'a.yml'], cwd);
+    expect(code).toBe(1);
+    expect(stdout).toMatch(/^a\.yml:\d+:\d+ error /);
+  });
+
+  test('reads standard input to its end', async () => {
+    const long = `${template()}${'# 注释\n'.repeat(5000)}`;
+    const { code, stdout } = await finished(['check', '-', '--format', 'json'], tmpdir(), long);
+    const { files } = JSON.parse(stdout);
+    expect(files.map(({ path }: { path: string }) => path)).toEqual(['-']);
+    expect(code).toBe(files[0].diagnostics.some(({ severity }: { severity: string }) => severity === 'error') ? 1 : 0);
+  });
+
+  test('writes a long answer into a pipe whole', async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']);
+    const { code, stdout } = await finished(['check', '--format', 'json'], folderWith(Object.fromEntries(files)));
+    expect(code).toBe(1);
+    expect(JSON.parse(stdout).summary.files).toBe(300);
+  });
+
+  test('does not complain when its reader goes away', async () => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']);
+    const child = start(['check'], folderWith(Object.fromEntries(files)));
+    child.stdout.destroy();
+    const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
+    expect(code).toBe(1);
+    expect(stderr).not.toMatch(/EPIPE|stack|at /);
+  });
+
+  test('says of five megabytes only that they are too many', async () => {
+    const cwd = folderWith({ 'a.yml': `${template()}${'a: [\n'.repeat(1_000_000)}` });
+    const { code, stdout } = await finished(['check', 'a.yml', '--format', 'json'], cwd);
+    const rules = JSON.parse(stdout).files[0].diagnostics.map(({ rule }: { rule: string }) => rule);
+    expect({ code, rules }).toEqual({ code: 1, rules: ['content-too-large'] });
+  });
+
+  test('loads only what the command needs', async () => {
+    const cwd = folderWith({ 'a.yml': template() });
+    const forVersion = await packagesRunBy(['--version'], cwd);
+    expect(forVersion).not.toContain('yaml');
+    expect(forVersion).not.toContain('ajv');
+    const forCheck = await packagesRunBy(['check', 'a.yml'], cwd);
+    expect(forCheck).toContain('yaml');
+    expect([...forCheck].filter((name) => name.startsWith('vscode-'))).toEqual([]);
+  });
+
+  test('starts the language server', async () => {
+    const child = start(['lsp', '--stdio'], tmpdir());
+    const send = (message: object) => {
+      const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+      child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+    };
+    send({ id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } });
+    send({ id: 2, method: 'shutdown' });
+    send({ method: 'exit' });
+    const [stdout, [code]] = await Promise.all([text(child.stdout), once(child, 'close')]);
+    expect(stdout).toContain('"capabilities"');
+    expect(code).toBe(0);
+  });
+});

@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import type { Diagnostic } from '../../server/src/analysis/rule.ts';
+import { quickFixes } from '../../server/src/features/codeAction.ts';
+import { fixture } from '../support/fixture.ts';
+
+const fix = (title: string) => ({ title: { en: title, zh: title }, edits: [] });
+
+function diagnostic(range: Diagnostic['range'], ...titles: string[]): Diagnostic {
+  const message = { en: 'wrong', zh: '错误' };
+  return { rule: 'a-rule', severity: 'error', range, message, fixes: titles.map(fix) };
+}
+
+/** The first marked range has the fixes a and b, the second c, the third none. Gives the titles offered at the cursor. */
+function offered(marked: string): string[] {
+  const { text, cursors, ranges } = fixture(marked);
+  const [first, second, third] = ranges.map((range) => ({ start: range.start, end: range.end }));
+  if (!first || !second || !third) throw new Error('three ranges are needed');
+  const diagnostics = [diagnostic(first, 'a', 'b'), diagnostic(second, 'c'), diagnostic(third)];
+  const [start = text.length, end = start] = cursors;
+  return quickFixes(diagnostics, { start, end }).map(({ fix, preferred }) => fix.title.en + (preferred ? '!' : ''));
+}
+
+test('offers the fixes of the findings at the cursor, the first one preferred', () => {
+  expect(offered('<|on<|>e|> <|two|> <|three|>')).toEqual(['a!', 'b']);
+  expect(offered('<|one|> <|tw<|>o|> <|three|>')).toEqual(['c!']);
+});
+
+test('counts both ends of a finding', () => {
+  expect(offered('<|<|>one|> <|two|> <|three|>')).toEqual(['a!', 'b']);
+  expect(offered('<|one<|>|> <|two|> <|three|>')).toEqual(['a!', 'b']);
+});
+
+test('offers everything in a selection, and nothing elsewhere', () => {
+  expect(offered('<|o<|>ne|> <|t<|>wo|> <|three|>')).toEqual(['a!', 'b', 'c!']);
+  expect(offered('<|one|> <|two|> <|th<|>ree|>')).toEqual([]);
+  expect(offered('<|one|> <|two|>  <|>  <|three|>')).toEqual([]);
+});

@@ -1,0 +1,39 @@
+import { execFileSync } from 'node:child_process';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+
+/** Everything that a user may get. A file outside this list is a mistake in `files` of package.json. */
+const expected = [
+  /^dist\/(?:extension|oos|oos-language-server)\.cjs$/,
+  /^schemas\/(?:[\w-]+\/)?[\w.-]+\.(?:json|md)$/,
+  /^syntaxes\/oos-(?:expression|json|yaml)\.tmLanguage\.json$/,
+  /^client\/language\/oos-(?:json|yaml)\.language-configuration\.json$/,
+  /^client\/images\/icon\.png$/,
+  /^package(?:\.nls(?:\.zh-cn)?)?\.json$/,
+  /^(?:README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/,
+];
+
+test('the extension holds what it needs and nothing else', { timeout: 60_000 }, () => {
+  const vsce = path.join(repository, 'node_modules', '@vscode', 'vsce', 'vsce');
+  const listed = execFileSync(process.execPath, [vsce, 'ls', '--no-dependencies'], {
+    cwd: repository,
+    encoding: 'utf8',
+  });
+  const files = listed.trim().split(/\r?\n/);
+  expect(files.filter((file) => !expected.some((pattern) => pattern.test(file)))).toEqual([]);
+  expect(expected.filter((pattern) => !files.some((file) => pattern.test(file)))).toEqual([]);
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'dist/extension.cjs',
+      'dist/oos-language-server.cjs',
+      'dist/oos.cjs',
+      'package.nls.json',
+      'package.nls.zh-cn.json',
+      'README.md',
+      'LICENSE',
+      'NOTICE',
+    ]),
+  );
+});

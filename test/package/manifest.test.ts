@@ -1,0 +1,38 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { expect, test } from 'vitest';
+
+const repository = path.resolve(import.meta.dirname, '../..');
+const read = (file: string): string => fs.readFileSync(path.join(repository, file), 'utf8');
+const words = (file: string): [string, string][] => Object.entries(JSON.parse(read(file)));
+
+const manifest = read('package.json');
+const english = words('package.nls.json');
+const chinese = words('package.nls.zh-cn.json');
+
+test('every text of the manifest exists in English and Chinese, and no other does', () => {
+  const used = [...new Set([...manifest.matchAll(/"%([\w.]+)%"/g)].map(([, key = '']) => key))].sort();
+  expect(english.map(([key]) => key).sort()).toEqual(used);
+  expect(chinese.map(([key]) => key).sort()).toEqual(used);
+});
+
+test('no text is empty, and the Chinese ones are Chinese', () => {
+  expect(english.filter(([, text]) => text.trim() === '')).toEqual([]);
+  expect(chinese.filter(([, text]) => !/\p{Script=Han}/u.test(text))).toEqual([]);
+});
+
+test('what the manifest names by path exists', () => {
+  const paths = [...manifest.matchAll(/"(?:path|configuration|icon)": "(?:\.\/)?([^"%]+)"/g)].map(
+    ([, file = '']) => file,
+  );
+  expect(paths.length).toBeGreaterThan(4);
+  expect(paths.filter((file) => !fs.existsSync(path.join(repository, file)))).toEqual([]);
+});
+
+test('every setting is described', () => {
+  const { properties } = JSON.parse(manifest).contributes.configuration;
+  const undescribed = Object.entries<{ description?: string; markdownDescription?: string }>(properties)
+    .filter(([, it]) => !it.description && !it.markdownDescription)
+    .map(([name]) => name);
+  expect(undescribed).toEqual([]);
+});
