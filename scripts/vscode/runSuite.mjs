@@ -4,7 +4,7 @@
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { format } from 'node:util';
-import { makeSandbox, repository } from './sandbox.mjs';
+import { addChinese, makeSandbox, repository } from './sandbox.mjs';
 import { installExtension, openBrowser, startServer } from './workbench.mjs';
 
 const longest = Number(process.env.OOS_SUITE_LIMIT_MS ?? 300_000);
@@ -12,6 +12,7 @@ const suite = path.join(repository, 'out', 'vscode-suite', 'index.cjs');
 const vsix = process.argv[2];
 
 const sandbox = makeSandbox();
+if (process.env.OOS_SUITE_LOCALE) addChinese(sandbox);
 const underTest = vsix ? installedExtension(path.resolve(vsix)) : repository;
 const server = await startServer(sandbox, { OOS_SUITE_RESULT: sandbox.result });
 const { browser, page } = await openBrowser();

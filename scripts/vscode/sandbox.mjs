@@ -36,3 +36,16 @@ export function makeSandbox(settings = {}) {
   }
   return sandbox;
 }
+
+/** Makes a server with `--locale zh-cn` report that display language, without the words of a language pack. */
+export function addChinese(sandbox) {
+  const translation = path.join(sandbox.folder, 'main.i18n.json');
+  fs.writeFileSync(translation, JSON.stringify({ '': [''], version: '1.0.0', contents: {} }));
+  const pack = {
+    hash: '0123456789abcdef',
+    extensions: [{ extensionIdentifier: { id: 'local.vscode-language-pack-zh-hans' }, version: '1.0.0' }],
+    translations: { vscode: translation },
+    label: '中文(简体)',
+  };
+  fs.writeFileSync(path.join(sandbox.data, 'data', 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack }));
+}

@@ -28,6 +28,7 @@ export async function startServer(sandbox, environment = {}) {
     ...['--server-data-dir', sandbox.data, '--disable-telemetry', '--disable-workspace-trust'],
     // From 1.101 on a window takes the extension under test only from such a server.
     '--enable-smoke-test-driver',
+    ...(process.env.OOS_SUITE_LOCALE ? ['--locale', process.env.OOS_SUITE_LOCALE] : []),
   ];
   const child = spawn(node, [main, ...parameters], {
     env: { ...process.env, ...environment },

@@ -42,7 +42,7 @@ export const colourCases: readonly ColourCase[] = [
     title: 'pseudo-parameters, in any letter case',
     yaml: "text: '{{ <|ACS::RegionId|> }} {{<|acs::accountid|>}}'",
     json: '{ "text": "{{ <|ACS::RegionId|> }} {{<|acs::accountid|>}}" }',
-    scopes: ['variable.language.pseudo-parameter.oos', 'variable.language.pseudo-parameter.oos'],
+    scopes: ['variable.other.constant.pseudo-parameter.oos', 'variable.other.constant.pseudo-parameter.oos'],
   },
   {
     title: 'the parameter store',

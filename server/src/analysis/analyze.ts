@@ -1,39 +1,89 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
-import type { AnyRule, Diagnostic, TextRuleContext } from './rule.ts';
+import { type RuleSettings, recommended, severityOf } from './levels.ts';
+import type { AnyRule, Diagnostic, Severity, TextRuleContext } from './rule.ts';
 import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
+import { readSuppressions, type Suppression, silences } from './suppressions.ts';
+
+interface Checked {
+  readonly template: Template;
+  readonly schema: SchemaFindings;
+}
+
+interface ActiveRule {
+  readonly rule: AnyRule;
+  readonly severity: Severity;
+}
 
 /** Everything that is wrong with a document, by position and then by rule. */
 export function analyze(
   document: TemplateDocument,
   catalog: Catalog,
   rules: readonly AnyRule[] = allRules,
+  settings: RuleSettings = recommended,
 ): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const textContext = ({ id, severity }: AnyRule): TextRuleContext => ({
-    document,
-    catalog,
-    report: (range, message, fixes = []) => found.push({ rule: id, severity, range, message, fixes }),
-  });
   const tooLarge = isTooLargeToParse(document.text);
-  const active = rules.filter((rule) => (tooLarge ? rule === contentTooLarge : rule.notation !== otherThan(document)));
+  const active = rules.flatMap((rule): ActiveRule[] => {
+    const severity = severityOf(rule, settings);
+    const fits = tooLarge ? rule === contentTooLarge : (rule.notation ?? document.notation) === document.notation;
+    return severity && fits ? [{ rule, severity }] : [];
+  });
   const templates = tooLarge ? [] : withChildren(document.template);
-  const inTemplates = templates.map((template) => ({ template, schema: new SchemaFindings(template, catalog) }));
-  for (const rule of active) {
-    if ('checkText' in rule) rule.checkText(textContext(rule));
-    else {
-      for (const it of inTemplates) {
-        if (it.template.kind === 'template' || rule.checksState) rule.check({ ...textContext(rule), ...it });
-      }
-    }
-  }
-  return found.sort(byPosition);
+  const checked = templates.map((template) => ({ template, schema: new SchemaFindings(template, catalog) }));
+  const found: Diagnostic[] = [];
+  for (const it of active) run(it, contextOf(it, document, catalog, found), checked);
+  return (tooLarge ? found : withoutSilenced(found, active, document, catalog)).sort(byPosition);
 }
 
-const otherThan = ({ notation }: TemplateDocument) => (notation === 'yaml' ? 'json' : 'yaml');
+function contextOf(
+  { rule, severity }: ActiveRule,
+  document: TemplateDocument,
+  catalog: Catalog,
+  found: Diagnostic[],
+): TextRuleContext {
+  return {
+    document,
+    catalog,
+    report: (range, message, fixes = []) => found.push({ rule: rule.id, severity, range, message, fixes }),
+  };
+}
+
+function run({ rule }: ActiveRule, context: TextRuleContext, checked: readonly Checked[]): void {
+  if ('checkText' in rule) rule.checkText(context);
+  else if ('check' in rule) {
+    for (const it of checked) {
+      if (it.template.kind === 'template' || rule.checksState) rule.check({ ...context, ...it });
+    }
+  }
+}
+
+/** Takes out what comments silence, and lets the rules about these comments speak. */
+function withoutSilenced(
+  found: readonly Diagnostic[],
+  active: readonly ActiveRule[],
+  document: TemplateDocument,
+  catalog: Catalog,
+): Diagnostic[] {
+  const suppressions = document.notation === 'yaml' ? readSuppressions(document.tree) : [];
+  if (suppressions.length === 0) return [...found];
+  const running = new Set(active.map(({ rule }) => rule.id));
+  const needed = new Set<Suppression>(suppressions.filter(({ id }) => !running.has(id)));
+  const silenced = (it: Diagnostic): boolean => {
+    const by = suppressions.filter((suppression) => silences(suppression, it));
+    for (const suppression of by) needed.add(suppression);
+    return by.length > 0;
+  };
+  const left = found.filter((it) => !silenced(it));
+  const ruleIds = new Set(allRules.map(({ id }) => id));
+  for (const it of active) {
+    if (!('checkSuppressions' in it.rule)) continue;
+    it.rule.checkSuppressions({ ...contextOf(it, document, catalog, left), suppressions, needed, ruleIds });
+  }
+  return left;
+}
 
 function withChildren(template: Template | undefined): Template[] {
   return template ? [template, ...template.children.flatMap(withChildren)] : [];

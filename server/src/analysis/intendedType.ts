@@ -2,11 +2,33 @@ import { closest } from './closest.ts';
 
 /** The words of other languages and systems for the types of OOS. */
 const foreign: Readonly<Record<string, string>> = {
-  text: 'String', str: 'String', char: 'String', varchar: 'String',
-  integer: 'Number', int: 'Number', int32: 'Number', int64: 'Number', long: 'Number', float: 'Number', double: 'Number', decimal: 'Number', numeric: 'Number', num: 'Number',
-  bool: 'Boolean', flag: 'Boolean',
-  array: 'List', commadelimitedlist: 'List', tuple: 'List', stringlist: 'List',
-  object: 'Json', map: 'Json', dict: 'Json', dictionary: 'Json', struct: 'Json', hash: 'Json', mapping: 'Json',
+  text: 'String',
+  str: 'String',
+  char: 'String',
+  varchar: 'String',
+  integer: 'Number',
+  int: 'Number',
+  int32: 'Number',
+  int64: 'Number',
+  long: 'Number',
+  float: 'Number',
+  double: 'Number',
+  decimal: 'Number',
+  numeric: 'Number',
+  num: 'Number',
+  bool: 'Boolean',
+  flag: 'Boolean',
+  array: 'List',
+  commadelimitedlist: 'List',
+  tuple: 'List',
+  stringlist: 'List',
+  object: 'Json',
+  map: 'Json',
+  dict: 'Json',
+  dictionary: 'Json',
+  struct: 'Json',
+  hash: 'Json',
+  mapping: 'Json',
 };
 
 /** The type that was most likely meant by a word that is none, among those that are allowed. */

@@ -7,8 +7,10 @@ import type { SchemaProblem } from './schemaCheck.ts';
 /** `steps`: the way from the root of the template; a task inside an ACS::Loop stands under `Tasks` like the others. */
 export type PlacedProblem = SchemaProblem & { readonly steps: readonly string[] };
 
-// A place such as `Tasks/*/Loop` is the loop of any task, '' the root.
-/** The schema problems of these kinds at these places. */
+/**
+ * The schema problems of these kinds at these places. A place is a path with `/` between its steps and `*` for any name
+ * or index; '' is the root.
+ */
 export function problemsAt<K extends SchemaProblem['kind']>(
   { document, template, schema }: RuleContext,
   kinds: readonly K[],

@@ -19,7 +19,10 @@ export function choices(values: readonly unknown[]): string {
 
 /** Makes a text of a number or a boolean, as it is written. */
 export function asText(tree: SyntaxTree, { range }: ScalarNode): Fix {
-  const edit = tree.notation === 'yaml' ? quoteScalar(tree.text, range) : { range, newText: JSON.stringify(tree.text.slice(range.start, range.end)) };
+  const edit =
+    tree.notation === 'yaml'
+      ? quoteScalar(tree.text, range)
+      : { range, newText: JSON.stringify(tree.text.slice(range.start, range.end)) };
   return { title: { en: 'Put quotes around it', zh: '加引号' }, edits: [edit] };
 }
 
@@ -33,14 +36,23 @@ export function asLiteral({ range }: ScalarNode, value: unknown): Fix {
 export function asWord(tree: SyntaxTree, { range, style }: ScalarNode, word: string): Fix {
   const plain = /^[A-Za-z][\w.-]*(?:::[\w.-]+)*$/.test(word);
   const single = `'${word.replaceAll("'", "''")}'`;
-  const newText = tree.notation === 'json' || style === 'double' ? JSON.stringify(word) : style === 'single' || !plain ? single : word;
+  const newText =
+    tree.notation === 'json' || style === 'double'
+      ? JSON.stringify(word)
+      : style === 'single' || !plain
+        ? single
+        : word;
   return { title: { en: `Change to '${word}'`, zh: `改为“${word}”` }, edits: [{ range, newText }] };
 }
 
 /** Makes a list of one element. Undefined where the brackets would change what the element is. */
 export function asList({ notation, text }: SyntaxTree, { range, style }: ScalarNode): Fix | undefined {
   const written = text.slice(range.start, range.end);
-  const safe = notation === 'json' || style === 'single' || style === 'double' || (style === 'plain' && /^[\w.:/-]+$/.test(written));
+  const safe =
+    notation === 'json' ||
+    style === 'single' ||
+    style === 'double' ||
+    (style === 'plain' && /^[\w.:/-]+$/.test(written));
   if (!safe) return undefined;
   return { title: { en: 'Make it a list', zh: '改为列表' }, edits: [{ range, newText: `[${written}]` }] };
 }
@@ -51,9 +63,16 @@ const NUMBER = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*$/;
 export const numberIn = (text: string): number | undefined => (NUMBER.test(text) ? Number(text) : undefined);
 
 const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
-  ['true', true], ['yes', true], ['on', true], ['1', true],
-  ['false', false], ['no', false], ['off', false], ['0', false],
+  ['true', true],
+  ['yes', true],
+  ['on', true],
+  ['1', true],
+  ['false', false],
+  ['no', false],
+  ['off', false],
+  ['0', false],
 ]);
 
 /** The boolean that a text or number stands for in common usage. */
-export const booleanIn = (value: string | number): boolean | undefined => BOOLEANS.get(String(value).trim().toLowerCase());
+export const booleanIn = (value: string | number): boolean | undefined =>
+  BOOLEANS.get(String(value).trim().toLowerCase());

@@ -4,6 +4,7 @@ import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import type { SchemaFindings } from './schemaFindings.ts';
+import type { Suppression } from './suppressions.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 /**
@@ -57,6 +58,8 @@ export interface Rule {
   /** Stable once released; its first word is one of the prefixes in docs/rules.md. */
   readonly id: string;
   readonly severity: Severity;
+  /** Off unless the preset `strict` or a setting turns it on: matters of style. */
+  readonly strict?: boolean;
   /** The rule is about one notation only. */
   readonly notation?: Notation;
   readonly summary: Words;
@@ -75,8 +78,21 @@ export interface TextRule extends Omit<Rule, 'check' | 'checksState'> {
   readonly checkText: (context: TextRuleContext) => void;
 }
 
-export type AnyRule = Rule | TextRule;
+/** A rule about the comments that silence other rules; it runs last. */
+export interface SuppressionRule extends Omit<Rule, 'check' | 'checksState'> {
+  readonly checkSuppressions: (context: SuppressionContext) => void;
+}
+
+export interface SuppressionContext extends TextRuleContext {
+  readonly suppressions: readonly Suppression[];
+  /** Those that silenced a finding, and those of rules that did not run. */
+  readonly needed: ReadonlySet<Suppression>;
+  readonly ruleIds: ReadonlySet<string>;
+}
+
+export type AnyRule = Rule | TextRule | SuppressionRule;
 
 /** Says the type of a rule file's export, and nothing else. */
 export const defineRule = (rule: Rule): Rule => rule;
 export const defineTextRule = (rule: TextRule): TextRule => rule;
+export const defineSuppressionRule = (rule: SuppressionRule): SuppressionRule => rule;

@@ -31,11 +31,9 @@ export function reportUnknownKeys(context: RuleContext, levels: readonly KeyLeve
           zh: `${message.zh}可用的键：${allowed.join('、')}。`,
         });
       } else {
-        report(
-          key.key.range,
-          { en: `${message.en} Did you mean '${to}'?`, zh: `${message.zh}是否应为“${to}”？` },
-          [changeScalar(document.text, key.key, to)],
-        );
+        report(key.key.range, { en: `${message.en} Did you mean '${to}'?`, zh: `${message.zh}是否应为“${to}”？` }, [
+          changeScalar(document.text, key.key, to),
+        ]);
       }
     }
   }

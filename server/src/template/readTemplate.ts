@@ -15,6 +15,7 @@ function readRoot(root: MappingNode, source: string, parent: Task | undefined): 
   const parameters = entries<Parameter>(valueFor(root, 'Parameters'), 'parameter');
   const children: Template[] = [];
   const reader = new TaskReader(source, children);
+  const tasks = reader.list(valueFor(root, 'Tasks'), undefined);
   const template = {
     kind,
     root,
@@ -22,8 +23,9 @@ function readRoot(root: MappingNode, source: string, parent: Task | undefined): 
     parameters,
     conditions: entries<Condition>(valueFor(root, 'Conditions'), 'condition'),
     outputs: entries<Output>(valueFor(root, 'Outputs'), 'output'),
-    tasks: reader.list(valueFor(root, 'Tasks'), undefined),
+    tasks,
     allTasks: reader.allTasks,
+    anyTask: new NameIndex(reader.allTasks, (task) => task.name),
     parent,
     children,
   } as const;

@@ -17,7 +17,7 @@ export function findTask(template: Template, name: string, place: Place): FoundT
     const task = list.byName.get(name);
     if (task) return { task, relation: relation(task, place.task) };
   }
-  const task = template.allTasks.find((it) => it.name?.toLowerCase() === name.toLowerCase());
+  const task = template.anyTask.get(name);
   return task && { task, relation: 'elsewhere' };
 }
 

@@ -126,6 +126,7 @@ export interface Template {
   readonly tasks: TaskList;
   /** All tasks in the order of the text, the inner ones of ACS::Loop included, those of inline templates not. */
   readonly allTasks: readonly Task[];
+  readonly anyTask: NameIndex<Task>;
   readonly uses: readonly Use[];
   readonly metadataUses: readonly MetadataUse[];
   readonly groupUses: readonly GroupUse[];

@@ -94,6 +94,12 @@ describe('diagnostics', () => {
     assert.match(found.message, /instanceID2/);
   });
 
+  it('speak the display language of VS Code', async () => {
+    const { document } = await openFile('language.oos.yml', fixture(misspelt['wrong.oos.yml']).text);
+    const [found] = await waitFor('findings', () => ownDiagnostics(document).length > 0 && ownDiagnostics(document));
+    assert.equal(/\p{Script=Han}/u.test(found?.message ?? ''), vscode.env.language === 'zh-cn');
+  });
+
   it('go when the document stops being a template by hand', async () => {
     const { document } = await openUntitled('oos-yaml', fixture(misspelt['wrong.oos.yml']).text);
     await waitFor('findings', () => ownDiagnostics(document).length > 0);

@@ -25,7 +25,7 @@ export async function run(): Promise<void> {
   });
   const { OOS_SUITE_RESULT: result } = process.env;
   if (result) {
-    const host = { version: vscode.version, node: process.versions.node };
+    const host = { version: vscode.version, node: process.versions.node, language: vscode.env.language };
     fs.writeFileSync(result, JSON.stringify({ host, tests, failures }));
   }
   if (failures > 0) throw new Error(`${failures} of ${tests} tests failed`);

@@ -32,7 +32,10 @@ describe('before the first template', () => {
   });
 
   it('starts the server when a template is opened', async () => {
-    const { document } = await openFile('first.oos.yml', 'FormatVersion: OOS-2019-06-01\n');
+    const { document } = await openFile(
+      'first.oos.yml',
+      "FormatVersion: OOS-2019-06-01\nRamRole: '{{ noParameter }}'\n",
+    );
     await waitFor('the server', () => toolkit().exports.isServerStarted());
     await waitFor('a finding', () => ownDiagnostics(document).length > 0);
   });

@@ -1,0 +1,33 @@
+import { isNull, keyName, stringOf, valueOf } from '../syntax/navigate.ts';
+import type { MappingNode } from '../syntax/node.ts';
+import type { Parameter } from '../template/template.ts';
+import { isAt, type PlacedProblem, problemsAt } from './languageProblems.ts';
+import type { RuleContext } from './rule.ts';
+import { checkSchema } from './schemaCheck.ts';
+
+/** The values of a rate control, below `RateControl` and in their older places directly in `Loop`. */
+const PLACES = ['Mode', 'BatchPauseOption', 'MaxErrors', 'Concurrency'].map((key) => `Tasks/*/Loop/${key}`);
+const RATE_CONTROL = ['Tasks/*/Loop/RateControl/*', 'Tasks/*/Loop/RateControl/*/*'];
+
+/** Where the value of a rate control is not one that its key takes. */
+export function rateControlProblems(context: RuleContext): PlacedProblem[] {
+  const kinds = ['choice', 'limit', 'pattern', 'type'] as const;
+  const inLoops = problemsAt(context, kinds, [...PLACES, ...RATE_CONTROL]);
+  return [...inLoops, ...context.template.parameters.all.flatMap((parameter) => inDefault(parameter, context))];
+}
+
+/** A parameter for a rate control has as default what stands under RateControl elsewhere. */
+function inDefault({ attributes }: Parameter, { catalog }: RuleContext): PlacedProblem[] {
+  const node = valueOf(attributes, 'Default');
+  if (stringOf(valueOf(attributes, 'AssociationProperty')) !== 'RateControl' || node?.kind !== 'mapping') return [];
+  const pair = attributes?.pairs.find((it) => keyName(it) === 'Default');
+  if (!pair) return [];
+  const key = { ...pair.key, value: 'RateControl' };
+  const loop: MappingNode = { ...node, pairs: [{ ...pair, key }] };
+  return checkSchema(catalog.templateSchema, loop, 'loop')
+    .map((problem): PlacedProblem => ({ ...problem, steps: ['Tasks', '0', 'Loop', ...problem.path] }))
+    .filter(
+      (problem) =>
+        'node' in problem && !isNull(problem.node) && RATE_CONTROL.some((place) => isAt(problem.steps, place)),
+    );
+}
