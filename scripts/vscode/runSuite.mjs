@@ -1,36 +1,44 @@
 // Runs the Mocha suite in the extension host of a real VS Code. The exit code is 0 only when every test passed.
-//   node scripts/vscode/runSuite.mjs              the extension as it lies in this folder
-//   node scripts/vscode/runSuite.mjs FILE.vsix    the packaged extension, installed as a user installs it
+//   --vsix FILE     the packaged extension, installed as a user installs it; else the extension as it lies in this folder
+//   --chinese       with Chinese as display language
 import * as fs from 'node:fs';
 import * as path from 'node:path';
-import { format } from 'node:util';
+import { format, parseArgs } from 'node:util';
 import { addChinese, makeSandbox, repository } from './sandbox.mjs';
 import { installExtension, openBrowser, startServer } from './workbench.mjs';
 
 const longest = Number(process.env.OOS_SUITE_LIMIT_MS ?? 300_000);
 const suite = path.join(repository, 'out', 'vscode-suite', 'index.cjs');
-const vsix = process.argv[2];
+const { vsix, chinese } = parseArgs({ options: { vsix: { type: 'string' }, chinese: { type: 'boolean' } } }).values;
 
 const sandbox = makeSandbox();
-if (process.env.OOS_SUITE_LOCALE) addChinese(sandbox);
 const underTest = vsix ? installedExtension(path.resolve(vsix)) : repository;
-const server = await startServer(sandbox, { OOS_SUITE_RESULT: sandbox.result });
-const { browser, page } = await openBrowser();
+const server = await startServer(sandbox, {
+  environment: { OOS_SUITE_RESULT: sandbox.result },
+  ...(chinese ? { locale: addChinese(sandbox) } : {}),
+});
 let passed = false;
 try {
-  const outcome = await runInPage();
-  passed = outcome === 0 && everyTestPassed();
-  if (!passed) {
-    const picture = path.join(sandbox.folder, 'failure.png');
-    await page.screenshot({ path: picture }).catch(() => {});
-    console.error(`The suite did not pass (${outcome}). Picture and log of the server: ${sandbox.folder}`);
-  }
+  passed = await inBrowser();
 } finally {
-  await browser.close();
   await server.stop();
 }
 if (passed) sandbox.remove();
 process.exitCode = passed ? 0 : 1;
+
+/** @returns {Promise<boolean>} whether all is well, by what the workbench says and by what the suite wrote down */
+async function inBrowser() {
+  const { browser, page } = await openBrowser();
+  try {
+    const outcome = await runInPage(page);
+    if (outcome === 0 && everyTestPassed()) return true;
+    await page.screenshot({ path: path.join(sandbox.folder, 'failure.png') }).catch(() => {});
+    console.error(`The suite did not pass (${outcome}). Picture and log of the server: ${sandbox.folder}`);
+    return false;
+  } finally {
+    await browser.close();
+  }
+}
 
 /** VS Code runs tests only beside an extension that is loaded from its source, so an empty one stands in for it. */
 function installedExtension(file) {
@@ -43,7 +51,7 @@ function installedExtension(file) {
 }
 
 /** @returns 0, or what went wrong; the workbench calls the two exposed functions by these names */
-async function runInPage() {
+async function runInPage(page) {
   let finish = () => {};
   const finished = new Promise((resolve) => {
     finish = resolve;
@@ -73,6 +81,7 @@ function everyTestPassed() {
   if (!fs.existsSync(sandbox.result)) return false;
   const { host, tests, failures } = JSON.parse(fs.readFileSync(sandbox.result, 'utf8'));
   const subject = vsix ? path.basename(vsix) : 'the source folder';
-  console.log(`VS Code ${host.version} (Node ${host.node}), ${subject}: ${tests} tests, ${failures} failed`);
+  const where = `VS Code ${host.version} (Node ${host.node}, ${host.language})`;
+  console.log(`${where}, ${subject}: ${tests} tests, ${failures} failed`);
   return failures === 0 && tests > 0;
 }

@@ -37,7 +37,10 @@ export function makeSandbox(settings = {}) {
   return sandbox;
 }
 
-/** Makes a server with `--locale zh-cn` report that display language, without the words of a language pack. */
+/**
+ * Prepares a sandbox for Chinese as display language. VS Code's own words stay English without a real language pack.
+ * @returns the locale to start the server with
+ */
 export function addChinese(sandbox) {
   const translation = path.join(sandbox.folder, 'main.i18n.json');
   fs.writeFileSync(translation, JSON.stringify({ '': [''], version: '1.0.0', contents: {} }));
@@ -48,4 +51,5 @@ export function addChinese(sandbox) {
     label: '中文(简体)',
   };
   fs.writeFileSync(path.join(sandbox.data, 'data', 'languagepacks.json'), JSON.stringify({ 'zh-cn': pack }));
+  return 'zh-cn';
 }

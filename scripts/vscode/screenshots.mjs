@@ -60,32 +60,44 @@ const file = path.join(sandbox.workspace, 'restart.oos.yml');
 fs.writeFileSync(file, template);
 installExtension(sandbox, path.join(repository, 'oos-toolkit.vsix'));
 const server = await startServer(sandbox);
-const { browser, page } = await openBrowser({ viewport: { width: 920, height: 680 }, deviceScaleFactor: 2 });
 try {
-  await page.goto(server.url([['openFile', server.uri(file)]]));
-  await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
-  await hideSideBar();
-  await page.keyboard.press('Control+Shift+M');
-  await page.locator('.markers-panel .monaco-list-row', { hasText: mistake }).first().waitFor({ timeout: 15_000 });
-  await resizePanel(130);
-  const word = page.locator('.view-line', { hasText: mistake }).getByText(mistake).first();
-  await word.click();
-  await page.keyboard.press('End');
-  await word.hover();
-  await page.locator('.monaco-hover:visible', { hasText: mistake }).first().waitFor({ timeout: 15_000 });
-  await page.screenshot({ path: path.join(images, 'diagnostics.png') });
-  console.log(`VS Code ${server.version}: docs/images/diagnostics.png`);
-} catch (error) {
-  await page.screenshot({ path: path.join(sandbox.folder, 'failure.png') });
-  console.error(`What VS Code showed: ${path.join(sandbox.folder, 'failure.png')}`);
-  throw error;
+  await takePictures();
 } finally {
-  await browser.close();
   await server.stop();
 }
 sandbox.remove();
 
-async function hideSideBar() {
+async function takePictures() {
+  const { browser, page } = await openBrowser({ viewport: { width: 920, height: 680 }, deviceScaleFactor: 2 });
+  try {
+    await pictureOfDiagnostics(page);
+    console.log(`VS Code ${server.version}: docs/images/diagnostics.png`);
+  } catch (error) {
+    await page.screenshot({ path: path.join(sandbox.folder, 'failure.png') });
+    console.error(`What VS Code showed: ${path.join(sandbox.folder, 'failure.png')}`);
+    throw error;
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The squiggle, the message in a hover, and the same in Problems. */
+async function pictureOfDiagnostics(page) {
+  await page.goto(server.url([['openFile', server.uri(file)]]));
+  await page.locator('.squiggly-error').first().waitFor({ timeout: 60_000 });
+  await hideSideBar(page);
+  await page.keyboard.press('Control+Shift+M');
+  await page.locator('.markers-panel .monaco-list-row', { hasText: mistake }).first().waitFor({ timeout: 15_000 });
+  await resizePanel(page, 130);
+  const line = page.locator('.view-line', { hasText: mistake });
+  await line.click({ position: { x: 600, y: 10 } });
+  await page.mouse.wheel(0, -1000);
+  await line.getByText(mistake).first().hover();
+  await page.locator('.monaco-hover:visible', { hasText: mistake }).first().waitFor({ timeout: 15_000 });
+  await page.screenshot({ path: path.join(images, 'diagnostics.png') });
+}
+
+async function hideSideBar(page) {
   const sideBar = page.locator('.part.sidebar');
   if (!(await sideBar.isVisible())) return;
   await page.locator('.view-line').first().click();
@@ -94,7 +106,7 @@ async function hideSideBar() {
 }
 
 /** Drags the upper edge of the panel until it has this height. */
-async function resizePanel(height) {
+async function resizePanel(page, height) {
   const panel = await page.locator('.part.panel').boundingBox();
   if (!panel) throw new Error('the panel is not open');
   const x = panel.x + panel.width / 2;

@@ -15,11 +15,12 @@ export function installExtension(sandbox, vsix) {
 }
 
 /**
- * @param {Record<string, string>} environment what the extension host finds in its environment besides ours
+ * @param {{ environment?: Record<string, string>, locale?: string }} options what the extension host finds in its
+ *   environment besides ours; a display language that the sandbox was prepared for
  * @returns the server's VS Code version, `uri(file)` for use in a payload, `url(payload)` of a window on the
  *   sandbox's workspace, and `stop()`
  */
-export async function startServer(sandbox, environment = {}) {
+export async function startServer(sandbox, { environment = {}, locale } = {}) {
   const { node, main, version } = ensureServer();
   const port = await freePort();
   const log = fs.openSync(sandbox.log, 'a');
@@ -28,7 +29,7 @@ export async function startServer(sandbox, environment = {}) {
     ...['--server-data-dir', sandbox.data, '--disable-telemetry', '--disable-workspace-trust'],
     // From 1.101 on a window takes the extension under test only from such a server.
     '--enable-smoke-test-driver',
-    ...(process.env.OOS_SUITE_LOCALE ? ['--locale', process.env.OOS_SUITE_LOCALE] : []),
+    ...(locale ? ['--locale', locale] : []),
   ];
   const child = spawn(node, [main, ...parameters], {
     env: { ...process.env, ...environment },

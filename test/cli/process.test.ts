@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
 import { folderWith, template } from './runOos.ts';
+
+// Programs are started, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const root = join(import.meta.dirname, '../..');
 /** A folder laid out as the published package, far from this one. */
@@ -94,11 +97,11 @@ describe('oos as a program', () => {
 
   test('does not complain when its reader goes away', async () => {
     const files = Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']);
-    const child = start(['check'], folderWith(Object.fromEntries(files)));
+    const child = start(['check', '--quiet'], folderWith(Object.fromEntries(files)));
     child.stdout.destroy();
     const [stderr, [code]] = await Promise.all([text(child.stderr), once(child, 'close')]);
     expect(code).toBe(1);
-    expect(stderr).not.toMatch(/EPIPE|stack|at /);
+    expect(stderr).toBe('');
   });
 
   test('says of five megabytes only that they are too many', async () => {

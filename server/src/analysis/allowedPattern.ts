@@ -34,8 +34,8 @@ export function readPattern(source: string): AllowedPattern {
 }
 
 function isForeign(source: string): boolean {
-  const escapes = source.match(/\\[^]/g) ?? [];
-  const bare = source.replace(/\\[^]/g, '.');
+  const escapes = source.match(/\\[\s\S]/g) ?? [];
+  const bare = source.replace(/\\[\s\S]/g, '.');
   if (escapes.some((it) => FOREIGN_ESCAPE.test(it)) || FOREIGN_CLASS.test(bare)) return true;
   return FOREIGN_SYNTAX.test(bare.replace(/\[[^\]]*\]/g, '.'));
 }

@@ -7,10 +7,12 @@ import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
 import { readSuppressions, type Suppression, silences } from './suppressions.ts';
+import { ValueTypes } from './types/valueTypes.ts';
 
 interface Checked {
   readonly template: Template;
   readonly schema: SchemaFindings;
+  readonly types: ValueTypes;
 }
 
 interface ActiveRule {
@@ -32,7 +34,13 @@ export function analyze(
     return severity && fits ? [{ rule, severity }] : [];
   });
   const templates = tooLarge ? [] : withChildren(document.template);
-  const checked = templates.map((template) => ({ template, schema: new SchemaFindings(template, catalog) }));
+  const checked = templates.map(
+    (template): Checked => ({
+      template,
+      schema: new SchemaFindings(template, catalog),
+      types: new ValueTypes(template),
+    }),
+  );
   const found: Diagnostic[] = [];
   for (const it of active) run(it, contextOf(it, document, catalog, found), checked);
   return (tooLarge ? found : withoutSilenced(found, active, document, catalog)).sort(byPosition);

@@ -3,7 +3,7 @@ import type { Entry } from '../template/template.ts';
 import type { RuleContext } from './rule.ts';
 
 /** Reports the names that differ from an earlier one in letter case only. Equal keys are found by duplicate-key. */
-export function reportCaseTwins({ report }: RuleContext, index: NameIndex<Entry>): void {
+export function reportCaseTwins<T extends Entry>({ report }: RuleContext, index: NameIndex<T>): void {
   for (const [first, ...others] of index.duplicates()) {
     const seen = new Set([first?.name]);
     for (const { name, pair } of others) {

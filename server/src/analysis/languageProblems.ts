@@ -7,21 +7,27 @@ import type { SchemaProblem } from './schemaCheck.ts';
 /** `steps`: the way from the root of the template; a task inside an ACS::Loop stands under `Tasks` like the others. */
 export type PlacedProblem = SchemaProblem & { readonly steps: readonly string[] };
 
+/** Where a template does not fit the schema of the language. A value of the wrong type has no further problems. */
+export function languageProblems({ document, template, schema }: RuleContext): PlacedProblem[] {
+  const problems = schema.language.filter((problem) => !usesAlias(problem, document.tree));
+  const mistyped = new Set(problems.flatMap((it) => (it.kind === 'type' ? it.node : [])));
+  return problems
+    .filter((it) => it.kind === 'type' || !('node' in it) || !mistyped.has(it.node))
+    .map((problem): PlacedProblem => ({ ...problem, steps: stepsOf(problem, template.root) }));
+}
+
 /**
- * The schema problems of these kinds at these places. A place is a path with `/` between its steps and `*` for any name
- * or index; '' is the root.
+ * The problems of these kinds at these places. A place is a path with `/` between its steps and `*` for any name or
+ * index; '' is the root.
  */
 export function problemsAt<K extends SchemaProblem['kind']>(
-  { document, template, schema }: RuleContext,
+  context: RuleContext,
   kinds: readonly K[],
   places: readonly string[],
 ): Extract<PlacedProblem, { kind: K }>[] {
   const isWanted = (it: PlacedProblem): it is Extract<PlacedProblem, { kind: K }> =>
     (kinds as readonly string[]).includes(it.kind) && places.some((place) => isAt(it.steps, place));
-  return schema.language
-    .filter((problem) => !usesAlias(problem, document.tree))
-    .map((problem): PlacedProblem => ({ ...problem, steps: stepsOf(problem, template.root) }))
-    .filter(isWanted);
+  return languageProblems(context).filter(isWanted);
 }
 
 /** Whether a place, in which `*` stands for any name or index, is the one that the steps lead to. */
@@ -32,9 +38,9 @@ export function isAt(steps: readonly string[], place: string): boolean {
 
 /** The keys that the language has at the root of a template, or in a part of it that the schema defines by name. */
 export function languageKeys({ templateSchema }: Catalog, definition?: string): string[] {
-  const definitions = templateSchema['definitions'] as Readonly<Record<string, JsonSchema>>;
+  const definitions = templateSchema.definitions as Readonly<Record<string, JsonSchema>>;
   const schema = definition === undefined ? templateSchema : definitions[definition];
-  return Object.keys((schema?.['properties'] as object | undefined) ?? {});
+  return Object.keys((schema?.properties as object | undefined) ?? {});
 }
 
 /** The tasks of an ACS::Loop are checked one by one, so their paths begin at the task. */

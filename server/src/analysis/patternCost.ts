@@ -49,7 +49,7 @@ class Reader {
     const group = this.#take(/\((?:\?(?:<?[=!]|:|<\w+>|))?/y);
     if (!group) {
       // A class, an escape, or a single character.
-      this.#take(/\[(?:\\[^]|[^\]\\])*\]?|\\?[^]/y);
+      this.#take(/\[(?:\\[\s\S]|[^\]\\])*\]?|\\?[\s\S]/y);
       return { ways: 1, steps: 1 };
     }
     const inner = this.alternatives();

@@ -1,4 +1,4 @@
-import { isNull, keyName, stringOf, valueOf } from '../syntax/navigate.ts';
+import { isNull, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
 import type { MappingNode } from '../syntax/node.ts';
 import type { Parameter } from '../template/template.ts';
 import { isAt, type PlacedProblem, problemsAt } from './languageProblems.ts';
@@ -18,8 +18,8 @@ export function rateControlProblems(context: RuleContext): PlacedProblem[] {
 
 /** A parameter for a rate control has as default what stands under RateControl elsewhere. */
 function inDefault({ attributes }: Parameter, { catalog }: RuleContext): PlacedProblem[] {
-  const node = valueOf(attributes, 'Default');
-  if (stringOf(valueOf(attributes, 'AssociationProperty')) !== 'RateControl' || node?.kind !== 'mapping') return [];
+  const node = valueFor(attributes, 'Default');
+  if (stringOf(valueFor(attributes, 'AssociationProperty')) !== 'RateControl' || node?.kind !== 'mapping') return [];
   const pair = attributes?.pairs.find((it) => keyName(it) === 'Default');
   if (!pair) return [];
   const key = { ...pair.key, value: 'RateControl' };

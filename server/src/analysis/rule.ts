@@ -5,6 +5,7 @@ import type { Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import type { SchemaFindings } from './schemaFindings.ts';
 import type { Suppression } from './suppressions.ts';
+import type { ValueTypes } from './types/valueTypes.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 /**
@@ -52,6 +53,8 @@ export interface RuleContext extends TextRuleContext {
   readonly template: Template;
   /** Where the template does not fit the schemas; worked out once for all rules. */
   readonly schema: SchemaFindings;
+  /** The types of values, as far as they are certain; worked out once for all rules. */
+  readonly types: ValueTypes;
 }
 
 export interface Rule {

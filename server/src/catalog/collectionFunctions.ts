@@ -144,24 +144,21 @@ export const collectionFunctions: readonly FunctionSpec[] = [
   ...[
     {
       name: 'Fn::Intersection',
-      certain: true,
       summary: { en: 'The elements that all lists have.', zh: '所有列表共有的元素。' },
     },
     {
       name: 'Fn::Union',
-      certain: false,
       summary: { en: 'The elements that at least one of the lists has.', zh: '至少出现在一个列表中的元素。' },
     },
     {
       name: 'Fn::Difference',
-      certain: false,
       summary: { en: 'The elements that not all of the lists have.', zh: '未出现在所有列表中的元素。' },
     },
   ].map((facts) =>
     variadic(
       2,
       { name: 'list', type: 'List' },
-      { ...facts, result: 'List', example: `${facts.name}: ['{{ wanted }}', '{{ found }}']` },
+      { ...facts, certain: false, result: 'List', example: `${facts.name}: ['{{ wanted }}', '{{ found }}']` },
     ),
   ),
   fixed(

@@ -19,6 +19,8 @@ export interface Arguments<Name extends string = string> {
   has(option: Name): boolean;
   /** The last value given. */
   value(option: Name): string | undefined;
+  /** All values given, in their order, for an option that may be repeated. */
+  values(option: Name): readonly string[];
 }
 
 /** Reads what follows the name of a command. Throws `UsageError` for an unknown option or a value that does not fit. */
@@ -35,13 +37,20 @@ export function readArguments(argv: readonly string[], table: OptionTable): Argu
     allowPositionals: true,
     tokens: true,
   });
-  const values = new Map<string, string>();
+  const given = new Map<string, string[]>();
   const operands: string[] = [];
   for (const token of tokens) {
     if (token.kind === 'positional') operands.push(token.value);
-    if (token.kind === 'option') values.set(token.name, checkedValue(token, table));
+    if (token.kind !== 'option') continue;
+    const value = checkedValue(token, table);
+    given.set(token.name, [...(given.get(token.name) ?? []), value]);
   }
-  return { operands, has: (option) => values.has(option), value: (option) => values.get(option) };
+  return {
+    operands,
+    has: (option) => given.has(option),
+    value: (option) => given.get(option)?.at(-1),
+    values: (option) => given.get(option) ?? [],
+  };
 }
 
 interface OptionToken {

@@ -20,6 +20,9 @@ export interface Terminal {
 
 const widthOfPipe = 120;
 
+/** Text that goes into a file. */
+export const pipe: Terminal = { width: widthOfPipe, paint: (_, text) => text };
+
 /** Colour on a terminal, unless NO_COLOR or TERM=dumb says otherwise; FORCE_COLOR asks for it elsewhere too. */
 export function terminalOf(out: Out, env: Io['env']): Terminal {
   const coloured = wantsColour(out, env);

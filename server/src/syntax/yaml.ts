@@ -11,6 +11,7 @@ import {
   type Node as YamlNode,
   type YAMLParseError,
 } from 'yaml';
+import { withoutConflicts } from './conflict.ts';
 import type {
   Comment,
   PairNode,
@@ -24,6 +25,7 @@ import type {
 } from './node.ts';
 import { PatchedText } from './patchedText.ts';
 import { resolvePlain } from './plainScalar.ts';
+import { tidyProblems } from './problems.ts';
 import { type Repair, repairYaml } from './yamlRepair.ts';
 
 /** The composer of `yaml` is recursive and cannot be stopped, so deeper texts are cut off here. */
@@ -32,15 +34,26 @@ const MAX_DEPTH = 400;
 /** Values as text: how a plain scalar is read is decided by `resolvePlain`. */
 const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
-/** Something that a mistyped or unusual text may hold, and that only `repairYaml` can read. */
-const MAY_NEED_REPAIR = /(?:^|[:\-,[])[ \t]*\{\{/m;
+/** Real texts of the largest size that is parsed stay below; of a hostile one the rest is left out. */
+const MOST_LEXEMES = 400_000;
 
 /** Reads YAML as the service does. Broken text is repaired as well as can be, and what was repaired is a problem. */
 export function parseYaml(text: string): SyntaxTree {
   const composed = compose(text);
-  if (composed.errors.length === 0 && !MAY_NEED_REPAIR.test(text)) return lowerAll(text, composed, undefined);
-  const repair = repairYaml(text);
-  if (repair.patches.length === 0) return lowerAll(text, composed, repair);
+  if (composed.tooDeep) return lowerAll(text, composed, undefined);
+  if (composed.errors.length === 0) {
+    const tree = lowerAll(text, composed, undefined);
+    if (!tree.problems.some(({ code }) => code === 'unquoted-expression')) return tree;
+    return repaired(text, composed, repairYaml(text, 'unquoted-expression'));
+  }
+  const { text: readable, problems } = withoutConflicts(text);
+  const repair = repairYaml(readable);
+  const tree = repaired(readable, composed, { ...repair, problems: [...problems, ...repair.problems] });
+  return { ...tree, text };
+}
+
+function repaired(text: string, composed: Composed, repair: Repair): SyntaxTree {
+  if (repair.problems.length === 0 && repair.patches.length === 0) return lowerAll(text, composed, repair);
   return lowerAll(text, compose(new PatchedText(text, repair.patches).text), repair);
 }
 
@@ -58,11 +71,13 @@ function compose(text: string): Composed {
   let tooDeep: TextRange | undefined;
   const parser = new Parser();
   let afterScalarMark = false;
+  let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
     if (parserDepth(parser) > MAX_DEPTH) {
       tooDeep = { start: parser.offset, end: parser.offset + 1 };
       break;
     }
+    if (documents.length > 1 || ++lexemes > MOST_LEXEMES) break;
     if (lexeme.charCodeAt(0) === 35 && !afterScalarMark) {
       comments.push({ range: { start: parser.offset, end: parser.offset + lexeme.length }, text: lexeme });
     }
@@ -72,7 +87,7 @@ function compose(text: string): Composed {
   for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
   for (const document of composer.end(documents.length === 0, text.length)) documents.push(document);
   const [first, second] = documents;
-  const errors = documents.slice(0, 1).flatMap(({ errors }) => errors);
+  const errors = first?.errors ?? [];
   return { document: first, errors: second ? [...errors, multipleDocuments(second)] : errors, comments, tooDeep };
 }
 
@@ -87,14 +102,19 @@ function lowerAll(text: string, composed: Composed, repair: Repair | undefined):
   const lowering = new Lowering(text, patched);
   const contents = composed.document?.contents;
   const root = contents && !isEmpty(contents) ? lowering.value(contents) : undefined;
-  const problems = [...(repair?.problems ?? []), ...lowering.problems];
-  for (const error of composed.errors) {
-    problems.push({ code: codeOf(error), range: inside(patched.toOriginal(toRange(error.pos)), text) });
-  }
-  if (composed.tooDeep) problems.push({ code: 'too-deep', range: inside(patched.toOriginal(composed.tooDeep), text) });
-  if (!root && problems.length === 0) problems.push({ code: 'empty-document', range: { start: 0, end: 0 } });
-  problems.sort((a, b) => a.range.start - b.range.start);
-  const comments = composed.comments.map((it) => ({ ...it, range: patched.toOriginal(it.range) }));
+  const mended = [...(repair?.problems ?? []), ...lowering.problems];
+  const toProblem = (code: SyntaxProblemCode, range: TextRange): SyntaxProblem => ({
+    code,
+    range: inside(patched.toOriginal(range), text),
+  });
+  const left = [...composed.errors.map((it) => toProblem(codeOf(it), toRange(it.pos))), ...lowering.oddKeys];
+  if (composed.tooDeep) mended.push(toProblem('too-deep', composed.tooDeep));
+  if (!root && mended.length + left.length === 0) mended.push({ code: 'empty-document', range: { start: 0, end: 0 } });
+  const problems = tidyProblems(text, mended, left);
+  // A comment that a patch put in is not in the text.
+  const comments = composed.comments
+    .map((it) => ({ ...it, range: patched.toOriginal(it.range) }))
+    .filter((it) => text.slice(it.range.start, it.range.end) === it.text);
   return { notation: 'yaml', text, root, comments, problems, underIndented: repair?.underIndented ?? [] };
 }
 
@@ -109,6 +129,8 @@ const isEmpty = (node: YamlNode): boolean => isScalar(node) && node.source === '
 
 class Lowering {
   readonly problems: SyntaxProblem[] = [];
+  /** Keys that are no scalars: odd by themselves, or what a mistake before them makes of a text. */
+  readonly oddKeys: SyntaxProblem[] = [];
   readonly #text: string;
   readonly #patched: PatchedText;
 
@@ -137,13 +159,20 @@ class Lowering {
 
   #pair(key: YamlNode, value: YamlNode | null): PairNode | undefined {
     if (!isScalar(key)) {
-      this.problems.push({ code: 'key-not-scalar', range: this.#range(key) });
+      this.#oddKey(this.#range(key));
       return undefined;
     }
     const loweredKey = this.#scalar(key as Scalar.Parsed, this.#range(key));
     const loweredValue = value && !isEmpty(value) ? this.value(value) : undefined;
     const end = loweredValue ? loweredValue.range.end : loweredKey.range.end;
     return { kind: 'pair', range: { start: loweredKey.range.start, end }, key: loweredKey, value: loweredValue };
+  }
+
+  /** YAML takes `{{ x }}` for a map that has a map as its key, and finds nothing wrong with it. */
+  #oddKey({ start, end }: TextRange): void {
+    const braces = this.#text.startsWith('{{', start - 1) && this.#text.startsWith('}}', end - 1);
+    if (braces) this.problems.push({ code: 'unquoted-expression', range: { start: start - 1, end: end + 1 } });
+    else this.oddKeys.push({ code: 'key-not-scalar', range: { start, end } });
   }
 
   #scalar(node: Scalar.Parsed, range: TextRange): ScalarNode {

@@ -1,5 +1,3 @@
-import type { TextRange } from './node.ts';
-
 /** The offset of the line break that ends the line at `from`, or of the end of the text. */
 export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);
@@ -26,71 +24,24 @@ export function findQuoteEnd(text: string, at: number): number | undefined {
   return undefined;
 }
 
-export interface FlowEnd {
-  /** Behind the last bracket, or where the missing ones belong. */
-  readonly end: number;
-  /** The closing brackets that are missing, '' when none is. */
-  readonly missing: string;
-  /** The innermost bracket that is not closed, or the first one. */
-  readonly open: number;
-  /** The `{{ }}` that stand in the place of a value without quotes. */
-  readonly unquoted: readonly TextRange[];
+/** The length of the anchor and the tag in front of a key or value, white space included. */
+export function propertiesLength(text: string, at: number, end: number): number {
+  return /^[ \t]*(?:[&!]\S*[ \t]+)*/.exec(text.slice(at, end))?.[0].length ?? 0;
 }
 
-const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
-/** A line that is surely no part of a flow collection when it stands as far left as the key before it. */
-const BLOCK_LINE = /^(?:- |-$|[A-Za-z][\w-]*:(?:\s|$))/;
-
-/** Follows a flow collection from its bracket at `at` over lines and quotes to its end. */
-export function findFlowEnd(text: string, at: number, parentIndent: number): FlowEnd {
-  const stack: { readonly sign: string; readonly at: number }[] = [];
-  const unquoted: TextRange[] = [];
-  let last = at;
-  for (let i = at; i < text.length; i++) {
-    const sign = text.charAt(i);
-    if (sign === '\n') {
-      if (startsBlockLine(text, i + 1, parentIndent)) break;
-      continue;
-    }
-    if (/\s/.test(sign)) continue;
-    if (sign === '#' && /\s/.test(text.charAt(i - 1))) {
-      i = lineEnd(text, i) - 1;
-      continue;
-    }
-    const expression = sign === '{' ? unquotedExpression(text, i, at) : undefined;
-    if (expression) {
-      unquoted.push(expression);
-      i = expression.end - 1;
-    } else if ((sign === '"' || sign === "'") && startsValue(text, i)) i = quoteInFlow(text, i) - 1;
-    else if (closing[sign]) stack.push({ sign, at: i });
-    else if ((sign === '}' || sign === ']') && closing[stack.at(-1)?.sign ?? ''] === sign) stack.pop();
-    last = i + 1;
-    if (stack.length === 0) return { end: last, missing: '', open: at, unquoted };
+/** The offset behind the colon of a key that begins at `at`, in quotes or not, if one stands there. */
+export function keyEnd(text: string, at: number, end: number): number | undefined {
+  const line = text.slice(at, end);
+  if (line.startsWith('"') || line.startsWith("'")) {
+    const close = findQuoteEnd(line, 0);
+    const colon = close === undefined ? undefined : /^[ \t]*:(?=\s|$)/.exec(line.slice(close));
+    return close === undefined || !colon ? undefined : at + close + colon[0].length;
   }
-  const missing = stack
-    .map(({ sign }) => closing[sign])
-    .reverse()
-    .join('');
-  return { end: last, missing, open: stack.at(-1)?.at ?? at, unquoted };
-}
-
-function startsBlockLine(text: string, start: number, parentIndent: number): boolean {
-  const line = text.slice(start, lineEnd(text, start));
-  const indent = line.length - line.trimStart().length;
-  return indent <= parentIndent && BLOCK_LINE.test(line.trim());
-}
-
-const startsValue = (text: string, at: number): boolean => /[[{,:\s]/.test(text.charAt(at - 1));
-
-/** A quote that is not closed on its line is taken to end there: people type one value at a time. */
-function quoteInFlow(text: string, at: number): number {
-  const close = findQuoteEnd(text, at);
-  return close !== undefined && /^[ \t\r]*(?:[,:\]}\n#]|$)/.test(text.slice(close, close + 80)) ? close : lineEnd(text, at);
-}
-
-/** `{{ x }}` at the place of a value; the outermost brackets of the collection are never taken for it. */
-function unquotedExpression(text: string, at: number, outermost: number): TextRange | undefined {
-  if (at === outermost || !text.startsWith('{{', at)) return undefined;
-  const match = /^\{\{[^{}\n,]*\}\}[^,\]}\n]*/.exec(text.slice(at, lineEnd(text, at)));
-  return match ? { start: at, end: at + match[0].trimEnd().length } : undefined;
+  if (!/^(?![-?:](?:\s|$))[^\s#"'[\]{},&*!|>%@`]/.test(line)) return undefined;
+  const comment = line.search(/\s#/);
+  for (let colon = line.indexOf(':'); colon >= 0; colon = line.indexOf(':', colon + 1)) {
+    if (comment >= 0 && comment < colon) return undefined;
+    if (/^(?:\s|$)/.test(line.slice(colon + 1, colon + 2))) return at + colon + 1;
+  }
+  return undefined;
 }

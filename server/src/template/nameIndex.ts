@@ -1,24 +1,25 @@
 /** Declarations by name. OOS compares names without regard to letter case; an exact match is preferred. */
 export class NameIndex<T> {
   readonly all: readonly T[];
-  readonly #byName = new Map<string, T[]>();
-  readonly #nameOf: (item: T) => string | undefined;
+  readonly #names: string[] = [];
+  readonly #byName = new Map<string, { readonly name: string; readonly item: T }[]>();
 
   constructor(all: readonly T[], nameOf: (item: T) => string | undefined) {
     this.all = all;
-    this.#nameOf = nameOf;
     for (const item of all) {
-      const name = nameOf(item)?.toLowerCase();
+      const name = nameOf(item);
       if (name === undefined) continue;
-      const same = this.#byName.get(name);
-      if (same) same.push(item);
-      else this.#byName.set(name, [item]);
+      this.#names.push(name);
+      const key = name.toLowerCase();
+      const same = this.#byName.get(key);
+      if (same) same.push({ name, item });
+      else this.#byName.set(key, [{ name, item }]);
     }
   }
 
   get(name: string): T | undefined {
     const same = this.#byName.get(name.toLowerCase());
-    return same?.find((item) => this.#nameOf(item) === name) ?? same?.[0];
+    return (same?.find((it) => it.name === name) ?? same?.[0])?.item;
   }
 
   has(name: string): boolean {
@@ -26,12 +27,12 @@ export class NameIndex<T> {
   }
 
   /** The names as written, one for each declaration that has one. */
-  names(): string[] {
-    return this.all.flatMap((item) => this.#nameOf(item) ?? []);
+  names(): readonly string[] {
+    return this.#names;
   }
 
   /** Every group of declarations that share a name. */
   duplicates(): T[][] {
-    return [...this.#byName.values()].filter((same) => same.length > 1);
+    return [...this.#byName.values()].filter((same) => same.length > 1).map((same) => same.map(({ item }) => item));
   }
 }

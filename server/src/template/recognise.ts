@@ -1,5 +1,6 @@
 import { distance } from 'fastest-levenshtein';
-import type { MappingNode, Notation, ValueNode } from '../syntax/node.ts';
+import { asSequence, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
+import type { MappingNode, Notation } from '../syntax/node.ts';
 import type { TemplateDocument } from './document.ts';
 
 /** What is known about a text besides the text. */
@@ -74,25 +75,12 @@ function isNearFormatVersion(key: string): boolean {
 }
 
 function sketchOfTree(root: MappingNode): Sketch {
-  const version = childOf(root, 'FormatVersion');
-  const tasks = childOf(root, 'Tasks');
+  const tasks = asSequence(valueFor(root, 'Tasks'))?.items ?? [];
   return {
-    rootKeys: root.pairs.map(({ key }) => String(key.value)),
-    formatVersion: textOf(version),
-    hasAction: tasks?.kind === 'sequence' && tasks.items.some((task) => oosAction.test(actionOf(task))),
+    rootKeys: root.pairs.map(keyName),
+    formatVersion: stringOf(valueFor(root, 'FormatVersion')),
+    hasAction: tasks.some((task) => oosAction.test(stringOf(valueFor(task, 'Action')) ?? '')),
   };
-}
-
-function actionOf(task: ValueNode): string {
-  return (task.kind === 'mapping' && textOf(childOf(task, 'Action'))) || '';
-}
-
-function childOf(mapping: MappingNode, name: string): ValueNode | undefined {
-  return mapping.pairs.find(({ key }) => key.value === name)?.value;
-}
-
-function textOf(node: ValueNode | undefined): string | undefined {
-  return node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined;
 }
 
 /** A key at the begin of a line, with the scalar behind it. */

@@ -39,11 +39,17 @@ export const missingFormatVersion = defineRule({
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
-    { notation: 'json', text: '{ "FormatVersion": "OOS-2019-06-01", "Tasks": [{ "Name": "stop", "Action": "ACS::Pause" }] }' },
+    {
+      notation: 'json',
+      text: '{ "FormatVersion": "OOS-2019-06-01", "Tasks": [{ "Name": "stop", "Action": "ACS::Pause" }] }',
+    },
   ],
 
   check({ document: { tree }, template: { root }, catalog, report }) {
-    const message = { en: `FormatVersion is missing; it must be ${VERSION}.`, zh: `缺少 FormatVersion，应为 ${VERSION}。` };
+    const message = {
+      en: `FormatVersion is missing; it must be ${VERSION}.`,
+      zh: `缺少 FormatVersion，应为 ${VERSION}。`,
+    };
     const pair = pairOf(root, 'FormatVersion');
     if (pair) {
       if (isNull(pair.value)) report(pair.key.range, message, [writeValue(tree, pair)]);

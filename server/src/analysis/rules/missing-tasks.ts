@@ -40,7 +40,8 @@ Tasks:
     if (pair) {
       const { value } = pair;
       const isEmpty = value?.kind === 'sequence' && value.items.length === 0;
-      if (isEmpty || isNull(value)) report(pair.key.range, { en: 'Tasks needs at least one task.', zh: 'Tasks 至少需要一个任务。' });
+      if (isEmpty || isNull(value))
+        report(pair.key.range, { en: 'Tasks needs at least one task.', zh: 'Tasks 至少需要一个任务。' });
       return;
     }
     if (mayHaveLostKey(tree, 'Tasks')) return;

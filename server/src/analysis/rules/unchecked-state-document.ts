@@ -4,7 +4,10 @@ export const uncheckedStateDocument = defineRule({
   id: 'unchecked-state-document',
   severity: 'information',
   checksState: true,
-  summary: { en: 'The document describes states, and its content is not checked.', zh: '该文档描述资源状态，其内容不会被检查。' },
+  summary: {
+    en: 'The document describes states, and its content is not checked.',
+    zh: '该文档描述资源状态，其内容不会被检查。',
+  },
   why: {
     en: 'A FormatVersion that ends with -State belongs to the state configuration of OOS. Such a document has States instead of Tasks, and the rules for templates do not hold for it.',
     zh: '以 -State 结尾的 FormatVersion 属于 OOS 的状态配置。这类文档用 States 代替 Tasks，模板规则不适用于它。',

@@ -1,8 +1,8 @@
+import { toData } from '../../syntax/navigate.ts';
 import { closest } from '../closest.ts';
 import { problemsAt } from '../languageProblems.ts';
 import { asWord, shown } from '../literals.ts';
 import { defineRule } from '../rule.ts';
-import { toData } from '../../syntax/navigate.ts';
 
 const VERSION = 'OOS-2019-06-01';
 
@@ -17,8 +17,8 @@ export const unknownFormatVersion = defineRule({
   },
   invalid: [
     {
-      text: "FormatVersion: <|OOS-2020-01-01|>\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n",
-      fixed: "FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n",
+      text: 'FormatVersion: <|OOS-2020-01-01|>\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
+      fixed: 'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
     },
     {
       text: "FormatVersion: <|'oos-2019-06-01'|>\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n",
@@ -28,7 +28,10 @@ export const unknownFormatVersion = defineRule({
       text: 'FormatVersion: <|2019|>\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
       fixed: 'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
     },
-    { text: 'FormatVersion: <|OOS-2019-6-1-State|>\nStates: []\n', fixed: 'FormatVersion: OOS-2019-06-01-State\nStates: []\n' },
+    {
+      text: 'FormatVersion: <|OOS-2019-6-1-State|>\nStates: []\n',
+      fixed: 'FormatVersion: OOS-2019-06-01-State\nStates: []\n',
+    },
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
@@ -48,7 +51,10 @@ Tasks:
       const meant = closest(written, [VERSION, `${VERSION}-State`]) ?? VERSION;
       context.report(
         node.range,
-        { en: `'${written}' is no version of OOS templates; write ${VERSION}.`, zh: `OOS 模板没有“${written}”版本，请写 ${VERSION}。` },
+        {
+          en: `'${written}' is no version of OOS templates; write ${VERSION}.`,
+          zh: `OOS 模板没有“${written}”版本，请写 ${VERSION}。`,
+        },
         node.kind === 'scalar' ? [asWord(tree, node, meant)] : [],
       );
     }

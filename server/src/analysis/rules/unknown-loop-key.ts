@@ -12,7 +12,8 @@ export const unknownLoopKey = defineRule({
   invalid: [
     {
       text: "Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    Loop:\n      Items: '{{ ids }}'\n      <|RateContral|>: '{{ rateControl }}'\n",
-      fixed: "Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    Loop:\n      Items: '{{ ids }}'\n      RateControl: '{{ rateControl }}'\n",
+      fixed:
+        "Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    Loop:\n      Items: '{{ ids }}'\n      RateControl: '{{ rateControl }}'\n",
     },
     {
       text: 'Tasks:\n  - { Name: each, Action: ACS::ExecuteAPI, Loop: { <|List|>: [1, 2], <|Parallel|>: 5 } }\n',

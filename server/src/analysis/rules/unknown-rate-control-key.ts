@@ -54,5 +54,7 @@ Tasks:
   ],
 
   check: (context) =>
-    reportUnknownKeys(context, [{ place: 'Tasks/*/Loop/RateControl', owner: { en: 'RateControl', zh: 'RateControl ' } }]),
+    reportUnknownKeys(context, [
+      { place: 'Tasks/*/Loop/RateControl', owner: { en: 'RateControl', zh: 'RateControl ' } },
+    ]),
 });

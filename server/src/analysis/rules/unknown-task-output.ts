@@ -84,5 +84,5 @@ Outputs:
   },
 });
 
-const outputNames = ({ loop, outputs }: Task): string[] =>
+const outputNames = ({ loop, outputs }: Task): readonly string[] =>
   loop && loop.outputs.all.length > 0 ? loop.outputs.names() : outputs.names();

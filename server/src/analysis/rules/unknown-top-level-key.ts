@@ -12,7 +12,8 @@ export const unknownTopLevelKey = defineRule({
   invalid: [
     {
       text: 'FormatVersion: OOS-2019-06-01\n<|Parameter|>:\n  id: { Type: String }\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
-      fixed: 'FormatVersion: OOS-2019-06-01\nParameters:\n  id: { Type: String }\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
+      fixed:
+        'FormatVersion: OOS-2019-06-01\nParameters:\n  id: { Type: String }\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
     },
     {
       text: 'FormatVersion: OOS-2019-06-01\n<|Inputs|>: {}\n<|"Steps"|>:\n  - { Name: stop, Action: ACS::Pause }\n',

@@ -2,7 +2,7 @@ import { type Diagnostic, type Severity, severities } from '../../analysis/rule.
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { CheckedFile } from '../checkFiles.ts';
 import { Lines } from '../position.ts';
-import { printable, type Style, type Terminal } from '../terminal.ts';
+import { pipe, printable, type Style, type Terminal } from '../terminal.ts';
 import { excerptOf } from './excerpt.ts';
 
 const styles: Readonly<Record<Severity, Style>> = {
@@ -23,6 +23,11 @@ const names: Readonly<Record<Severity, { one: Words; many: Words }>> = {
 export function formatPretty({ path, text, diagnostics }: CheckedFile, terminal: Terminal, language: Language): string {
   const lines = new Lines(text);
   return diagnostics.map((it) => `${formatOne(path, it, lines, terminal, language)}\n`).join('');
+}
+
+/** One finding as it is shown where there is neither a terminal nor colour. */
+export function findingText({ path, text }: CheckedFile, it: Diagnostic, language: Language): string {
+  return formatOne(path, it, new Lines(text), pipe, language);
 }
 
 function formatOne(path: string, it: Diagnostic, lines: Lines, { width, paint }: Terminal, language: Language): string {

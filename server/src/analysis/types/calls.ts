@@ -1,0 +1,60 @@
+import type { FunctionSpec } from '../../catalog/functionSpec.ts';
+import { functionNamed } from '../../catalog/functions.ts';
+import { keyName, pairOf } from '../../syntax/navigate.ts';
+import type { MappingNode, PairNode, ScalarNode, TextRange, ValueNode } from '../../syntax/node.ts';
+import type { Call, Place, Template } from '../../template/template.ts';
+
+/** A function call that the service works out. */
+export interface EvaluatedCall extends Call {
+  /** As written, `Fn::` included. */
+  readonly name: string;
+  readonly spec: FunctionSpec | undefined;
+}
+
+/**
+ * The calls of a template that the service works out. What the console evaluates (AssociationPropertyMetadata) has
+ * functions of its own, and so has a ROS template that stands in a property as a map.
+ */
+export function evaluatedCalls(template: Template): EvaluatedCall[] {
+  const calls = template.calls.filter(({ place }) => runsFunctions(place));
+  const foreign = calls.length > 0 ? rosTemplates(template) : [];
+  const isForeign = ({ range }: PairNode) => foreign.some(({ start, end }) => start <= range.start && range.end <= end);
+  return calls
+    .filter(({ pair }) => !isForeign(pair))
+    .map((call) => ({ ...call, name: keyName(call.pair), spec: functionNamed(keyName(call.pair)) }));
+}
+
+const taskParts = new Set(['Properties', 'When', 'Loop', 'Outputs']);
+
+/** True where the service puts the result in the place of a function. */
+function runsFunctions({ section, task, part }: Place): boolean {
+  if (task) return part !== undefined && taskParts.has(part);
+  return section === 'Conditions' || (section === 'Outputs' && (part === undefined || part === 'Value'));
+}
+
+function rosTemplates({ allTasks }: Template): TextRange[] {
+  return allTasks.flatMap(({ properties }) => [...rosTemplatesIn(properties?.value)]);
+}
+
+function* rosTemplatesIn(node: ValueNode | undefined): Generator<TextRange> {
+  if (node?.kind === 'sequence') for (const item of node.items) yield* rosTemplatesIn(item);
+  if (node?.kind !== 'mapping') return;
+  if (pairOf(node, 'ROSTemplateFormatVersion')) yield node.range;
+  else for (const { value } of node.pairs) yield* rosTemplatesIn(value);
+}
+
+/** The pair `Fn::X` of a mapping that is nothing but a call. */
+export function callIn(node: MappingNode): PairNode | undefined {
+  const [pair, other] = node.pairs;
+  return pair && !other && keyName(pair).startsWith('Fn::') ? pair : undefined;
+}
+
+/** What an alias of YAML stands for is not looked at. No other plain scalar can begin with an asterisk. */
+export const isAlias = ({ style, value }: ScalarNode): boolean =>
+  style === 'plain' && typeof value === 'string' && value.startsWith('*');
+
+/** The arguments of a call that are written out one by one; undefined where another expression gives the list of them. */
+export function argumentsOf(node: ValueNode | undefined, { form }: FunctionSpec): readonly ValueNode[] | undefined {
+  if (form === 'value') return node ? [node] : [];
+  return node?.kind === 'sequence' ? node.items : undefined;
+}

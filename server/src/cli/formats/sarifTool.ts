@@ -1,0 +1,47 @@
+import type { AnyRule, Severity } from '../../analysis/rule.ts';
+import { rules } from '../../analysis/rules/index.ts';
+import { rulePage } from '../../features/rulePage.ts';
+import { inLanguage, type Language } from '../../words/words.ts';
+import { plainText } from './markdown.ts';
+
+export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
+  error: 'error',
+  warning: 'warning',
+  information: 'note',
+  hint: 'note',
+};
+
+/** Where a rule stands in the list of `toolDriver`. */
+export const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+
+/** The tool as SARIF describes it, with all rules, also those that found nothing. */
+export function toolDriver(version: string, language: Language) {
+  return {
+    name: 'OOS Template Toolkit',
+    semanticVersion: version,
+    language: languageCode(language),
+    rules: rules.map((rule) => descriptor(rule, language)),
+  };
+}
+
+export function languageCode(language: Language): string {
+  return language === 'zh-cn' ? 'zh-CN' : 'en-US';
+}
+
+function descriptor(rule: AnyRule, language: Language) {
+  const { id, severity, strict, summary, why } = rule;
+  const markdown = rulePage(rule, language);
+  return {
+    id,
+    shortDescription: { text: inLanguage(summary, language) },
+    fullDescription: { text: inLanguage(why, language) },
+    help: { text: plainText(markdown), markdown },
+    defaultConfiguration: { enabled: !strict, level: levels[severity] },
+    properties: {
+      preset: strict ? 'strict' : 'recommended',
+      // The two names that GitHub reads.
+      tags: [strict ? 'style' : 'correctness'],
+      'problem.severity': severity === 'error' || severity === 'warning' ? severity : 'recommendation',
+    },
+  };
+}
