@@ -68,7 +68,9 @@ describe.each(rules)('$id', (rule) => {
   });
 
   test.each(valid)('is silent, as all rules are, on good $notation example %#', ({ text, notation }) => {
-    expect(find(text, notation, rules).map(({ rule: id, message }) => `${id}: ${message.en}`)).toEqual([]);
+    // A hint is no mistake: an example for one rule may well use the other letter case that a hint would even out.
+    const found = find(text, notation, rules).filter(({ rule: id, severity }) => id === rule.id || severity !== 'hint');
+    expect(found.map(({ rule: id, message }) => `${id}: ${message.en}`)).toEqual([]);
   });
 });
 

@@ -9,6 +9,7 @@ describe('help', () => {
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       expect(stdout).toContain('Usage: oos COMMAND');
       expect(stdout).toMatch(/^ {2}check +\S/m);
+      expect(stdout).toMatch(/^ {2}rules +\S/m);
       expect(stdout).toMatch(/^ {2}lsp +\S/m);
     },
   );
@@ -18,7 +19,7 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Usage: oos check [PATH...]');
     expect(stdout).toMatch(/^ {2}--max-warnings N +\S/m);
-    expect(stdout).toMatch(/^ {2}--format pretty\|json +\S/m);
+    expect(stdout).toMatch(/^ {2}--format pretty\|json\|sarif\|junit\|github +\S/m);
     expect(stdout).toMatch(/^ {2}-h, --help +\S/m);
   });
 
@@ -53,7 +54,7 @@ describe('wrong usage', () => {
     [['check', '--constructor'], 'There is no option --constructor.', 'oos check --help'],
     [
       ['check', '--format', 'jsno'],
-      '--format cannot be "jsno". Did you mean json? It can be: pretty, json.',
+      '--format cannot be "jsno". Did you mean json? It can be: pretty, json, sarif, junit, github.',
       'oos check --help',
     ],
     [['check', '--lang', 'de'], '--lang cannot be "de".', 'oos check --help'],
@@ -68,6 +69,9 @@ describe('wrong usage', () => {
     [['check', '--max-warnings=-1'], '--max-warnings needs a whole number from 0', 'oos check --help'],
     [['check', '--quiet=yes'], '--quiet takes no value', 'oos check --help'],
     [['check', 'a.yml', '--stdin-filename', 'b.yml'], '--stdin-filename names standard input', 'oos check --help'],
+    [['check', '--config'], '--config needs a value: --config FILE', 'oos check --help'],
+    [['check', '--rule', 'no-such-rule=off'], 'There is no rule no-such-rule.', 'oos check --help'],
+    [['check', '--fix=yes'], '--fix takes no value', 'oos check --help'],
     [['lsp'], 'The language server needs a transport: oos lsp --stdio', 'oos lsp --help'],
     [['help', 'chekc'], 'There is no command chekc. Did you mean check?', 'oos --help'],
   ])('%j', async (argv, expected, help) => {

@@ -54,3 +54,8 @@ export function folderWith(files: Readonly<Record<string, string | Uint8Array>>)
 export function template(word = 'fine'): string {
   return `FormatVersion: OOS-2019-06-01\nDescription: ${word}\nTasks: []\n`;
 }
+
+/** The same in JSON. */
+export function jsonTemplate(word = 'fine'): string {
+  return `{\n  "FormatVersion": "OOS-2019-06-01",\n  "Description": "${word}",\n  "Tasks": []\n}\n`;
+}

@@ -6,7 +6,7 @@ import type { AnyRule, Diagnostic, Severity, TextRuleContext } from './rule.ts';
 import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
-import { readSuppressions, type Suppression, silences } from './suppressions.ts';
+import { readDirectives, readSuppressions, type Suppression, silences } from './suppressions.ts';
 import { ValueTypes } from './types/valueTypes.ts';
 
 interface Checked {
@@ -75,8 +75,9 @@ function withoutSilenced(
   document: TemplateDocument,
   catalog: Catalog,
 ): Diagnostic[] {
-  const suppressions = document.notation === 'yaml' ? readSuppressions(document.tree) : [];
-  if (suppressions.length === 0) return [...found];
+  const directives = document.notation === 'yaml' ? readDirectives(document.tree) : [];
+  if (directives.length === 0) return [...found];
+  const suppressions = readSuppressions(document.tree, directives);
   const running = new Set(active.map(({ rule }) => rule.id));
   const needed = new Set<Suppression>(suppressions.filter(({ id }) => !running.has(id)));
   const silenced = (it: Diagnostic): boolean => {
@@ -88,7 +89,13 @@ function withoutSilenced(
   const ruleIds = new Set(allRules.map(({ id }) => id));
   for (const it of active) {
     if (!('checkSuppressions' in it.rule)) continue;
-    it.rule.checkSuppressions({ ...contextOf(it, document, catalog, left), suppressions, needed, ruleIds });
+    it.rule.checkSuppressions({
+      ...contextOf(it, document, catalog, left),
+      directives,
+      suppressions,
+      needed,
+      ruleIds,
+    });
   }
   return left;
 }

@@ -14,6 +14,18 @@ export interface RuleSettings {
 
 export const recommended: RuleSettings = { preset: 'recommended', rules: {} };
 
+/** What one place has to say about rules: a settings file, an editor, a command line. */
+export interface RuleChoices {
+  readonly preset?: Preset | undefined;
+  readonly rules: Readonly<Record<string, Level>>;
+}
+
+/** The settings that several places give together. A later place wins over an earlier one, rule by rule. */
+export function layered(...places: readonly RuleChoices[]): RuleSettings {
+  const preset = places.findLast((it) => it.preset !== undefined)?.preset ?? recommended.preset;
+  return { preset, rules: Object.fromEntries(places.flatMap(({ rules }) => Object.entries(rules))) };
+}
+
 /** The severity with which a rule reports; undefined: it does not run. */
 export function severityOf(rule: AnyRule, { preset, rules }: RuleSettings): Severity | undefined {
   const level = Object.hasOwn(rules, rule.id) ? rules[rule.id] : undefined;

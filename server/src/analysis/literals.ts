@@ -1,5 +1,6 @@
 import { quoteScalar } from '../syntax/edit.ts';
 import type { ScalarNode, SyntaxTree } from '../syntax/node.ts';
+import { isSameName } from './fixes.ts';
 import type { Fix } from './rule.ts';
 
 const MOST_SHOWN = 40;
@@ -32,8 +33,11 @@ export function asLiteral({ range }: ScalarNode, value: unknown): Fix {
   return { title: { en: `Write ${newText}`, zh: `写作 ${newText}` }, edits: [{ range, newText }] };
 }
 
-/** Writes a word in the place of a scalar: its quotes are kept, and put in where JSON or YAML wants them. */
-export function asWord(tree: SyntaxTree, { range, style }: ScalarNode, word: string): Fix {
+/**
+ * Writes a word in the place of a scalar: its quotes are kept, and put in where JSON or YAML wants them. A guess, unless it
+ * is the same word but for letter case and signs.
+ */
+export function asWord(tree: SyntaxTree, { range, style, value }: ScalarNode, word: string): Fix {
   const plain = /^[A-Za-z][\w.-]*(?:::[\w.-]+)*$/.test(word);
   const single = `'${word.replaceAll("'", "''")}'`;
   const newText =
@@ -42,7 +46,8 @@ export function asWord(tree: SyntaxTree, { range, style }: ScalarNode, word: str
       : style === 'single' || !plain
         ? single
         : word;
-  return { title: { en: `Change to '${word}'`, zh: `改为“${word}”` }, edits: [{ range, newText }] };
+  const fix = { title: { en: `Change to '${word}'`, zh: `改为“${word}”` }, edits: [{ range, newText }] };
+  return isSameName(String(value), word) ? fix : { ...fix, guess: true };
 }
 
 /** Makes a list of one element. Undefined where the brackets would change what the element is. */

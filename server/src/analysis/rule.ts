@@ -4,7 +4,7 @@ import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import type { SchemaFindings } from './schemaFindings.ts';
-import type { Suppression } from './suppressions.ts';
+import type { Directive, Suppression } from './suppressions.ts';
 import type { ValueTypes } from './types/valueTypes.ts';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
@@ -18,6 +18,12 @@ export type Severity = (typeof severities)[number];
 export interface Fix {
   readonly title: Words;
   readonly edits: readonly TextEdit[];
+  /**
+   * Somebody has to look at it: a name that was probably meant, one of several ways out, a value that is yet to be filled
+   * in, anything that makes the template do something else than what it plainly says. What repairs many findings unseen
+   * (`oos check --fix`, "fix all") leaves guesses alone and takes the first fix of a finding where it is none.
+   */
+  readonly guess?: boolean;
 }
 
 export interface Diagnostic {
@@ -87,6 +93,7 @@ export interface SuppressionRule extends Omit<Rule, 'check' | 'checksState'> {
 }
 
 export interface SuppressionContext extends TextRuleContext {
+  readonly directives: readonly Directive[];
   readonly suppressions: readonly Suppression[];
   /** Those that silenced a finding, and those of rules that did not run. */
   readonly needed: ReadonlySet<Suppression>;

@@ -60,6 +60,11 @@ function validatorOf(schema: JsonSchema, definition: string): ValidateFunction {
  * In `anyOf` the first branch is what people mean; the others are the forms that expressions take.
  */
 export function checkSchema(schema: JsonSchema, node: ValueNode, definition = ''): SchemaProblem[] {
+  return checkPlainSchema(schema, node, definition).filter((it) => !isDynamic('node' in it ? it.node : it.mapping));
+}
+
+/** The same for a value that is no part of a template, where nothing is known only at run time. */
+export function checkPlainSchema(schema: JsonSchema, node: ValueNode, definition = ''): SchemaProblem[] {
   const validate = validatorOf(schema, definition);
   if (validate(toData(node))) return [];
   return withoutBranches(validate.errors ?? []).flatMap((error) => toProblem(error, node) ?? []);
@@ -90,7 +95,7 @@ function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
 
 function toProblem(error: ErrorObject, root: ValueNode): SchemaProblem | undefined {
   const found = locate(root, error.instancePath);
-  if (!found || isDynamic(found.node)) return undefined;
+  if (!found) return undefined;
   const { node, path, pair } = found;
   const at = { path, pair };
   switch (error.keyword) {

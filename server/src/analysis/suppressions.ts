@@ -1,5 +1,5 @@
 import { descendants } from '../syntax/navigate.ts';
-import type { Comment, SyntaxTree, TextRange } from '../syntax/node.ts';
+import type { Comment, SyntaxNode, SyntaxTree, TextRange } from '../syntax/node.ts';
 import type { Diagnostic } from './rule.ts';
 
 /** One rule id in a comment such as `# oos-disable-line unknown-task -- made by another team`. */
@@ -18,25 +18,47 @@ const DIRECTIVE = /^#\s*(oos-(?:disable-line|disable-next-line|disable|enable))(
  * The suppressions of a YAML text. `oos-disable-line` covers its own line, `oos-disable-next-line` the next one, with a
  * text over several lines that begins there; `oos-disable` everything up to the `oos-enable` of the same id, or the end.
  */
-export function readSuppressions(tree: SyntaxTree): Suppression[] {
-  const found: Suppression[] = [];
-  for (const [index, comment] of tree.comments.entries()) {
-    for (const { word, id, range } of idsOf(comment)) {
-      if (word === 'oos-enable') continue;
-      found.push({ id, range, comment, covers: coverage(tree, comment, word, id, tree.comments.slice(index + 1)) });
-    }
-  }
-  return found;
+export function readSuppressions(tree: SyntaxTree, directives = readDirectives(tree)): Suppression[] {
+  const silencing = directives.filter(({ word }) => word !== 'oos-enable');
+  if (silencing.length === 0) return [];
+  const enables = byId(directives.filter(({ word }) => word === 'oos-enable'));
+  const longTexts = [...descendants(tree.root)].filter(
+    ({ kind, range }) => kind === 'scalar' && endOfLine(tree.text, range.start) < range.end,
+  );
+  return silencing.map((directive): Suppression => {
+    const { word, id, range, comment } = directive;
+    const isRange = word === 'oos-disable';
+    const covers = isRange ? untilEnabled(tree, comment, enables.get(id) ?? []) : lines(tree, directive, longTexts);
+    return { id, range, comment, covers };
+  });
 }
 
-interface NamedId {
+/** One rule id in a comment to us. */
+export interface Directive {
+  /** Such as `oos-disable-line`. */
   readonly word: string;
+  /** Empty where the comment names no rule. */
   readonly id: string;
+  /** Of the id, else of the word. */
   readonly range: TextRange;
+  readonly comment: Comment;
 }
 
-/** A comment without an id gives one entry with an empty id. What follows `--` is a reason for people. */
-function idsOf(comment: Comment): NamedId[] {
+/** What comments say to us, in the order of the text. */
+export const readDirectives = ({ comments }: SyntaxTree): Directive[] => comments.flatMap(directivesIn);
+
+function byId(directives: readonly Directive[]): Map<string, Directive[]> {
+  const groups = new Map<string, Directive[]>();
+  for (const it of directives) {
+    const group = groups.get(it.id);
+    if (group) group.push(it);
+    else groups.set(it.id, [it]);
+  }
+  return groups;
+}
+
+/** What follows `--` is a reason for people. */
+function directivesIn(comment: Comment): Directive[] {
   const match = DIRECTIVE.exec(comment.text);
   const [, word = '', rest = ''] = match ?? [];
   if (!match) return [];
@@ -44,25 +66,41 @@ function idsOf(comment: Comment): NamedId[] {
   const ids = rest.replace(/\s--\s.*$/s, '');
   const named = [...ids.matchAll(/[^\s,]+/g)].map(({ 0: id, index }) => {
     const at = start + word.length + index;
-    return { word, id, range: { start: at, end: at + id.length } };
+    return { word, id, range: { start: at, end: at + id.length }, comment };
   });
-  return named.length > 0 ? named : [{ word, id: '', range: { start, end: start + word.length } }];
+  return named.length > 0 ? named : [{ word, id: '', range: { start, end: start + word.length }, comment }];
 }
 
-function coverage(tree: SyntaxTree, comment: Comment, word: string, id: string, later: readonly Comment[]): TextRange {
-  const { text } = tree;
+function untilEnabled({ text }: SyntaxTree, { range }: Comment, enables: readonly Directive[]): TextRange {
+  const enable = enables[firstAfter(enables, ({ comment }) => comment.range.start, range.end)];
+  return { start: range.end, end: enable?.comment.range.start ?? text.length + 1 };
+}
+
+/** The line of the comment or the next one, and those that belong to a text which begins there. */
+function lines({ text }: SyntaxTree, { word, comment }: Directive, longTexts: readonly SyntaxNode[]): TextRange {
   const { start, end } = comment.range;
-  if (word === 'oos-disable') {
-    const enable = later.find((it) => idsOf(it).some((other) => other.word === 'oos-enable' && other.id === id));
-    return { start: end, end: enable?.range.start ?? text.length + 1 };
-  }
   const from = word === 'oos-disable-line' ? text.lastIndexOf('\n', start - 1) + 1 : endOfLine(text, end) + 1;
-  const lineEnd = endOfLine(text, from);
-  let to = lineEnd;
-  for (const { kind, range } of descendants(tree.root)) {
-    if (kind === 'scalar' && range.start >= from && range.start <= lineEnd) to = Math.max(to, range.end);
+  let to = endOfLine(text, from);
+  for (let at = firstAfter(longTexts, ({ range }) => range.start, from); at < longTexts.length; at++) {
+    const range = longTexts[at]?.range;
+    if (!range || range.start > to) break;
+    // A further text may begin on the line on which this one ends.
+    to = Math.max(to, endOfLine(text, range.end));
   }
   return { start: from, end: to + 1 };
+}
+
+/** The index of the first item at or behind an offset, among items in the order of the text. */
+function firstAfter<T>(items: readonly T[], startOf: (item: T) => number, offset: number): number {
+  let low = 0;
+  let high = items.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function endOfLine(text: string, from: number): number {

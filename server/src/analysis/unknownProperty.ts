@@ -3,6 +3,7 @@ import { keyName } from '../syntax/navigate.ts';
 import type { PairNode } from '../syntax/node.ts';
 import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
+import { isRetrying, retryPairs } from './flow/retryKeys.ts';
 import type { Fix, RuleContext } from './rule.ts';
 
 interface UnknownProperty {
@@ -22,15 +23,13 @@ export function unknownProperties({ document, template, catalog, schema }: RuleC
     if (!action) return [];
     return schema.properties(task).flatMap((problem) => {
       if (problem.kind !== 'unknown-key') return [];
+      // Settings of retries that belong to the task are found by misplaced-retry.
+      if (isRetrying(action.name) && retryPairs(problem.mapping).includes(problem.key)) return [];
       const name = keyName(problem.key);
       const sameIgnoringCase = problem.allowed.find((it) => it.toLowerCase() === name.toLowerCase());
       const others = new Set(problem.mapping.pairs.map(keyName));
-      const to =
-        sameIgnoringCase ??
-        closest(
-          name,
-          problem.allowed.filter((it) => !others.has(it)),
-        );
+      const absent = problem.allowed.filter((it) => !others.has(it));
+      const to = sameIgnoringCase === undefined ? closest(name, absent) : absent.find((it) => it === sameIgnoringCase);
       const fixes = to === undefined ? [] : [changeScalar(document.text, problem.key.key, to)];
       return [{ action, pair: problem.key, name, allowed: problem.allowed, sameIgnoringCase, fixes }];
     });

@@ -22,22 +22,7 @@ const exactly: readonly (readonly [place: string, Words])[] = [
     { en: 'a map with AggregateType and AggregateField', zh: '含 AggregateType 和 AggregateField 的映射' },
   ],
   ['Tasks/*', { en: 'a map with Name and Action', zh: '含 Name 和 Action 的映射' }],
-  [
-    'Tasks/*/When',
-    {
-      en: 'the name of a condition, a reference, or a function such as Fn::Equals',
-      zh: '条件名称、引用或 Fn::Equals 之类的函数',
-    },
-  ],
-  [
-    'Tasks/*/Loop/Items',
-    { en: 'a list, or a reference or function that gives one', zh: '列表，或得到列表的引用或函数' },
-  ],
   ['Tasks/*/Loop/RateControl', { en: 'a map, or a reference to one', zh: '映射或对映射的引用' }],
-  [
-    'Conditions/*',
-    { en: 'a function: Fn::Equals, Fn::And, Fn::Or or Fn::Not', zh: '函数：Fn::Equals、Fn::And、Fn::Or 或 Fn::Not' },
-  ],
 ];
 
 /** What a place takes, for a sentence: "must be ...". `expected`: names of JSON types. */
@@ -50,7 +35,6 @@ export function wantedWords(steps: readonly string[], expected: readonly string[
 
 const named: readonly (readonly [place: string, Words])[] = [
   ['Parameters/*', { en: 'parameter', zh: '参数' }],
-  ['Conditions/*', { en: 'condition', zh: '条件' }],
   ['Outputs/*', { en: 'output', zh: '输出' }],
   ['Tasks/*/Outputs/*', { en: 'output', zh: '输出' }],
   ['Tasks/*/Loop/Outputs/*', { en: 'output', zh: '输出' }],

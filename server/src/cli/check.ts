@@ -5,15 +5,30 @@ import type { Arguments } from './arguments.ts';
 import { type CheckResult, checkFiles } from './checkFiles.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
+import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
+import { formatJunit } from './formats/junit.ts';
 import { fixHint, formatPretty, formatSummary } from './formats/pretty.ts';
+import type { Format } from './formats/report.ts';
+import { formatSarif } from './formats/sarif.ts';
 import { collectInputs } from './inputs.ts';
-import type { Io } from './io.ts';
+import type { Io, Out } from './io.ts';
 import { progressOn } from './progress.ts';
+import { repairNotes } from './repair.ts';
+import { readRuleLevels } from './ruleNames.ts';
+import { readNamedSettings, SettingsSource } from './settingsSource.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
-type Option = 'format' | 'lang' | 'quiet' | 'max-warnings' | 'stdin-filename';
+type Option = 'format' | 'fix' | 'rule' | 'config' | 'lang' | 'quiet' | 'max-warnings' | 'stdin-filename';
+
+/** The formats for programs, which are in English unless `--lang` says otherwise. */
+const formats: ReadonlyMap<string, Format> = new Map([
+  ['json', ({ files }, language) => formatJson(files, language)],
+  ['sarif', formatSarif],
+  ['junit', formatJunit],
+  ['github', formatGithub],
+]);
 
 /** `oos check`: the findings of all named templates on standard output. */
 export const check: Command<Option> = {
@@ -22,21 +37,49 @@ export const check: Command<Option> = {
     en: [
       'PATH is a file, a folder (searched for OOS templates), or - for standard input.',
       'Without PATH the current folder is searched.',
+      'Which rules hold is said by the nearest .oosrc.json in the folder of a template or above it.',
+      'With --fix and - the repaired text goes to standard output, and the findings to standard error.',
     ].join('\n'),
-    zh: ['PATH 是文件、文件夹（在其中查找 OOS 模板），或表示标准输入的 -。', '不写 PATH 时在当前文件夹中查找。'].join(
-      '\n',
-    ),
+    zh: [
+      'PATH 是文件、文件夹（在其中查找 OOS 模板），或表示标准输入的 -。',
+      '不写 PATH 时在当前文件夹中查找。',
+      '启用哪些规则，由模板所在文件夹或其上级文件夹中最近的 .oosrc.json 决定。',
+      '同时使用 --fix 和 - 时，修复后的文本写到标准输出，发现的问题写到标准错误。',
+    ].join('\n'),
   },
   options: {
     format: {
-      choices: ['pretty', 'json'],
-      summary: { en: 'For people (the default), or for programs', zh: '供人阅读（默认），或供程序读取' },
+      choices: ['pretty', ...formats.keys()],
+      summary: {
+        en: 'For people (the default), for programs, or for CI systems',
+        zh: '供人阅读（默认）、供程序读取，或供 CI 系统使用',
+      },
+    },
+    fix: {
+      summary: {
+        en: 'Repair what needs no second look, then tell what is left',
+        zh: '修复无需人工判断的问题，再输出其余问题',
+      },
+    },
+    rule: {
+      value: 'ID=LEVEL',
+      summary: {
+        en: 'Set how a rule reports, or switch it off; may be repeated',
+        zh: '设置规则的报告级别，或用 off 关闭规则；可重复使用',
+      },
+    },
+    config: {
+      value: 'FILE',
+      summary: {
+        en: 'The settings for all templates, instead of the nearest .oosrc.json',
+        zh: '用于所有模板的设置文件，代替最近的 .oosrc.json',
+      },
     },
     lang: {
       choices: languages,
       summary: {
-        en: 'The language of the words; by default that of the terminal, English in JSON',
-        zh: '输出文字的语言；默认与终端相同，JSON 默认英文',
+        en: 'The language of the words; by default that of the terminal, for programs English',
+        zh: '输出文字的语言；默认与终端相同，供程序读取时默认英文',
       },
     },
     quiet: {
@@ -60,15 +103,19 @@ export const check: Command<Option> = {
     const operands = given.operands.length > 0 ? given.operands : ['.'];
     const stdinName = given.value('stdin-filename');
     if (stdinName !== undefined && !operands.includes('-')) throw new UsageError(nameWithoutStdin);
-    const format = given.value('format') ?? 'pretty';
-    const language = format === 'json' && !given.has('lang') ? 'en' : terminalLanguage;
+    const format = formats.get(given.value('format') ?? 'pretty');
+    const language = format && !given.has('lang') ? 'en' : terminalLanguage;
     const quiet = given.has('quiet');
+    const fix = given.has('fix');
+    const settings = await settingsOf(given, io);
 
     const inputs = await collectInputs(operands, stdinName, io);
     const progress = progressOn(quiet ? { write: () => undefined } : io.stderr, inputs.inputs.length);
-    const result = await checkFiles(inputs, bundledCatalog(), progress);
-    if (format === 'json') io.stdout.write(formatJson(result.files, language));
-    else writePretty(result, quiet, io, language);
+    const result = await checkFiles(inputs, { catalog: bundledCatalog(), settings, fix, cwd: io.cwd, progress });
+    if (!quiet) io.stderr.write(repairNotes(result.files, language));
+    const out = fix && operands.includes('-') ? io.stderr : io.stdout;
+    if (format) out.write(format({ ...result, cwd: io.cwd, version: io.version() }, language));
+    else writePretty(result, { quiet, fix, out }, io, language);
     for (const complaint of result.complaints) {
       io.stderr.write(`oos: ${printable(inLanguage(complaint, language))}\n`);
     }
@@ -76,12 +123,24 @@ export const check: Command<Option> = {
   },
 };
 
-function writePretty({ files }: CheckResult, quiet: boolean, io: Io, language: Language): void {
-  const terminal = terminalOf(io.stdout, io.env);
-  for (const file of files) io.stdout.write(formatPretty(file, terminal, language));
+async function settingsOf(given: Arguments<Option>, { cwd }: Io): Promise<SettingsSource> {
+  const rules = readRuleLevels(given.values('rule'));
+  const config = given.value('config');
+  return new SettingsSource(config === undefined ? undefined : await readNamedSettings(config, cwd), rules);
+}
+
+interface Manner {
+  readonly quiet: boolean;
+  readonly fix: boolean;
+  readonly out: Out;
+}
+
+function writePretty({ files }: CheckResult, { quiet, fix, out }: Manner, io: Io, language: Language): void {
+  const terminal = terminalOf(out, io.env);
+  for (const file of files) out.write(formatPretty(file, terminal, language));
   if (quiet || files.length === 0) return;
-  io.stdout.write(formatSummary(files, terminal, language));
-  io.stderr.write(fixHint(files, language));
+  out.write(formatSummary(files, terminal, language));
+  io.stderr.write(fixHint(files, fix, language));
 }
 
 function verdict({ files, complaints }: CheckResult, allowed: number, io: Io, language: Language): number {

@@ -10,6 +10,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'rules',
+    {
+      summary: { en: 'List the rules, or explain one', zh: '列出全部规则，或解释一条规则' },
+      load: async () => (await import('./rules.ts')).rules,
+    },
+  ],
+  [
     'lsp',
     {
       summary: { en: 'Start the language server, for editors', zh: '启动语言服务器，供编辑器使用' },

@@ -21,6 +21,30 @@ export function unreadable(path: string, code: string): Words {
   }
 }
 
+/** A file that cannot take its repaired text, with the code of the system's error. */
+export function unwritable(path: string, code: string): Words {
+  switch (code) {
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return {
+        en: `"${path}" may not be written, so it was not repaired. Ask for write permission, or leave out --fix.`,
+        zh: `没有写入“${path}”的权限，因此未修复。请取得写入权限，或去掉 --fix。`,
+      };
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return {
+        en: `There is no room left to write "${path}", so it was not repaired. Make room, then run again.`,
+        zh: `没有足够的空间写入“${path}”，因此未修复。请腾出空间后重试。`,
+      };
+    default:
+      return {
+        en: `"${path}" cannot be written (${code}), so it was not repaired.`,
+        zh: `无法写入“${path}”（${code}），因此未修复。`,
+      };
+  }
+}
+
 /** A file whose bytes are no text that the service takes. */
 export function unfit(path: string, fault: TextFault): Words {
   switch (fault.kind) {

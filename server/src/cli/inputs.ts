@@ -4,16 +4,23 @@ import type { Words } from '../words/words.ts';
 import { findTemplates } from '../workspace/findTemplates.ts';
 import { unreadable } from './complaints.ts';
 import type { Io } from './io.ts';
+import { replaceFile } from './replaceFile.ts';
 import { readAll, readPath } from './source.ts';
 
 /** One file or stream to look at. */
 export interface Input {
   /** As the answer shows it. */
   readonly path: string;
+  /** The absolute path; for standard input that of its name, where no file needs to be. */
+  readonly place: string;
   /** Given on the command line, not found in a folder. */
   readonly named: boolean;
+  /** Standard input: what is written to it goes to standard output. */
+  readonly stream: boolean;
   /** Undefined: too long. Rejects with the error of the system. */
   read(): Promise<Uint8Array | undefined>;
+  /** Takes the place of what was read. Rejects with the error of the system. */
+  write(content: string): Promise<void>;
 }
 
 export interface Inputs {
@@ -46,7 +53,7 @@ export async function collectInputs(
 
   for (const operand of new Set(operands)) {
     const place = resolve(io.cwd, operand);
-    if (operand === '-') byPlace.set('-', { path: stdinName ?? '-', named: true, read: () => readAll(io.stdin) });
+    if (operand === '-') byPlace.set('-', streamInput(stdinName ?? '-', io));
     else {
       const kind = await kindOf(place);
       if (kind.error) complaints.push(unreadable(operand, kind.error));
@@ -62,7 +69,27 @@ export async function collectInputs(
 }
 
 function fileInput(path: string, place: string, named: boolean): Input {
-  return { path, named, read: () => readPath(place) };
+  return {
+    path,
+    place,
+    named,
+    stream: false,
+    read: () => readPath(place),
+    write: (content) => replaceFile(place, Buffer.from(content)),
+  };
+}
+
+function streamInput(path: string, { cwd, stdin, stdout }: Io): Input {
+  return {
+    path,
+    place: resolve(cwd, path),
+    named: true,
+    stream: true,
+    read: () => readAll(stdin),
+    write: async (content) => {
+      stdout.write(content);
+    },
+  };
 }
 
 async function kindOf(place: string): Promise<{ folder?: boolean; error?: string }> {

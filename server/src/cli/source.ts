@@ -9,6 +9,8 @@ export type TextFault =
 export interface SourceText {
   /** Without a byte order mark. With a fault: as far as it can be read, good enough to recognise a template. */
   readonly text: string;
+  /** The byte order mark, or nothing. */
+  readonly mark: '\uFEFF' | '';
   readonly fault: TextFault | undefined;
 }
 
@@ -35,12 +37,16 @@ export function readPath(path: string): Promise<Uint8Array | undefined> {
 /** Decodes UTF-8. Never throws: what is something else comes back with its fault. */
 export function decode(bytes: Uint8Array): SourceText {
   const utf16 = utf16Of(bytes);
-  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), fault: { kind: 'utf16' } };
+  if (utf16) return { text: new TextDecoder(utf16).decode(bytes), mark: '', fault: { kind: 'utf16' } };
   const text = new TextDecoder().decode(bytes);
-  if (bytes.includes(0)) return { text, fault: { kind: 'binary' } };
-  if (!text.includes('\uFFFD')) return { text, fault: undefined };
-  const line = firstBadLine(bytes);
-  return { text, fault: line === undefined ? undefined : { kind: 'not-utf8', line } };
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
+  return { text, mark, fault: faultOf(bytes, text) };
+}
+
+function faultOf(bytes: Uint8Array, text: string): TextFault | undefined {
+  if (bytes.includes(0)) return { kind: 'binary' };
+  const line = text.includes('\uFFFD') ? firstBadLine(bytes) : undefined;
+  return line === undefined ? undefined : { kind: 'not-utf8', line };
 }
 
 function utf16Of([first, second]: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {

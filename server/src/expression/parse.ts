@@ -15,15 +15,19 @@ export function parseExpressions(source: string, node: ScalarNode): Expression[]
   const content = scalarText(source, node);
   const { text } = content;
   const expressions: Expression[] = [];
+  const first = text.search(/\S/);
+  const last = text.trimEnd().length;
+  let close = 0;
   for (let open = text.indexOf('{{'); open >= 0; ) {
-    const close = text.indexOf('}}', open + 2);
+    // Searched for only when the last one has been passed: a text may hold any number of `{{` and no `}}`.
+    if (close >= 0 && close < open + 2) close = text.indexOf('}}', open + 2);
     const again = text.indexOf('{{', open + 2);
     const unclosed = close < 0 || (again >= 0 && again < close);
     const end = unclosed ? (again < 0 ? text.length : again) : close + 2;
     const body: ExpressionBody = unclosed
       ? { kind: 'unclosed', text: text.slice(open + 2, end).trim() }
       : parseBody(content, open + 2, close);
-    const whole = !unclosed && text.slice(0, open).trim() === '' && text.slice(end).trim() === '';
+    const whole = !unclosed && open === first && end === last;
     expressions.push({ range: content.rangeOf(open, end), body, whole });
     open = unclosed ? again : text.indexOf('{{', end);
   }

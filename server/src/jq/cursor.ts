@@ -86,7 +86,7 @@ export class Cursor {
     const { token, previous } = this;
     if (token.problem && token.kind === 'bad') this.fail(token.problem, token.problem.range);
     else if (token.kind !== 'end') this.fail({ code: 'unexpected', found: token.text, expected }, token.range);
-    else if (previous) this.fail({ code: 'unfinished', found: previous.text }, previous.range);
+    else if (previous) this.fail({ code: 'unfinished', found: previous.text, expected }, previous.range);
     else this.fail({ code: 'unexpected', found: '', expected }, token.range);
   }
 

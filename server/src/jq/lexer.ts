@@ -187,13 +187,14 @@ class Lexer {
   }
 }
 
-const ESCAPE = /\\(?:["\\/bfnrt]|u(?:[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?![dD][89abAB])[\da-fA-F]{4}))/y;
+const ESCAPE =
+  /\\(?:["\\/bfnrt]|u(?:[dD][89abAB][\da-fA-F]{2}\\u[dD][c-fC-F][\da-fA-F]{2}|(?![dD][89abAB])[\da-fA-F]{4}))/y;
 
 /** The first escape of a run that is not JSON's. Half a surrogate pair is wrong when it is the first half. */
 function wrongEscape(run: string): { at: number; length: number } | undefined {
   for (let at = 0; at < run.length; at = ESCAPE.lastIndex) {
     ESCAPE.lastIndex = at;
-    if (!ESCAPE.test(run)) return { at, length: /^\\(?:u\w{0,4}|[^])/.exec(run.slice(at))?.[0].length ?? 1 };
+    if (!ESCAPE.test(run)) return { at, length: /^\\(?:u\w{0,4}|[\s\S])/u.exec(run.slice(at))?.[0].length ?? 1 };
   }
   return undefined;
 }

@@ -12,7 +12,7 @@ export interface JqSyntax {
   readonly tooDeep: boolean;
 }
 
-/** The precedences of jq 1.6, loosest first. `none`: no two of them in one row. */
+/** The precedences of jq 1.6, loosest first. Those that do not chain stand alone in a row. */
 const levels: readonly { readonly signs: readonly string[]; readonly chains: boolean }[] = [
   { signs: ['|'], chains: true },
   { signs: [','], chains: true },
@@ -24,7 +24,9 @@ const levels: readonly { readonly signs: readonly string[]; readonly chains: boo
   { signs: ['+', '-'], chains: true },
   { signs: ['*', '/', '%'], chains: true },
 ];
-const levelOf: ReadonlyMap<string, number> = new Map(levels.flatMap(({ signs }, level) => signs.map((it) => [it, level])));
+const levelOf: ReadonlyMap<string, number> = new Map(
+  levels.flatMap(({ signs }, level) => signs.map((it) => [it, level])),
+);
 const MULTIPLICATION = levels.length - 1;
 
 /** The grammar of a program. Never throws. */
@@ -43,19 +45,14 @@ class Parser implements Terms {
 
   program(): JqNode {
     const { cursor } = this;
-    if (cursor.at('module')) this.#module();
-    if (cursor.at('import', 'include')) cursor.fail({ code: 'module', found: cursor.token.text }, cursor.token.range);
-    if (cursor.token.kind === 'end') return { kind: 'identity', range: { start: 0, end: 0 } };
+    // jq reads these only at the beginning. A selector has no files to read modules from, and is none itself.
+    if (cursor.at('module', 'import', 'include')) {
+      cursor.fail({ code: 'module', found: cursor.token.text }, cursor.token.range);
+    }
+    if (cursor.isKind('end')) return { kind: 'identity', range: { start: 0, end: 0 } };
     const root = cursor.at('def') ? this.#definitions(true) : this.expression();
-    if (cursor.token.kind !== 'end') cursor.unexpected();
+    if (!cursor.isKind('end')) cursor.unexpected();
     return root;
-  }
-
-  /** `module {...};` has no meaning here; jq wants a constant, which is not looked at closer. */
-  #module(): void {
-    this.cursor.next();
-    this.expression();
-    this.cursor.expect(';');
   }
 
   /** An expression whose operators bind at least as tight as `loosest`. */
@@ -160,7 +157,7 @@ class Parser implements Terms {
     const branches: { condition: JqNode; result: JqNode }[] = [];
     do {
       const condition = this.expression();
-      if (cursor.token.kind === 'end') cursor.close({ token, closer: 'then' });
+      if (cursor.isKind('end')) cursor.close({ token, closer: 'then' });
       else cursor.expect('then');
       branches.push({ condition, result: this.expression() });
     } while (cursor.take('elif'));
@@ -194,7 +191,7 @@ class Parser implements Terms {
     const { start } = cursor.token.range;
     const definitions: Definition[] = [];
     while (cursor.at('def')) definitions.push(this.#definition());
-    const body = whole && cursor.token.kind === 'end' ? undefined : this.expression();
+    const body = whole && cursor.isKind('end') ? undefined : this.expression();
     return { kind: 'definitions', range: cursor.since(start), definitions, body };
   }
 

@@ -14,8 +14,10 @@ function readPattern(terms: Terms): Pattern {
   let pattern: Pattern = { kind: 'array', range: { start, end: start }, items: [] };
   cursor.nested(() => {
     if (cursor.take('$')) pattern = { kind: 'variable', name: readVariableName(terms), range: cursor.since(start) };
-    else if (cursor.at('[')) pattern = { kind: 'array', items: readList(terms, ']', readPattern), range: cursor.since(start) };
-    else if (cursor.at('{')) pattern = { kind: 'object', entries: readList(terms, '}', readEntry), range: cursor.since(start) };
+    else if (cursor.at('['))
+      pattern = { kind: 'array', items: readList(terms, ']', readPattern), range: cursor.since(start) };
+    else if (cursor.at('{'))
+      pattern = { kind: 'object', entries: readList(terms, '}', readEntry), range: cursor.since(start) };
     else cursor.unexpected('$');
     return cursor.missing();
   });

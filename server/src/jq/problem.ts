@@ -17,8 +17,8 @@ export type JqFault =
   | { readonly code: 'unexpected'; readonly found: string; readonly expected: string | undefined }
   /** The text ends while the bracket or word at the range is open; `closer` would close it. */
   | { readonly code: 'open'; readonly found: string; readonly closer: string }
-  /** The text ends behind the word or sign at the range. */
-  | { readonly code: 'unfinished'; readonly found: string }
+  /** The text ends behind the word or sign at the range, where more has to follow. */
+  | { readonly code: 'unfinished'; readonly found: string; readonly expected: string | undefined }
   /** `a == b == c` */
   | { readonly code: 'unchainable'; readonly found: string }
   | { readonly code: 'missing-else' }
@@ -32,7 +32,9 @@ export type JqFault =
   | { readonly code: 'word-as-name'; readonly found: string }
   /** `if ... end.a`, `{a: if ... end}`. */
   | { readonly code: 'statement-as-term'; readonly found: string }
+  /** `module`, `import` or `include` at the beginning. */
   | { readonly code: 'module'; readonly found: string }
+  /** `{(1): 2}`: a key that surely is no string. */
   | { readonly code: 'key-not-string' }
   | { readonly code: 'division-by-zero' }
   /** `arities`: how many arguments a function of that name takes. */

@@ -10,6 +10,14 @@ export interface ClientProfile {
   readonly definitionLinks: boolean;
   /** It takes edits that name the version they belong to. */
   readonly versionedEdits: boolean;
+  /** It answers what its settings are. */
+  readonly answersSettings: boolean;
+  /** It can be asked to tell when its settings change. */
+  readonly tellsSettings: boolean;
+  /** It can be asked to tell when files change. */
+  readonly tellsFiles: boolean;
+  /** It has the command `oos.explainRule`, which shows the page of a rule. */
+  readonly explains: boolean;
 }
 
 /** Chinese for every Chinese tag (`zh-cn`, `zh-Hans`, `zh_CN.UTF-8`), else English. */
@@ -18,23 +26,33 @@ export function languageOfTag(tag: string | undefined): Language {
 }
 
 /** A profile for a client of which nothing is known, as before `initialize`. */
-export const plainClient: ClientProfile = profile({}, 'en');
+export const plainClient: ClientProfile = profile({}, {}, 'en');
 
 export function readClientProfile({ capabilities, initializationOptions, locale }: InitializeParams): ClientProfile {
-  return profile(capabilities, chosenLanguage(initializationOptions) ?? languageOfTag(locale));
+  const options = typeof initializationOptions === 'object' ? { ...initializationOptions } : {};
+  return profile(capabilities, options, chosenLanguage(options) ?? languageOfTag(locale));
 }
 
-function profile({ textDocument, workspace }: ClientCapabilities, language: Language): ClientProfile {
+/** What a client sends as `initializationOptions`. It may send anything at all. */
+interface Options {
+  readonly language?: unknown;
+  readonly explain?: unknown;
+}
+
+function profile({ textDocument, workspace }: ClientCapabilities, options: Options, language: Language): ClientProfile {
   return {
     language,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
+    answersSettings: workspace?.configuration === true,
+    tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    tellsFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
+    explains: options.explain === true,
   };
 }
 
-/** `initializationOptions.language`, where the client sends one that exists. Clients may send anything at all. */
-function chosenLanguage(options: unknown): Language | undefined {
-  if (typeof options !== 'object' || options === null || !('language' in options)) return undefined;
+/** The language of the options, where it is one that exists. */
+function chosenLanguage(options: Options): Language | undefined {
   return languages.find((language) => language === options.language);
 }

@@ -62,6 +62,10 @@ export class DocumentStore {
   get(uri: string): OpenDocument | undefined {
     return this.#open.get(uri);
   }
+
+  uris(): string[] {
+    return [...this.#open.keys()];
+  }
 }
 
 /** Another word for the language can come from an editor that knows no OOS files, so their name counts as well. */

@@ -1,35 +1,91 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
-import type { Fix } from '../analysis/rule.ts';
-import { quickFixes } from '../features/codeAction.ts';
-import { inLanguage } from '../words/words.ts';
+import type { Diagnostic } from '../analysis/rule.ts';
+import { diagnosticsAt, quickFixes, silencings } from '../features/codeAction.ts';
+import { fixAll } from '../features/fixAll.ts';
+import { lineDifference } from '../syntax/edit.ts';
+import type { TextEdit } from '../syntax/node.ts';
+import { inLanguage, type Words } from '../words/words.ts';
 import { toDiagnostic, toTextEdit, toTextRange } from './convert.ts';
 import type { OpenDocument } from './documentStore.ts';
 import { type Session, templateRequest } from './session.ts';
 
+/** Applies all fixes that need no second look. Given only when it is asked for, as editors do on saving. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.oos`;
+
+/** A command of the client, not of the server. Its one argument is `{ rule: ID }`. */
+const explainCommand = 'oos.explainRule';
+
 export function registerCodeAction(session: Session): void {
   session.connection.onCodeAction(
-    templateRequest(session, 'code actions', [], (open, { context, range }: CodeActionParams): CodeAction[] => {
-      const { client, diagnose } = session;
-      if (context.only && !context.only.some(includesQuickFix)) return [];
-      return quickFixes(diagnose(open), toTextRange(open.lines, range)).map(({ diagnostic, fix, preferred }) => ({
-        title: inLanguage(fix.title, client.language),
-        kind: CodeActionKind.QuickFix,
-        diagnostics: [toDiagnostic(open.lines, diagnostic, client.language)],
-        ...(preferred ? { isPreferred: true } : {}),
-        edit: toWorkspaceEdit(open, fix, client.versionedEdits),
-      }));
+    templateRequest(session, 'code actions', [], (open, { context: { only }, range }: CodeActionParams) => {
+      const actions: CodeAction[] = [];
+      if (!only || wants(only, CodeActionKind.QuickFix)) {
+        const diagnostics = diagnosticsAt(session.diagnose(open), toTextRange(open.lines, range));
+        actions.push(...fixActions(session, open, diagnostics));
+        actions.push(...silencingActions(session, open, diagnostics));
+        if (session.client.explains) actions.push(...explainActions(session, open, diagnostics));
+      }
+      if (only && wants(only, fixAllKind)) actions.push(...fixAllActions(session, open));
+      return actions;
     }),
   );
 }
 
 /** A kind includes the kinds below it: the empty one includes all. */
-function includesQuickFix(kind: CodeActionKind): boolean {
-  return kind === CodeActionKind.Empty || kind === CodeActionKind.QuickFix;
+function wants(only: readonly CodeActionKind[], kind: CodeActionKind): boolean {
+  return only.some((it) => it === CodeActionKind.Empty || kind === it || kind.startsWith(`${it}.`));
+}
+
+function fixActions(session: Session, open: OpenDocument, found: readonly Diagnostic[]): CodeAction[] {
+  return quickFixes(found).map(({ diagnostic, fix, preferred }) => ({
+    ...quickFix(session, open, fix.title, [diagnostic]),
+    ...(preferred ? { isPreferred: true } : {}),
+    edit: toWorkspaceEdit(session, open, fix.edits),
+  }));
+}
+
+function silencingActions(session: Session, open: OpenDocument, found: readonly Diagnostic[]): CodeAction[] {
+  return silencings(open.document.tree, found).map(({ title, diagnostics, edit }) => ({
+    ...quickFix(session, open, title, diagnostics),
+    edit: toWorkspaceEdit(session, open, [edit]),
+  }));
+}
+
+function explainActions(session: Session, open: OpenDocument, found: readonly Diagnostic[]): CodeAction[] {
+  return [...new Set(found.map(({ rule }) => rule))].map((rule) => {
+    const about = found.filter((it) => it.rule === rule);
+    const action = quickFix(session, open, { en: `Explain ${rule}`, zh: `说明 ${rule}` }, about);
+    return { ...action, command: { title: action.title, command: explainCommand, arguments: [{ rule }] } };
+  });
+}
+
+function fixAllActions(session: Session, open: OpenDocument): CodeAction[] {
+  const { text, notation } = open.document;
+  const fixed = fixAll(text, notation, session.catalog(), session.settings.of(open.lines.uri));
+  const edit = lineDifference(text, fixed.text);
+  if (!edit) return [];
+  const title = inLanguage(
+    { en: 'Apply all safe fixes in this file', zh: '应用此文件中的所有安全修复' },
+    session.client.language,
+  );
+  return [{ title, kind: fixAllKind, edit: toWorkspaceEdit(session, open, [edit]) }];
+}
+
+function quickFix(
+  { client: { language } }: Session,
+  { lines }: OpenDocument,
+  title: Words,
+  about: readonly Diagnostic[],
+): CodeAction {
+  const diagnostics = about.map((it) => toDiagnostic(lines, it, language));
+  return { title: inLanguage(title, language), kind: CodeActionKind.QuickFix, diagnostics };
 }
 
 /** With a version a client refuses the edit when the text has changed since. */
-function toWorkspaceEdit({ lines }: OpenDocument, fix: Fix, versioned: boolean): WorkspaceEdit {
+function toWorkspaceEdit({ client }: Session, { lines }: OpenDocument, changes: readonly TextEdit[]): WorkspaceEdit {
   const { uri, version } = lines;
-  const edits = fix.edits.map((it) => toTextEdit(lines, it));
-  return versioned ? { documentChanges: [{ textDocument: { uri, version }, edits }] } : { changes: { [uri]: edits } };
+  const edits = changes.map((it) => toTextEdit(lines, it));
+  return client.versionedEdits
+    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
+    : { changes: { [uri]: edits } };
 }

@@ -1,16 +1,15 @@
 import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { toDiagnostic } from './convert.ts';
-import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { attempt } from './guarded.ts';
+import { recheckIfChanged } from './registerSettings.ts';
 import type { Session } from './session.ts';
 
 /** Follows the open documents and publishes what is wrong with each version of a template. */
 export function registerDiagnostics(session: Session): void {
-  const { connection, documents } = session;
-  const scheduler = new DiagnosticsScheduler((uri) => publish(session, uri));
-
+  const { connection, documents, scheduler, settings } = session;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     documents.open(textDocument);
+    recheckIfChanged(session);
     scheduler.schedule(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
@@ -21,16 +20,19 @@ export function registerDiagnostics(session: Session): void {
     scheduler.cancel(uri);
     const wasTemplate = documents.get(uri)?.isTemplate;
     documents.close(uri);
+    settings.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
   connection.onShutdown(() => scheduler.cancelAll());
 }
 
-function publish(session: Session, uri: string): void {
-  const { client, connection, documents, diagnose } = session;
+/** Publishes the findings of the current version, once the editor has said what its settings are. */
+export function publishDiagnostics(session: Session, uri: string): void {
+  const { client, connection, documents, diagnose, editorSettings } = session;
   attempt(connection.console, 'diagnostics', undefined, () => {
     const open = documents.get(uri);
-    if (!open?.isTemplate) return;
+    if (!open?.isTemplate || !editorSettings.isKnown(uri)) return;
+    if (!session.isWatching) recheckIfChanged(session, uri);
     // A fault of ours must not leave the findings of an older version standing.
     const found = attempt(connection.console, 'diagnostics', [], () => diagnose(open));
     send(session, {

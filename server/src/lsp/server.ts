@@ -1,35 +1,30 @@
 import {
   CodeActionKind,
   type Connection,
-  MessageType,
   PositionEncodingKind,
   type ServerCapabilities,
-  ShowMessageNotification,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { analyze } from '../analysis/analyze.ts';
-import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { inLanguage } from '../words/words.ts';
-import { BrokenInstallationError, bundledCatalog } from '../workspace/bundledCatalog.ts';
-import { plainClient, readClientProfile } from './clientProfile.ts';
-import { DocumentStore, type OpenDocument } from './documentStore.ts';
-import { registerCodeAction } from './registerCodeAction.ts';
+import { bundledCatalog } from '../workspace/bundledCatalog.ts';
+import { readClientProfile } from './clientProfile.ts';
+import { createSession } from './createSession.ts';
+import { fixAllKind, registerCodeAction } from './registerCodeAction.ts';
 import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
 import { registerFolding } from './registerFolding.ts';
 import { registerNavigation } from './registerNavigation.ts';
-import type { Session } from './session.ts';
+import { registerSettings } from './registerSettings.ts';
 
 const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
-  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+  textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
-  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+  codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
 };
 
 /**
@@ -37,46 +32,16 @@ const capabilities: ServerCapabilities = {
  * `catalog` is asked when a template is first analysed, so that the start waits for no data.
  */
 export function registerServer(connection: Connection, catalog: () => Catalog = bundledCatalog): void {
-  let told = false;
-  const session: Session = {
-    connection,
-    documents: new DocumentStore(),
-    diagnose: oncePerVersion(({ document }) => analyze(document, catalog()), tellOnce),
-    client: plainClient,
-  };
-  function tellOnce(fault: BrokenInstallationError): void {
-    if (told) return;
-    told = true;
-    const message = inLanguage(fault.words, session.client.language);
-    connection
-      .sendNotification(ShowMessageNotification.type, { type: MessageType.Error, message })
-      .catch(() => undefined);
-  }
+  const session = createSession(connection, catalog);
   connection.onInitialize((params) => {
     session.client = readClientProfile(params);
+    session.editorSettings.send(params.initializationOptions);
     return { capabilities, serverInfo: { name: 'oos-language-server' } };
   });
   registerDiagnostics(session);
+  registerSettings(session);
   registerDocumentSymbol(session);
   registerFolding(session);
   registerNavigation(session);
   registerCodeAction(session);
-}
-
-/** `tell` hears of data that is missing from the installation, which only the user can mend. */
-function oncePerVersion(
-  diagnose: (open: OpenDocument) => readonly Diagnostic[],
-  tell: (fault: BrokenInstallationError) => void,
-): Session['diagnose'] {
-  const known = new WeakMap<OpenDocument, readonly Diagnostic[]>();
-  return (open) => {
-    try {
-      const found = known.get(open) ?? diagnose(open);
-      known.set(open, found);
-      return found;
-    } catch (fault) {
-      if (fault instanceof BrokenInstallationError) tell(fault);
-      throw fault;
-    }
-  };
 }

@@ -1,18 +1,29 @@
 import type { CancellationToken, Connection, ResponseError, TextDocumentIdentifier } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../analysis/rule.ts';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
+import type { Catalog } from '../catalog/catalog.ts';
 import type { ClientProfile } from './clientProfile.ts';
+import type { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
+import type { EditorSettings } from './editorSettings.ts';
 import { guarded } from './guarded.ts';
+import type { SettingsStore } from './settingsStore.ts';
 
 /** What the handlers of one connection share. */
 export interface Session {
   readonly connection: Connection;
+  /** Asked when a template is first analysed, so that the start waits for no data. */
+  readonly catalog: () => Catalog;
   readonly documents: DocumentStore;
-  /** The findings of one version; they are worked out once. */
+  readonly editorSettings: EditorSettings;
+  readonly settings: SettingsStore;
+  readonly scheduler: DiagnosticsScheduler;
+  /** The findings of one version under the current settings; they are worked out once. */
   readonly diagnose: (open: OpenDocument) => readonly Diagnostic[];
   /** Set by `initialize`. */
   client: ClientProfile;
+  /** The client tells when a settings file changes in its folders. */
+  isWatching: boolean;
 }
 
 /**

@@ -1,6 +1,6 @@
-import type { SyntaxProblem } from './node.ts';
+import type { SyntaxProblem, TextRange } from './node.ts';
 
-const MARKER = /^([<|=>])\1{6}(?= |\r?$).*$/gm;
+const MARK = /^([<|=>])\1{6}(?= |\r?$).*$/gm;
 
 /**
  * Takes the marks of merge conflicts out of a text: blanks stand for them and for all but the first side, so every
@@ -8,26 +8,33 @@ const MARKER = /^([<|=>])\1{6}(?= |\r?$).*$/gm;
  */
 export function withoutConflicts(text: string): { readonly text: string; readonly problems: readonly SyntaxProblem[] } {
   const problems: SyntaxProblem[] = [];
+  const blanks: TextRange[] = [];
+  /** The marks of the conflict that is being read. */
+  let open: TextRange[] = [];
+  for (const { 0: line, 1: sign, index } of text.matchAll(MARK)) {
+    const mark = { start: index, end: index + line.trimEnd().length };
+    if (sign === '<' || open.length === 0) {
+      problems.push({ code: 'conflict-marker', range: mark });
+      for (const it of [...open, mark]) blanks.push(it);
+      open = sign === '<' ? [mark] : [];
+    } else {
+      open.push(mark);
+      if (sign !== '>') continue;
+      blanks.push({ start: open[1]?.start ?? mark.start, end: mark.end });
+      open = [];
+    }
+  }
+  // Of a conflict without its last mark both sides are kept, since nobody knows where the second one ends.
+  return { text: blankedOut(text, [...blanks, ...open]), problems };
+}
+
+function blankedOut(text: string, ranges: readonly TextRange[]): string {
   const pieces: string[] = [];
   let end = 0;
-  const blank = (from: number, to: number) => {
-    pieces.push(text.slice(end, from), text.slice(from, to).replace(/[^\r\n]/g, ' '));
-    end = to;
-  };
-  /** Where the other side of the conflict begins: at -1, the first side is still being read. */
-  let other: number | undefined;
-  for (const { 0: line, 1: sign = '', index } of text.matchAll(MARKER)) {
-    const range = { start: index, end: index + line.trimEnd().length };
-    if (sign === '<' || other === undefined) {
-      problems.push({ code: 'conflict-marker', range });
-      blank(range.start, range.end);
-      other = sign === '<' ? -1 : undefined;
-    } else if (sign === '>') {
-      blank(other < 0 ? range.start : other, range.end);
-      other = undefined;
-    } else if (other < 0) other = index;
+  for (const range of ranges) {
+    pieces.push(text.slice(end, Math.max(end, range.start)));
+    pieces.push(text.slice(Math.max(end, range.start), range.end).replace(/[^\r\n]/g, ' '));
+    end = Math.max(end, range.end);
   }
-  // A conflict without its last mark: both sides are kept, since nobody knows where the second one ends.
-  if (other !== undefined && other >= 0) blank(other, other + 7);
-  return problems.length > 0 ? { text: pieces.join('') + text.slice(end), problems } : { text, problems };
+  return pieces.join('') + text.slice(end);
 }

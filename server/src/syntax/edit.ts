@@ -5,12 +5,32 @@ import { contentRange } from './scalarText.ts';
 export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   const accepted: TextEdit[] = [];
   for (const edit of edits) if (!accepted.some((it) => overlap(it.range, edit.range))) accepted.push(edit);
-  accepted.sort((a, b) => b.range.start - a.range.start || b.range.end - a.range.end);
-  return accepted.reduce((result, { range, newText }) => result.slice(0, range.start) + newText + result.slice(range.end), text);
+  accepted.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  let result = '';
+  let done = 0;
+  for (const { range, newText } of accepted) {
+    result += text.slice(done, range.start) + newText;
+    done = range.end;
+  }
+  return result + text.slice(done);
 }
 
 const overlap = (a: TextRange, b: TextRange): boolean =>
   (a.start < b.end && b.start < a.end) || (a.start === b.start && a.end === b.end);
+
+/** The one edit that turns a text into another: from the first line that differs to the last. Undefined: none does. */
+export function lineDifference(before: string, after: string): TextEdit | undefined {
+  if (before === after) return undefined;
+  const shorter = Math.min(before.length, after.length);
+  let same = 0;
+  while (same < shorter && before[same] === after[same]) same++;
+  const start = before.slice(0, same).lastIndexOf('\n') + 1;
+  let behind = 0;
+  while (behind < shorter - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  const feed = before.indexOf('\n', before.length - behind);
+  const end = feed < 0 ? before.length : feed + 1;
+  return { range: { start, end }, newText: after.slice(start, after.length - (before.length - end)) };
+}
 
 /** Writes another text into a scalar and keeps its quotes. `value` must need no escapes: a name, a key, a type. */
 export function replaceScalar(source: string, node: ScalarNode, value: string): TextEdit {
@@ -43,7 +63,8 @@ export interface NewPair {
 /** Adds pairs behind the last pair of a mapping, in its notation and layout. */
 export function insertPairs({ notation, text }: SyntaxTree, mapping: MappingNode, pairs: readonly NewPair[]): TextEdit {
   const last = mapping.pairs.at(-1);
-  const write = (it: NewPair) => `${notation === 'json' ? JSON.stringify(it.key) : it.key}: ${inline(it.value, notation)}`;
+  const write = (it: NewPair) =>
+    `${notation === 'json' ? JSON.stringify(it.key) : it.key}: ${inline(it.value, notation)}`;
   const written = pairs.map(write);
   if (!last) {
     const at = mapping.range.start + 1;

@@ -1,5 +1,14 @@
 import * as jsonc from 'jsonc-parser';
-import type { Comment, PairNode, ScalarNode, SyntaxProblem, SyntaxProblemCode, SyntaxTree, TextRange, ValueNode } from './node.ts';
+import type {
+  Comment,
+  PairNode,
+  ScalarNode,
+  SyntaxProblem,
+  SyntaxProblemCode,
+  SyntaxTree,
+  TextRange,
+  ValueNode,
+} from './node.ts';
 
 /** Deeper texts are answered with `too-deep`: the recursive descent below and in jsonc-parser needs stack. */
 const MAX_DEPTH = 400;

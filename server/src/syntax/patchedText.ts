@@ -43,7 +43,10 @@ export class PatchedText {
     }
     const segment = this.#segments[low - 1];
     if (!segment) return offset;
-    if (offset <= segment.to) return edge === 'start' ? segment.patch.end : Math.min(segment.patch.end, segment.patch.start + (offset - segment.from));
+    if (offset <= segment.to)
+      return edge === 'start'
+        ? segment.patch.end
+        : Math.min(segment.patch.end, segment.patch.start + (offset - segment.from));
     return segment.patch.end + (offset - segment.to);
   }
 }

@@ -4,8 +4,7 @@ type Resolved = Pick<ScalarNode, 'type' | 'value'> & { readonly unreadable?: boo
 
 const BOOLEAN = /^(?:(yes|Yes|YES|true|True|TRUE|on|On|ON)|no|No|NO|false|False|FALSE|off|Off|OFF)$/;
 const NULL = /^(?:~|null|Null|NULL)$/;
-const INTEGER =
-  /^([-+]?)(?:0b([01_]+)|0x([\da-fA-F_]+)|(0[0-7_]+)|([1-9][\d_]*(?::[0-5]?\d)+)|(0|[1-9][\d_]*))$/;
+const INTEGER = /^([-+]?)(?:0b([01_]+)|0x([\da-fA-F_]+)|(0[0-7_]+)|([1-9][\d_]*(?::[0-5]?\d)+)|(0|[1-9][\d_]*))$/;
 const FLOAT = /^(?:[-+]?\d[\d_]*\.[\d_]*(?:[eE][-+]\d+)?|\.\d[\d_]*(?:[eE][-+]\d+)?)$/;
 const FLOAT_BASE_60 = /^([-+]?)(\d[\d_]*(?::[0-5]?\d)+\.[\d_]*)$/;
 const INFINITE = /^([-+]?)\.(?:inf|Inf|INF)$/;
@@ -39,19 +38,8 @@ const isReserved = (text: string): boolean => text === '=' || text === '<<';
 function resolveNumber(text: string): Resolved | undefined {
   const integer = INTEGER.exec(text);
   if (integer) {
-    const [, sign, binary, hex, octal, base60, decimal = ''] = integer;
-    const clean = (digits: string) => digits.replaceAll('_', '');
-    const value =
-      binary !== undefined
-        ? Number.parseInt(clean(binary) || '0', 2)
-        : hex !== undefined
-          ? Number.parseInt(clean(hex) || '0', 16)
-          : octal !== undefined
-            ? Number.parseInt(clean(octal) || '0', 8)
-            : base60 !== undefined
-              ? fromBase60(base60)
-              : Number(clean(decimal));
-    return { type: 'integer', value: sign === '-' ? 0 - value : value };
+    const value = integerOf(integer);
+    return { type: 'integer', value: integer[1] === '-' ? 0 - value : value };
   }
   if (FLOAT.test(text)) return { type: 'float', value: Number(text.replaceAll('_', '')) };
   const base60 = FLOAT_BASE_60.exec(text);
@@ -59,6 +47,15 @@ function resolveNumber(text: string): Resolved | undefined {
   const infinite = INFINITE.exec(text);
   if (infinite) return { type: 'float', value: infinite[1] === '-' ? -Infinity : Infinity };
   return NOT_A_NUMBER.test(text) ? { type: 'float', value: Number.NaN } : undefined;
+}
+
+/** The value of a match of `INTEGER` without its sign. Digits that are only `_` count as 0. */
+function integerOf([, , binary, hex, octal, base60, decimal]: RegExpExecArray): number {
+  const inBase = (digits: string, base: number) => Number.parseInt(digits.replaceAll('_', '') || '0', base);
+  if (binary !== undefined) return inBase(binary, 2);
+  if (hex !== undefined) return inBase(hex, 16);
+  if (octal !== undefined) return inBase(octal, 8);
+  return base60 !== undefined ? fromBase60(base60) : Number((decimal ?? '').replaceAll('_', ''));
 }
 
 const fromBase60 = (text: string): number =>

@@ -9,7 +9,19 @@ export interface ScalarText {
 
 const ESCAPE = /\\(?:u([\da-fA-F]{4})|x([\da-fA-F]{2})|U([\da-fA-F]{8})|([^\r\n]))/y;
 const SIMPLE: Readonly<Record<string, string>> = {
-  n: '\n', t: '\t', r: '\r', b: '\b', f: '\f', '0': '\0', a: '\x07', v: '\v', e: '\x1b', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029',
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  b: '\b',
+  f: '\f',
+  '0': '\0',
+  a: '\x07',
+  v: '\v',
+  e: '\x1b',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
 };
 
 /** Without the quotes; an open quote, as in a text being typed, reaches to the end of the node. */
@@ -59,7 +71,10 @@ function doubleQuoted(raw: string, at: number): ReturnType<Decode> {
   const code = u ?? x ?? U;
   if (code === undefined) return { text: SIMPLE[simple] ?? simple, length: all.length };
   const point = Number.parseInt(code, 16);
-  return { text: u !== undefined ? String.fromCharCode(point) : String.fromCodePoint(Math.min(point, 0x10ffff)), length: all.length };
+  return {
+    text: u !== undefined ? String.fromCharCode(point) : String.fromCodePoint(Math.min(point, 0x10ffff)),
+    length: all.length,
+  };
 }
 
 function singleQuoted(raw: string, at: number): ReturnType<Decode> {

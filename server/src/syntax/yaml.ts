@@ -1,5 +1,6 @@
 import {
   Composer,
+  type CST,
   type Document,
   isAlias,
   isMap,
@@ -8,8 +9,8 @@ import {
   Lexer,
   Parser,
   type Scalar,
-  type Node as YamlNode,
   type YAMLParseError,
+  type Node as YamlNode,
 } from 'yaml';
 import { withoutConflicts } from './conflict.ts';
 import type {
@@ -34,8 +35,8 @@ const MAX_DEPTH = 400;
 /** Values as text: how a plain scalar is read is decided by `resolvePlain`. */
 const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
 
-/** Real texts of the largest size that is parsed stay below; of a hostile one the rest is left out. */
-const MOST_LEXEMES = 400_000;
+/** A real text of 1 MB has about this many; of a hostile one the rest is left out. */
+const MOST_LEXEMES = 250_000;
 
 /** Reads YAML as the service does. Broken text is repaired as well as can be, and what was repaired is a problem. */
 export function parseYaml(text: string): SyntaxTree {
@@ -46,7 +47,7 @@ export function parseYaml(text: string): SyntaxTree {
     if (!tree.problems.some(({ code }) => code === 'unquoted-expression')) return tree;
     return repaired(text, composed, repairYaml(text, 'unquoted-expression'));
   }
-  const { text: readable, problems } = withoutConflicts(text);
+  const { text: readable, problems } = withoutConflicts(text.slice(0, composed.end));
   const repair = repairYaml(readable);
   const tree = repaired(readable, composed, { ...repair, problems: [...problems, ...repair.problems] });
   return { ...tree, text };
@@ -62,34 +63,52 @@ interface Composed {
   readonly errors: readonly YAMLParseError[];
   readonly comments: readonly Comment[];
   readonly tooDeep: TextRange | undefined;
+  /** Where the reading was broken off. */
+  readonly end: number;
 }
 
 function compose(text: string): Composed {
+  // Every problem of `yaml` is an Error, and of a text with many of them most of the time would go into stack traces.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return composeDocuments(text);
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+function composeDocuments(text: string): Composed {
   const composer = new Composer(options);
+  const parser = new Parser();
   const documents: Document.Parsed[] = [];
   const comments: Comment[] = [];
+  const take = (tokens: Iterable<CST.Token>) => {
+    for (const token of tokens) documents.push(...composer.next(token));
+  };
   let tooDeep: TextRange | undefined;
-  const parser = new Parser();
-  let afterScalarMark = false;
+  let before = '';
   let lexemes = 0;
   for (const lexeme of new Lexer().lex(text)) {
+    const at = parser.offset;
     if (parserDepth(parser) > MAX_DEPTH) {
-      tooDeep = { start: parser.offset, end: parser.offset + 1 };
+      tooDeep = { start: at, end: at + 1 };
       break;
     }
     if (documents.length > 1 || ++lexemes > MOST_LEXEMES) break;
-    if (lexeme.charCodeAt(0) === 35 && !afterScalarMark) {
-      comments.push({ range: { start: parser.offset, end: parser.offset + lexeme.length }, text: lexeme });
-    }
-    afterScalarMark = lexeme === '\x1f';
-    for (const token of parser.next(lexeme)) for (const document of composer.next(token)) documents.push(document);
+    if (isComment(lexeme, before)) comments.push({ range: { start: at, end: at + lexeme.length }, text: lexeme });
+    before = lexeme;
+    take(parser.next(lexeme));
   }
-  for (const token of parser.end()) for (const document of composer.next(token)) documents.push(document);
-  for (const document of composer.end(documents.length === 0, text.length)) documents.push(document);
+  take(parser.end());
+  documents.push(...composer.end(documents.length === 0, text.length));
   const [first, second] = documents;
   const errors = first?.errors ?? [];
-  return { document: first, errors: second ? [...errors, multipleDocuments(second)] : errors, comments, tooDeep };
+  return { document: first, errors: second ? [...errors, multipleDocuments(second)] : errors, comments, tooDeep, end: parser.offset };
 }
+
+/** The lexer puts a sign of its own in front of each scalar. */
+const isComment = (lexeme: string, before: string): boolean => lexeme.charCodeAt(0) === 35 && before !== '\x1f';
 
 /** The open collections. The parser keeps them in a public field that its types do not name. */
 const parserDepth = (parser: Parser): number => (parser as unknown as { stack: readonly unknown[] }).stack.length;
@@ -103,10 +122,14 @@ function lowerAll(text: string, composed: Composed, repair: Repair | undefined):
   const contents = composed.document?.contents;
   const root = contents && !isEmpty(contents) ? lowering.value(contents) : undefined;
   const mended = [...(repair?.problems ?? []), ...lowering.problems];
-  const toProblem = (code: SyntaxProblemCode, range: TextRange): SyntaxProblem => ({
-    code,
-    range: inside(patched.toOriginal(range), text),
-  });
+  const toProblem = (code: SyntaxProblemCode, position: TextRange): SyntaxProblem => {
+    const range = inside(patched.toOriginal(position), text);
+    // An entry of a list among pairs is no key.
+    return {
+      code: code === 'missing-colon' && /^-\s/.test(text.slice(range.start, range.start + 2)) ? 'bad-token' : code,
+      range,
+    };
+  };
   const left = [...composed.errors.map((it) => toProblem(codeOf(it), toRange(it.pos))), ...lowering.oddKeys];
   if (composed.tooDeep) mended.push(toProblem('too-deep', composed.tooDeep));
   if (!root && mended.length + left.length === 0) mended.push({ code: 'empty-document', range: { start: 0, end: 0 } });
@@ -125,7 +148,8 @@ const inside = ({ start, end }: TextRange, { length }: string): TextRange => ({
   end: Math.min(Math.max(start, end), length),
 });
 
-const isEmpty = (node: YamlNode): boolean => isScalar(node) && node.source === '' && !node.type?.startsWith('QUOTE') && !node.tag;
+const isEmpty = (node: YamlNode): boolean =>
+  isScalar(node) && node.source === '' && !node.type?.startsWith('QUOTE') && !node.tag;
 
 class Lowering {
   readonly problems: SyntaxProblem[] = [];
@@ -162,7 +186,12 @@ class Lowering {
       this.#oddKey(this.#range(key));
       return undefined;
     }
-    const loweredKey = this.#scalar(key as Scalar.Parsed, this.#range(key));
+    const keyRange = this.#range(key);
+    if (keyRange.start === keyRange.end) {
+      this.oddKeys.push({ code: 'bad-token', range: keyRange });
+      return undefined;
+    }
+    const loweredKey = this.#scalar(key as Scalar.Parsed, keyRange);
     const loweredValue = value && !isEmpty(value) ? this.value(value) : undefined;
     const end = loweredValue ? loweredValue.range.end : loweredKey.range.end;
     return { kind: 'pair', range: { start: loweredKey.range.start, end }, key: loweredKey, value: loweredValue };

@@ -1,13 +1,6 @@
+import type { Mend } from './mender.ts';
 import type { SyntaxProblemCode, TextRange } from './node.ts';
-import type { Patch } from './patchedText.ts';
 import { findQuoteEnd, lineEnd } from './yamlScan.ts';
-
-/** A mistake, and the patch that makes the text readable in spite of it. */
-export interface Mend {
-  readonly code: SyntaxProblemCode;
-  readonly range: TextRange;
-  readonly patch: Patch;
-}
 
 export interface FlowEnd {
   /** Behind the last bracket, or where the missing ones belong. */
@@ -18,7 +11,10 @@ export interface FlowEnd {
 const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 /** A line that is surely no part of a flow collection when it stands as far left as the key before it. */
 const BLOCK_LINE = /^(?:- |-$|[A-Za-z][\w-]*:(?:\s|$))/;
-const FLOW_KEY = /^["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
+const FLOW_KEY = /^["']?[A-Za-z_][\w:-]*?["']?(?=[ \t]*:(?:\s|$))/;
+const NEXT_KEY = /[ \t]*,[ \t]*["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
+/** The brackets and commas at the end of a line. */
+const CLOSERS = /[ \t]*[\]},][\]}, \t\r]*$/;
 /** How far a bracket is looked for that stands on a line of its own. */
 const LOOK_AHEAD = 2000;
 /** How many brackets at once may have been left open. */
@@ -78,10 +74,26 @@ class FlowScanner {
       this.#mends.push({ code: 'unquoted-expression', range, patch: { ...range, text: quoted } });
       return expression;
     }
-    if ((sign === '"' || sign === "'") && /[[{,:\s]/.test(text.charAt(at - 1))) return quoteInFlow(text, at);
+    if ((sign === '"' || sign === "'") && /[[{,:\s]/.test(text.charAt(at - 1))) return this.#quote(at);
     if (closing[sign]) this.#stack.push({ sign, at });
     else if (sign === '}' || sign === ']') this.#close(sign, at);
     return at + 1;
+  }
+
+  /** A quote that nothing sensible closes is taken to end with its entry: people type one value at a time. */
+  #quote(at: number): number {
+    const text = this.#text;
+    const close = findQuoteEnd(text, at);
+    if (close !== undefined && /^[ \t\r]*(?:[,:\]}\n#]|$)/.test(text.slice(close, close + 80))) return close;
+    const line = text.slice(at, lineEnd(text, at));
+    const ends = [line.trimEnd().length];
+    for (const end of [this.#stack.at(-1)?.sign === '{' ? NEXT_KEY : /,/, CLOSERS]) {
+      const found = line.search(end);
+      if (found > 0) ends.push(found);
+    }
+    const end = at + Math.min(...ends);
+    this.#insert('missing-quote', { start: at, end }, end, text.charAt(at));
+    return end;
   }
 
   /** A bracket that closes another one than the last: either that one is left open, or this is the wrong sign. */
@@ -115,7 +127,7 @@ class FlowScanner {
     const start = lineStart + line.length - line.trimStart().length;
     const inMap = this.#stack.at(-1)?.sign === '{';
     const key = inMap ? FLOW_KEY.exec(line.trimStart()) : /[}\]"']/.test(before) && /^[{["']/.exec(line.trimStart());
-    if (key) this.#insert('missing-comma', { start, end: start + key[0].trimEnd().length }, this.#last, ',');
+    if (key) this.#insert('missing-comma', { start, end: start + key[0].length }, this.#last, ',');
   }
 
   #insert(code: SyntaxProblemCode, range: TextRange, at: number, text: string): void {
@@ -131,8 +143,10 @@ class FlowScanner {
   /** True when the brackets that are open are closed, the last one at the beginning of a line. */
   #closesBehind(from: number): boolean {
     const text = this.#text;
+    const end = Math.min(text.length, from + LOOK_AHEAD);
     let depth = this.#stack.length;
-    for (let i = from; i < Math.min(text.length, from + LOOK_AHEAD); i++) {
+    const most = depth + MOST_LEFT_OPEN;
+    for (let i = from; i < end && depth < most; i++) {
       const sign = text.charAt(i);
       if (closing[sign]) depth++;
       else if (sign === '}' || sign === ']') depth--;
@@ -140,12 +154,6 @@ class FlowScanner {
     }
     return false;
   }
-}
-
-/** A quote that is not closed on its line is taken to end there: people type one value at a time. */
-function quoteInFlow(text: string, at: number): number {
-  const close = findQuoteEnd(text, at);
-  return close !== undefined && /^[ \t\r]*(?:[,:\]}\n#]|$)/.test(text.slice(close, close + 80)) ? close : lineEnd(text, at);
 }
 
 /** The end of a `{{ x }}` at the place of a value. */

@@ -29,15 +29,16 @@ export class Levels {
     return this.#levels.some((it) => it.indent === column && it.kind === kind);
   }
 
-  /** How far a line has to move because a line above it was moved. */
-  shiftOf(kind: LevelKind, column: number): number {
+  /** How far a line has to move because a line above it was moved. `open` as in `enter`. */
+  shiftOf(kind: LevelKind, column: number, open: boolean): number {
     if (!this.#shift) return 0;
     const { from, by } = this.#shift;
     if (column < from) {
       this.#shift = undefined;
       return 0;
     }
-    return !this.has(kind, column + by) && this.has(kind, column) ? 0 : by;
+    const fits = this.has(kind, column + by) || (open && column + by > this.innermost);
+    return !fits && this.has(kind, column) ? 0 : by;
   }
 
   /**

@@ -1,7 +1,9 @@
+import { Mender } from './mender.ts';
 import type { SyntaxProblem, SyntaxProblemCode, TextRange } from './node.ts';
 import type { Patch } from './patchedText.ts';
 import { findFlowEnd } from './yamlFlow.ts';
 import { Levels } from './yamlLevels.ts';
+import { blockLines, continuationOf, DASH, indentedLines, SIMPLE_KEY } from './yamlLines.ts';
 import { findQuoteEnd, keyEnd, lineEnd, propertiesLength, trimmedLineEnd } from './yamlScan.ts';
 
 /** What makes a broken YAML text readable: patches for the parser, and the problems that they stand for. */
@@ -21,44 +23,40 @@ export function repairYaml(text: string, only?: SyntaxProblemCode): Repair {
   return new Repairer(text, only).run();
 }
 
+const TAB_WIDTH = 4;
 /** Deeper texts are cut off before they come here; this bounds the work on those that are deep and broken. */
 const MAX_DEPTH = 500;
 const BLOCK_HEADER = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
-const DASH = /^-(?:\s|$)/;
 const DASH_WITHOUT_SPACE = /^-(?=[A-Za-z][\w-]*:(?:\s|$))/;
 const KEY_WITHOUT_SPACE = /^[A-Za-z][\w-]*:(?=[^:\s/])/;
+const GLUED_KEY = /^[A-Za-z][\w-]*(?::(?=[^:\s/])|：)/;
 /** Written with an input method for Chinese. */
 const KEY_WITH_WIDE_COLON = /^[A-Za-z][\w-]*(?=：)/;
 const KEY_WITH_OPEN_QUOTE = /^["'][A-Za-z][\w.:-]*?(?=[ \t]*:(?:\s|$))/;
-const SIMPLE_KEY = /^[A-Za-z][\w-]*:(?:\s|$)/;
 
 class Repairer {
   readonly #text: string;
-  readonly #only: SyntaxProblemCode | undefined;
-  readonly #patches: Patch[] = [];
-  readonly #problems: SyntaxProblem[] = [];
+  readonly #mender: Mender;
   readonly #underIndented: TextRange[] = [];
   readonly #levels = new Levels();
   /** The last key or dash has no value yet, so a nested block may follow. */
   #open = true;
-  /** The last value is a plain scalar, which deeper lines continue. */
-  #plain = false;
+  /** Where the last value begins, if it is a plain scalar, which deeper lines continue. */
+  #plain: number | undefined;
   #next = 0;
   #lineStart = 0;
   /** How much further right than it is written the line stands for the parser. */
   #delta = 0;
-  /** The columns of one step of indentation, as far as the text shows it. */
-  #step = 2;
 
   constructor(text: string, only: SyntaxProblemCode | undefined) {
     this.#text = text;
-    this.#only = only;
+    this.#mender = new Mender(only);
   }
 
   run(): Repair {
     while (this.#next < this.#text.length && this.#levels.depth < MAX_DEPTH) this.#line(this.#next);
-    const patches = this.#patches.sort((a, b) => a.start - b.start || a.end - b.end);
-    return { patches, problems: this.#problems, underIndented: this.#underIndented };
+    const { patches, problems } = this.#mender;
+    return { patches, problems, underIndented: this.#underIndented };
   }
 
   #line(start: number): void {
@@ -77,13 +75,13 @@ class Repairer {
       return;
     }
     const tabs = line.slice(0, indent).split('\t').length - 1;
-    if (tabs > 0) this.#delta = tabs * (this.#step - 1);
-    else this.#delta = this.#levels.shiftOf(DASH.test(said) ? 'seq' : 'map', indent);
+    if (tabs > 0) this.#delta = tabs * (TAB_WIDTH - 1);
+    else this.#delta = this.#levels.shiftOf(DASH.test(said) ? 'seq' : 'map', indent, this.#open);
     this.#entries(start + indent, end);
-    if (tabs > 0) this.#report('tab-indent', { start: start + line.indexOf('\t'), end: start + indent });
+    if (tabs > 0) this.#mender.report('tab-indent', { start: start + line.indexOf('\t'), end: start + indent });
     if (tabs > 0 || this.#delta !== 0) {
       const column = Math.max(0, indent + this.#delta);
-      this.#patch({ start, end: start + indent, text: ' '.repeat(column) });
+      this.#mender.patch([{ start, end: start + indent, text: ' '.repeat(column) }]);
     }
   }
 
@@ -100,17 +98,32 @@ class Repairer {
       if (!glued && !DASH.test(text.slice(at, at + 2))) break;
       this.#enter('seq', at, at === from);
       this.#open = true;
-      this.#plain = false;
-      if (glued) this.#insert('missing-space', { start: at, end: at + 1 }, at + 1, ' ');
+      this.#plain = undefined;
+      if (glued) this.#mender.insert('missing-space', { start: at, end: at + 1 }, at + 1, ' ');
     }
     if (at >= trimmedLineEnd(text, at, end)) return;
     const start = at + propertiesLength(text, at, end);
     const key = keyEnd(text, start, end);
     if (key === undefined) this.#bareValue(at, end, at === from);
+    else if (this.#continuesText(start, key)) this.#quoteText(start, end);
     else {
       this.#enter('map', at, at === from);
       this.#value(key, end);
     }
+  }
+
+  /** A line that goes on with the plain text before it, and looks like a key to a parser. */
+  #continuesText(at: number, key: number): boolean {
+    const deeper = this.#column(at) > this.#levels.innermost;
+    return this.#plain !== undefined && deeper && /[^\s:]\s+\S/.test(this.#text.slice(at, key));
+  }
+
+  #quoteText(at: number, end: number): void {
+    const start = this.#plain ?? at;
+    const stop = this.#continuation(trimmedLineEnd(this.#text, at, end));
+    const patch = { start, end: stop, text: this.#inQuotes(start, stop) };
+    this.#mender.mend({ code: 'nested-on-one-line', range: { start: at, end: stop }, patch });
+    this.#plain = undefined;
   }
 
   #gluedDash(at: number, end: number): boolean {
@@ -122,17 +135,13 @@ class Repairer {
   /** Opens or goes on with a collection. Where none can stand, the line is moved to the nearest column. */
   #enter(kind: 'map' | 'seq', at: number, first: boolean): void {
     const column = this.#column(at);
-    const outer = this.#levels.innermost;
     const entered = this.#levels.enter(kind, column, this.#open, first);
-    if (entered === column) {
-      if (first && outer >= 0 && column > outer) this.#step = column - outer;
-      return;
-    }
+    if (entered === column) return;
     const written = at - this.#lineStart;
     const tabbed = this.#text.slice(this.#lineStart, at).includes('\t');
     this.#delta += entered - column;
     if (tabbed) return;
-    this.#report('bad-indent', { start: this.#lineStart, end: at });
+    this.#mender.report('bad-indent', { start: this.#lineStart, end: at });
     this.#levels.moved(written, this.#delta);
   }
 
@@ -142,26 +151,32 @@ class Repairer {
     const column = this.#column(at);
     const outer = this.#levels.innermost;
     const inside = !ownLine || (this.#open && column > outer);
-    const isKey = this.#levels.has('map', column) && !inside ? true : inside && this.#startsMap(at, end);
-    if (!isKey) {
-      if (inside) this.#value(at, end);
-      return;
+    const isKey = inside ? this.#startsMap(at, end) : this.#levels.has('map', column);
+    if (inside && !isKey) this.#value(at, end);
+    else if (this.#plain !== undefined && column > outer) return;
+    else if (/[\]}]/.test(text.charAt(at))) this.#strayBracket(at, end);
+    else if (isKey) {
+      this.#enter('map', at, ownLine);
+      this.#brokenKey(at, end);
     }
-    if (this.#plain && column > outer) return;
-    this.#enter('map', at, ownLine);
+  }
+
+  #brokenKey(at: number, end: number): void {
+    const text = this.#text;
     const line = text.slice(at, end);
-    const behind = (match: RegExpExecArray | null) => (match ? at + match[0].length : undefined);
-    const glued = behind(KEY_WITHOUT_SPACE.exec(line));
-    const wide = behind(KEY_WITH_WIDE_COLON.exec(line));
-    const open = behind(KEY_WITH_OPEN_QUOTE.exec(line));
-    if (glued !== undefined) {
-      this.#insert('missing-space', { start: at, end: glued }, glued, ' ');
+    const behind = (pattern: RegExp) => at + (pattern.exec(line)?.[0].length ?? 0);
+    const glued = behind(KEY_WITHOUT_SPACE);
+    const wide = behind(KEY_WITH_WIDE_COLON);
+    const open = behind(KEY_WITH_OPEN_QUOTE);
+    if (glued > at) {
+      this.#mender.insert('missing-space', { start: at, end: glued }, glued, ' ');
       this.#value(glued, end);
-    } else if (wide !== undefined) {
-      this.#mend('missing-colon', { start: at, end: wide }, { start: wide, end: wide + 1, text: ': ' });
+    } else if (wide > at) {
+      const patch = { start: wide, end: wide + 1, text: ': ' };
+      this.#mender.mend({ code: 'missing-colon', range: { start: at, end: wide }, patch });
       this.#value(wide + 1, end);
-    } else if (open !== undefined) {
-      this.#insert('missing-quote', { start: at, end: open }, open, text.charAt(at));
+    } else if (open > at) {
+      this.#mender.insert('missing-quote', { start: at, end: open }, open, text.charAt(at));
       this.#value(text.indexOf(':', open) + 1, end);
     } else this.#missingColon(at, end);
   }
@@ -171,7 +186,7 @@ class Repairer {
     const quoted = /^["']/.test(text.charAt(at)) ? findQuoteEnd(text.slice(at, end), 0) : undefined;
     const word = /^[A-Za-z][\w-]*(?=[ \t])/.exec(text.slice(at, end))?.[0].length;
     const stop = at + (quoted ?? word ?? trimmedLineEnd(text, at, end) - at);
-    this.#insert('missing-colon', { start: at, end: stop }, stop, ':');
+    this.#mender.insert('missing-colon', { start: at, end: stop }, stop, ':');
     this.#value(stop, end);
   }
 
@@ -187,7 +202,7 @@ class Repairer {
       start = stop + 1;
       if (said === '' || said.startsWith('#')) continue;
       const own = at - this.#lineStart;
-      if (indent === own) return keyEnd(said, 0, said.length) !== undefined;
+      if (indent === own) return keyEnd(said, 0, said.length) !== undefined || GLUED_KEY.test(said);
       const alone = /^[\w-]+$/.test(text.slice(at, trimmedLineEnd(text, at, end)));
       return indent > own && alone && (DASH.test(said) || SIMPLE_KEY.test(said));
     }
@@ -199,110 +214,90 @@ class Repairer {
     const at = from + propertiesLength(text, from, end);
     const stop = trimmedLineEnd(text, at, end);
     this.#open = at >= stop;
-    this.#plain = false;
+    this.#plain = undefined;
     if (at >= stop) return;
     const sign = text.charAt(at);
     if (BLOCK_HEADER.test(text.slice(at, end).trimEnd())) this.#block(end + 1);
     else if (text.startsWith('{{', at)) this.#quote('unquoted-expression', at, stop);
     else if (sign === '"' || sign === "'") this.#quoted(at, end);
     else if (sign === '{' || sign === '[') this.#flow(at);
-    else if (DASH.test(text.slice(at, end))) this.#listBehindKey(at, end);
+    else if (sign === '}' || sign === ']') this.#strayBracket(at, end);
+    else if (DASH.test(text.slice(at, end)) && this.#levels.depth < MAX_DEPTH) this.#listBehindKey(at, end);
     else if (/:(?:\s|$)/.test(text.slice(at, stop))) this.#quote('nested-on-one-line', at, stop);
-    else this.#plain = true;
+    else this.#plain = at;
   }
 
   /** `key: - item` */
   #listBehindKey(at: number, end: number): void {
-    this.#insert('bad-token', { start: at, end: at + 1 }, at, `\n${' '.repeat(this.#column(at))}`);
+    this.#mender.insert('bad-token', { start: at, end: at + 1 }, at, `\n${' '.repeat(this.#column(at))}`);
     this.#open = true;
     this.#entries(at, end);
   }
 
-  /** Passes over a block scalar. Lines that stand left of its first one end it for the parser, so they are indented. */
   #block(from: number): void {
-    const text = this.#text;
-    const parent = this.#levels.innermost - this.#delta;
-    let own: number | undefined;
-    let at = from;
-    for (; at < text.length; at = lineEnd(text, at) + 1) {
-      const line = text.slice(at, lineEnd(text, at));
-      const indent = line.search(/[^ ]/);
-      if (line.trim() === '') continue;
-      if (indent <= parent) break;
-      own ??= indent;
-      if (indent < own && SIMPLE_KEY.test(line.slice(indent))) break;
-      if (indent < own) this.#mendBlockLine(at, indent, own);
-      else if (this.#delta > 0) this.#patch({ start: at, end: at, text: ' '.repeat(this.#delta) });
-    }
-    this.#next = at;
+    const block = blockLines(this.#text, from, this.#levels.innermost - this.#delta, this.#delta);
+    for (const mend of block.mends) this.#mender.mend(mend);
+    this.#mender.patch(block.patches);
+    this.#next = block.next;
   }
 
-  #mendBlockLine(at: number, indent: number, own: number): void {
-    const range = { start: at, end: at + indent };
-    this.#mend('bad-indent', range, { ...range, text: ' '.repeat(own + Math.max(0, this.#delta)) });
+  #strayBracket(at: number, end: number): void {
+    const range = { start: at, end: trimmedLineEnd(this.#text, at, end) };
+    this.#mender.replace('bad-token', range, '');
   }
 
-  #quote(code: SyntaxProblemCode, start: number, end: number): void {
-    const raw = this.#text.slice(start, end);
-    this.#mend(code, { start, end }, { start, end, text: `'${raw.replaceAll("'", "''")}'` });
+  /** Quotes what stands there; of a text that goes on in the lines below, all of it. */
+  #quote(code: SyntaxProblemCode, start: number, stop: number): void {
+    const end = this.#continuation(stop);
+    const patch = { start, end, text: this.#inQuotes(start, end) };
+    this.#mender.mend({ code, range: { start, end: stop }, patch });
+  }
+
+  #inQuotes(start: number, end: number): string {
+    return `'${this.#text.slice(start, end).replaceAll("'", "''")}'`;
+  }
+
+  /** The end of a text that goes on in the lines below. */
+  #continuation(stop: number): number {
+    const { end, next } = continuationOf(this.#text, stop, this.#next, this.#levels.innermost - this.#delta);
+    this.#next = next;
+    return end;
   }
 
   #quoted(at: number, end: number): void {
     const text = this.#text;
     const close = findQuoteEnd(text, at);
-    if (close !== undefined && close <= end) return;
     const behind = close === undefined ? '' : text.slice(close, lineEnd(text, close));
-    if (close === undefined || !/^[ \t\r]*(?:#.*)?$/.test(behind)) {
-      const stop = trimmedLineEnd(text, at, end, false);
-      this.#insert('missing-quote', { start: at, end: stop }, stop, text.charAt(at));
+    if (close !== undefined && close <= end) {
+      if (/^[ \t]*:(?:\s|$)/.test(behind)) this.#quote('nested-on-one-line', at, trimmedLineEnd(text, at, end));
       return;
     }
-    if (this.#indentLines(at, close)) this.#underIndented.push({ start: at, end: close });
-    this.#next = lineEnd(text, close) + 1;
-  }
-
-  /** Gives each line in the range an indentation that a strict parser takes. White space there has no meaning. */
-  #indentLines(from: number, to: number): boolean {
-    const least = this.#levels.innermost + 1;
-    let found = false;
-    for (let start = lineEnd(this.#text, from) + 1; start < to; start = lineEnd(this.#text, start) + 1) {
-      const indent = /^ */.exec(this.#text.slice(start, to))?.[0].length ?? 0;
-      if (indent >= least || /^[ \t]*\r?\n/.test(this.#text.slice(start, to))) continue;
-      this.#patch({ start, end: start, text: ' '.repeat(least - indent) });
-      found = true;
+    if (close === undefined || !/^[ \t\r]*(?:#.*)?$/.test(behind)) {
+      const stop = trimmedLineEnd(text, at, end, false);
+      this.#mender.insert('missing-quote', { start: at, end: stop }, this.#continuation(stop), text.charAt(at));
+      return;
     }
-    return found;
+    const patches = indentedLines(text, at, close, this.#levels.innermost + 1);
+    if (patches.length > 0) this.#underIndented.push({ start: at, end: close });
+    this.#mender.patch(patches);
+    this.#next = lineEnd(text, close) + 1;
   }
 
   #flow(at: number): void {
     const text = this.#text;
     const flow = findFlowEnd(text, at, this.#levels.innermost - this.#delta);
-    for (const { code, range, patch } of flow.mends) this.#mend(code, range, patch);
-    this.#indentLines(at, flow.end);
+    for (const mend of flow.mends) this.#mender.mend(mend);
+    this.#mender.patch(indentedLines(text, at, flow.end, this.#levels.innermost + 1));
     const stop = lineEnd(text, flow.end);
     this.#next = stop + 1;
-    const extra = /^[ \t]*([}\],]+)[ \t\r]*(?:#.*)?$/.exec(text.slice(flow.end, stop));
-    if (!extra?.[1]) return;
-    const start = flow.end + extra[0].indexOf(extra[1]);
-    const range = { start, end: start + extra[1].length };
-    this.#mend('bad-token', range, { ...range, text: '' });
-  }
-
-  #insert(code: SyntaxProblemCode, range: TextRange, at: number, text: string): void {
-    this.#mend(code, range, { start: at, end: at, text });
-  }
-
-  #mend(code: SyntaxProblemCode, range: TextRange, patch: Patch): void {
-    if (this.#only && code !== this.#only) return;
-    this.#problems.push({ code, range });
-    this.#patches.push(patch);
-  }
-
-  #report(code: SyntaxProblemCode, range: TextRange): void {
-    if (!this.#only) this.#problems.push({ code, range });
-  }
-
-  #patch(patch: Patch): void {
-    if (!this.#only) this.#patches.push(patch);
+    const behind = text.slice(flow.end, stop);
+    const extra = /^[ \t]*([}\],]+)[ \t\r]*(?:#.*)?$/.exec(behind);
+    if (extra?.[1]) {
+      const start = flow.end + extra[0].indexOf(extra[1]);
+      const range = { start, end: start + extra[1].length };
+      this.#mender.replace('bad-token', range, '');
+    } else if (flow.mends.length === 0 && /^[ \t]*:(?:\s|$)/.test(behind)) {
+      this.#quote('nested-on-one-line', at, trimmedLineEnd(text, flow.end, stop));
+    }
   }
 }

@@ -43,7 +43,9 @@ function runs(pairs: readonly PairNode[], removed: readonly PairNode[]): [number
 export function moveToTask({ text }: SyntaxTree, task: Task, moved: readonly PairNode[]): TextEdit[] | undefined {
   const { node, properties } = task;
   const mapping = asMapping(properties?.value);
-  const written = moved.filter((pair) => !pairOf(node, keyName(pair))).map(({ range }) => text.slice(range.start, range.end));
+  const written = moved
+    .filter((pair) => !pairOf(node, keyName(pair)))
+    .map(({ range }) => text.slice(range.start, range.end));
   if (!properties || !mapping || written.some((it) => it.includes('\n'))) return undefined;
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const lineStart = text.lastIndexOf('\n', properties.range.start - 1) + 1;

@@ -6,6 +6,7 @@ import { changeScalar } from '../fixes.ts';
 import { misspelt } from '../misspelt.ts';
 import type { Fix, RuleContext } from '../rule.ts';
 import { isDynamic } from '../schemaCheck.ts';
+import { misspeltKey } from '../taskRanges.ts';
 
 const isAction = ({ action }: Task, name: string): boolean => action?.toLowerCase() === name.toLowerCase();
 
@@ -33,8 +34,13 @@ interface Absence {
  * Where to say that none of some properties is there: at a key that is most likely one of them misspelt, else at
  * `Properties` or the action. `added` is what the fix adds. Undefined where one is there, or may be at run time.
  */
-export function absenceOf({ document, catalog }: RuleContext, task: Task, names: readonly string[], added: NewPair): Absence | undefined {
-  if (statedProperties(task, names)?.length !== 0) return undefined;
+export function absenceOf(
+  { document, catalog }: RuleContext,
+  task: Task,
+  names: readonly string[],
+  added: NewPair,
+): Absence | undefined {
+  if (statedProperties(task, names)?.length !== 0 || misspeltKey(document.text, task, 'Properties')) return undefined;
   const properties = task.properties?.value;
   const known = [...(catalog.action(task.action ?? '')?.properties.keys() ?? [])];
   for (const name of names) {
@@ -43,7 +49,9 @@ export function absenceOf({ document, catalog }: RuleContext, task: Task, names:
   }
   const range = task.properties?.key.range ?? task.actionNode?.range;
   const title = { en: `Add ${added.key}`, zh: `添加 ${added.key}` };
-  return range && { range, misspelt: false, fixes: [{ title, edits: [addition(document.tree, task, added)] }] };
+  return (
+    range && { range, misspelt: false, fixes: [{ title, edits: [addition(document.tree, task, added)], guess: true }] }
+  );
 }
 
 function addition(tree: SyntaxTree, { node, properties }: Task, added: NewPair): TextEdit {
@@ -66,6 +74,7 @@ export function surplusOf({ document }: RuleContext, task: Task, names: readonly
   const removal = (it: PairNode): Fix => ({
     title: { en: `Remove ${keyName(it)}`, zh: `删除 ${keyName(it)}` },
     edits: [removePair(document.tree, properties, it)],
+    guess: true,
   });
   return { pair, other: keyName(first), fixes: [removal(pair), removal(first)] };
 }

@@ -58,10 +58,13 @@ Tasks:
 });
 
 function fixes(source: string, { range, type, value }: ScalarNode): Fix[] {
-  const quote: Fix = { title: { en: 'Put quotes around it', zh: '加引号' }, edits: [quoteScalar(source, range)] };
+  // With quotes the service reads a text and a date as before; anything else becomes another value.
+  const guess = type !== 'string' && type !== 'timestamp';
+  const title = { en: 'Put quotes around it', zh: '加引号' };
+  const quote: Fix = { title, edits: [quoteScalar(source, range)], guess };
   if (type !== 'boolean' && type !== 'integer') return [quote];
   const newText = String(value);
-  return [quote, { title: { en: `Write ${newText}`, zh: `写作 ${newText}` }, edits: [{ range, newText }] }];
+  return [quote, { title: { en: `Write ${newText}`, zh: `写作 ${newText}` }, edits: [{ range, newText }], guess }];
 }
 
 function* ambiguous(tree: SyntaxTree, node: SyntaxTree['root']): Generator<{ node: ScalarNode; meaning: Words }> {

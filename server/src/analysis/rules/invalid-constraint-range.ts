@@ -66,7 +66,7 @@ Outputs:
             en: `${least} ${min} is greater than ${most} ${max}, so no value is allowed.`,
             zh: `${least} ${min} 大于 ${most} ${max}，没有任何值符合要求。`,
           },
-          [{ title: { en: 'Swap the limits', zh: '交换上下限' }, edits }],
+          [{ title: { en: 'Swap the limits', zh: '交换上下限' }, edits, guess: true }],
         );
       }
     }

@@ -16,7 +16,7 @@ export const invalidDuration = defineRule({
     {
       text: 'Tasks:\n  - { Name: wait, Action: ACS::Sleep, Properties: { Duration: <|5 minutes|> } }\n  - { Name: again, Action: acs::sleep, Properties: { Duration: <|P10S|> } }\n',
       fixed:
-        'Tasks:\n  - { Name: wait, Action: ACS::Sleep, Properties: { Duration: \'5m\' } }\n  - { Name: again, Action: acs::sleep, Properties: { Duration: PT10S } }\n',
+        "Tasks:\n  - { Name: wait, Action: ACS::Sleep, Properties: { Duration: '5m' } }\n  - { Name: again, Action: acs::sleep, Properties: { Duration: PT10S } }\n",
     },
     {
       text: "Tasks:\n  - { Name: wait, Action: ACS::Sleep, Properties: { Duration: <|PT5X|> } }\n  - { Name: again, Action: ACS::Sleep, Properties: { Duration: <|'PT0S'|> } }\n",

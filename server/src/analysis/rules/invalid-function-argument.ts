@@ -1,13 +1,12 @@
 import type { FunctionSpec } from '../../catalog/functionSpec.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { asWord } from '../literals.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
-import { argumentAt, argumentExpectation } from '../types/argumentExpectation.ts';
+import { argumentAt, argumentExpectation, argumentFits } from '../types/argumentExpectation.ts';
 import { argumentsOf, type EvaluatedCall } from '../types/calls.ts';
-import { conditionName, noCondition } from '../types/conditions.ts';
-import { expectationWords, fits } from '../types/expectation.ts';
+import { conditionName, meantCondition, noCondition } from '../types/conditions.ts';
+import { expectationWords } from '../types/expectation.ts';
 import { valueWords } from '../types/typeWords.ts';
 import type { ValueTypes } from '../types/valueTypes.ts';
 
@@ -24,56 +23,51 @@ export const invalidFunctionArgument = defineRule({
       text: `
 Parameters:
   ids: { Type: List }
-  count: { Type: Number }
 Outputs:
   text: { Value: { 'Fn::Join': [<|'{{ ids }}'|>, ','] } }
   first: { Value: { 'Fn::Select': [<|[a, b]|>, 0] } }
-  other: { Value: { 'Fn::Join': [',', <|'{{ count }}'|>] } }
 `,
       fixed: `
 Parameters:
   ids: { Type: List }
-  count: { Type: Number }
 Outputs:
   text: { Value: { 'Fn::Join': [',', '{{ ids }}'] } }
   first: { Value: { 'Fn::Select': [0, [a, b]] } }
-  other: { Value: { 'Fn::Join': [',', '{{ count }}'] } }
 `,
     },
     {
       text: `
 Parameters:
   isWindows: { Type: Boolean }
-  ids: { Type: List }
 Outputs:
   text: { Value: { 'Fn::If': [<|isWindws|>, a, b] } }
   other: { Value: { 'Fn::If': [<|isWindows|>, a, b] } }
-  third: { Value: { 'Fn::If': [{ 'Fn::And': [true, <|'{{ ids }}'|>] }, a, b] } }
   not: { Value: { 'Fn::If': [{ 'Fn::Not': <|[{ 'Fn::Equals': [a, b] }]|> }, a, b] } }
 `,
       fixed: `
 Parameters:
   isWindows: { Type: Boolean }
-  ids: { Type: List }
 Outputs:
   text: { Value: { 'Fn::If': ['{{ isWindows }}', a, b] } }
   other: { Value: { 'Fn::If': ['{{ isWindows }}', a, b] } }
-  third: { Value: { 'Fn::If': [{ 'Fn::And': [true, '{{ ids }}'] }, a, b] } }
   not: { Value: { 'Fn::If': [{ 'Fn::Not': { 'Fn::Equals': [a, b] } }, a, b] } }
 `,
     },
     {
+      text: "Outputs:\n  hidden: { Value: { 'Fn::Base64Encode': <|[secret]|> } }\n",
+      fixed: "Outputs:\n  hidden: { Value: { 'Fn::Base64Encode': secret } }\n",
+    },
+    {
       text: `
+Parameters:
+  ids: { Type: List }
+  count: { Type: Number }
 Outputs:
-  hidden: { Value: { 'Fn::Base64Encode': <|[secret]|> } }
+  joined: { Value: { 'Fn::Join': [',', <|'{{ count }}'|>] } }
+  chosen: { Value: { 'Fn::If': [{ 'Fn::And': [true, <|'{{ ids }}'|>] }, a, b] } }
   some: { Value: { 'Fn::RangeSelect': [<|first|>, -1, [a, b]] } }
+  read: { Value: { 'Fn::Select': [<|id|>, '{{ ids }}'] } }
   short: { Value: { 'Fn::Replace': [<|a|>, b] } }
-`,
-      fixed: `
-Outputs:
-  hidden: { Value: { 'Fn::Base64Encode': secret } }
-  some: { Value: { 'Fn::RangeSelect': [first, -1, [a, b]] } }
-  short: { Value: { 'Fn::Replace': [a, b] } }
 `,
     },
   ],
@@ -81,7 +75,6 @@ Outputs:
     `
 FormatVersion: OOS-2019-06-01
 Parameters:
-  ids: { Type: List }
   text: { Type: String }
   table: { Type: Json }
   flag: { Type: String, AllowedValues: ['true', 'false'] }
@@ -121,17 +114,95 @@ Outputs:
   },
 });
 
-function checkCall(context: RuleContext, { pair, mapping }: EvaluatedCall, spec: FunctionSpec): void {
+function checkCall(context: RuleContext, { pair }: EvaluatedCall, spec: FunctionSpec): void {
   const { types, report, document } = context;
   const given = argumentsOf(pair.value, spec) ?? [];
-  const swap = swapFix(document.tree, given, spec, types);
   for (const [index, node] of given.entries()) {
     if (argumentAt(spec, index)?.type === 'Boolean') checkCondition(context, node, spec);
-    else if (!fitsAt(node, index, spec, types)) {
-      const fix = swap ?? (given.length === 1 && spec.form === 'value' ? unwrapped(document.tree, node) : undefined);
-      report(node.range, mismatch(node, index, spec, types), fix ? [fix] : []);
-      // One mistake, one finding: the other argument stands wrong for the same reason.
-      if (swap) return;
+    else if (!argumentFits(spec, index, given, types)) {
+      const swapped = swap(document.tree, given, spec, types);
+      const fix = swapped ?? withoutList(document.tree, node, spec);
+      report(node.range, mismatch(spec, index, given, types), fix ? [fix] : []);
+      // The other argument stands wrong for the same reason.
+      if (swapped) return;
     }
   }
+}
+
+function mismatch(spec: FunctionSpec, index: number, given: readonly ValueNode[], types: ValueTypes): Words {
+  const node = given[index];
+  const expected = argumentExpectation(spec, index, given, types);
+  const takes = expected ? expectationWords(expected) : { en: '', zh: '' };
+  const found = node ? valueWords(node, types) : { en: '', zh: '' };
+  const name = argumentAt(spec, index)?.name ?? '';
+  return {
+    en: `${spec.name} takes ${takes.en} as its argument '${name}', and this is ${found.en}.`,
+    zh: `${spec.name} 的参数“${name}”需要${takes.zh}，此处是${found.zh}。`,
+  };
+}
+
+function checkCondition(context: RuleContext, node: ValueNode, spec: FunctionSpec): void {
+  const { document, types, report } = context;
+  if (node.kind === 'sequence' && spec.form === 'value') {
+    if (node.items.length !== 1) return;
+    const fix = withoutList(document.tree, node, spec);
+    report(
+      node.range,
+      { en: `${spec.name} takes its condition without a list.`, zh: `${spec.name} 的条件应直接书写，不放在列表中。` },
+      fix ? [fix] : [],
+    );
+    return;
+  }
+  const name = conditionName(node);
+  if (name !== undefined) checkName(context, node, name);
+  else {
+    const found = noCondition(node, types);
+    if (found) report(node.range, noConditionWords(spec.name, found));
+  }
+}
+
+const noConditionWords = (name: string, found: Words): Words => ({
+  en: `${name} takes a condition here, and this is ${found.en}.`,
+  zh: `${name} 此处需要条件，而这里是${found.zh}。`,
+});
+
+function checkName({ document, template, report }: RuleContext, node: ValueNode, name: string): void {
+  const meant = meantCondition(template, name);
+  if (meant === name || node.kind !== 'scalar') return;
+  report(
+    node.range,
+    { en: `There is no condition '${name}'.`, zh: `没有条件“${name}”。` },
+    meant === undefined ? [] : [asWord(document.tree, node, meant)],
+  );
+}
+
+/** Exchanges two arguments, if each of them would fit in the place of the other. */
+function swap(tree: SyntaxTree, given: readonly ValueNode[], spec: FunctionSpec, types: ValueTypes): Fix | undefined {
+  const [first, second, third] = given;
+  if (!first || !second || third) return undefined;
+  const swapped = [second, first];
+  if (!swapped.every((_, index) => argumentFits(spec, index, swapped, types))) return undefined;
+  const textOf = ({ range }: ValueNode) => tree.text.slice(range.start, range.end);
+  return {
+    title: { en: 'Exchange the arguments', zh: '交换参数' },
+    edits: [
+      { range: first.range, newText: textOf(second) },
+      { range: second.range, newText: textOf(first) },
+    ],
+    guess: true,
+  };
+}
+
+/** Takes the only item of a list out of it, for a function whose argument stands in none. */
+function withoutList({ text }: SyntaxTree, node: ValueNode, { form }: FunctionSpec): Fix | undefined {
+  const [item, other] = node.kind === 'sequence' ? node.items : [];
+  if (form === 'list' || node.kind !== 'sequence' || !item || other) return undefined;
+  const edit = node.flow
+    ? { range: node.range, newText: text.slice(item.range.start, item.range.end) }
+    : // The dash becomes a blank, so that all lines keep their indentation.
+      {
+        range: { start: node.range.start, end: item.range.start },
+        newText: ' '.repeat(item.range.start - node.range.start),
+      };
+  return { title: { en: 'Take it out of the list', zh: '去掉列表' }, edits: [edit] };
 }

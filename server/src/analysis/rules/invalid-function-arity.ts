@@ -30,14 +30,19 @@ Tasks:
       text: `
 Outputs:
   sum: { Value: { Fn::Eval: <|'1 + 2'|> } }
-  text: { Value: { <|Fn::Join|>: null } }
-  none: { Value: { <|Fn::Not|>: [] } }
 `,
       fixed: `
 Outputs:
   sum: { Value: { Fn::Eval: ['1 + 2'] } }
-  text: { Value: { Fn::Join: null } }
-  none: { Value: { Fn::Not: [] } }
+`,
+    },
+    {
+      text: `
+Outputs:
+  text: { Value: { <|Fn::Join|>: null } }
+  none: { Value: { <|Fn::Not|>: [] } }
+  both: { Value: { <|Fn::Not|>: [true, false] } }
+  parts: { Value: { Fn::Split: <|'a,b'|> } }
 `,
     },
   ],
@@ -80,7 +85,8 @@ Outputs:
 });
 
 /** Of the functions that take any number of arguments, an empty list may be meant. */
-const isCounted = ({ certain, least, most }: FunctionSpec): boolean => certain && (most < Number.POSITIVE_INFINITY || least > 1);
+const isCounted = ({ certain, least, most }: FunctionSpec): boolean =>
+  certain && (most < Number.POSITIVE_INFINITY || least > 1);
 
 /** A list of one is another finding: what the service makes of it is not known. */
 function checkSingle({ report }: RuleContext, { pair }: EvaluatedCall, spec: FunctionSpec): void {
@@ -102,7 +108,11 @@ function checkList({ document, types, report }: RuleContext, { pair }: Evaluated
 }
 
 /** The first argument that is too much, or the function where some are missing. */
-function misplacedAt(items: readonly ValueNode[], { least, most }: FunctionSpec, key: TextRange): TextRange | undefined {
+function misplacedAt(
+  items: readonly ValueNode[],
+  { least, most }: FunctionSpec,
+  key: TextRange,
+): TextRange | undefined {
   return items.length < least ? key : items[most]?.range;
 }
 

@@ -3,6 +3,7 @@ import { isEvaluated } from '../../template/scope.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { defineRule } from '../rule.ts';
+import { foreignStoreReference } from '../values/storeReference.ts';
 
 export const invalidReference = defineRule({
   id: 'invalid-reference',
@@ -42,6 +43,8 @@ function problem(body: ExpressionBody, template: Template): Words | undefined {
     case 'empty':
       return { en: 'A name is missing between {{ and }}.', zh: '{{ 与 }} 之间缺少名称。' };
     case 'malformed':
+      // How ROS reads the parameter store is found by invalid-store-reference, which knows what to write instead.
+      if (foreignStoreReference(body.text) !== undefined) return undefined;
       return {
         en: `'${body.text}' is no reference. Write a parameter, ACS::Name, or task.output.`,
         zh: `“${body.text}”不是有效的引用。请写参数名、ACS::名称 或 任务名.输出名。`,

@@ -106,5 +106,6 @@ function repair(
   }
   const number = typeof node.value === 'string' ? numberIn(node.value) : node.value;
   if (typeof number !== 'number' || !Number.isInteger(number)) return undefined;
-  return asLiteral(node, Math.min(Math.max(number, limit[0]), limit[1]));
+  const allowedNumber = Math.min(Math.max(number, limit[0]), limit[1]);
+  return { ...asLiteral(node, allowedNumber), guess: allowedNumber !== number };
 }

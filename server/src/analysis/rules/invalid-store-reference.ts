@@ -1,9 +1,8 @@
-import type { ExpressionBody } from '../../expression/ast.ts';
-import type { TextRange } from '../../syntax/node.ts';
+import type { Expression, ExpressionBody } from '../../expression/ast.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Words } from '../../words/words.ts';
 import { changeText } from '../fixes.ts';
-import { defineRule, type Fix } from '../rule.ts';
+import { defineRule, type RuleContext } from '../rule.ts';
 import { foreignStoreReference } from '../values/storeReference.ts';
 
 export const invalidStoreReference = defineRule({
@@ -23,7 +22,7 @@ export const invalidStoreReference = defineRule({
       text: "RamRole: '{{ <|resolve:oos-secret:my-role:2|> }}'\nOutputs:\n  a: { Value: 'x {{<|resolve:oos:name|>}}' }\n",
       fixed: "RamRole: '{{ oos-secret:my-role }}'\nOutputs:\n  a: { Value: 'x {{oos:name}}' }\n",
     },
-    { text: "RamRole: '{{ oos:<|acs-role|> }}'\n" },
+    { text: "RamRole: '{{ oos:<|ACS-role|> }}'\n" },
   ],
   valid: [
     `
@@ -43,25 +42,41 @@ Outputs:
 `,
   ],
 
-  check({ template, report }) {
-    for (const { expression, place } of template.uses) {
+  check(context) {
+    for (const { expression, place } of context.template.uses) {
       if (!isEvaluated(place)) continue;
-      const { body, range } = expression;
-      if (body.kind === 'store') {
-        const words = nameProblem(body);
-        if (words) report(body.name.text === '' ? range : body.name.range, words);
-      }
-      const foreign = body.kind === 'malformed' ? foreignStoreReference(body.text) : undefined;
-      if (foreign) report(...foreignReport(body, range, foreign));
+      if (expression.body.kind === 'store') reportStore(context, expression, expression.body);
+      else if (expression.body.kind === 'malformed') reportForeign(context, expression, expression.body.text);
     }
   },
 });
 
-function nameProblem({ name, secret }: Extract<ExpressionBody, { kind: 'store' }>): Words | undefined {
+type StoreBody = Extract<ExpressionBody, { kind: 'store' }>;
+
+function reportStore({ report }: RuleContext, { range }: Expression, body: StoreBody): void {
+  const words = nameProblem(body);
+  if (words) report(body.name.text === '' ? range : body.name.range, words);
+}
+
+function reportForeign({ document, report }: RuleContext, { range }: Expression, body: string): void {
+  const instead = foreignStoreReference(body);
+  if (instead === undefined) return;
+  const start = document.text.indexOf(body, range.start);
+  const written = { start, end: start + body.length };
+  report(
+    written,
+    {
+      en: `'resolve:' is how ROS templates read the parameter store. In OOS write {{ ${instead} }}.`,
+      zh: `“resolve:”是 ROS 模板读取参数仓库的写法。OOS 中应写作 {{ ${instead} }}。`,
+    },
+    [changeText(written, instead)],
+  );
+}
+
+function nameProblem({ name, secret }: StoreBody): Words | undefined {
   const { text } = name;
   const most = secret ? 180 : 200;
-  if (text === '')
-    return { en: 'The name of the stored parameter is missing.', zh: '缺少参数仓库中的参数名称。' };
+  if (text === '') return { en: 'The name of the stored parameter is missing.', zh: '缺少参数仓库中的参数名称。' };
   const bad = /[^\w./-]/.exec(text)?.[0];
   if (bad !== undefined)
     return {
@@ -74,7 +89,7 @@ function nameProblem({ name, secret }: Extract<ExpressionBody, { kind: 'store' }
       zh: `参数仓库中的参数名称最长 ${most} 个字符，这里有 ${text.length} 个。`,
     };
   // Names with a slash belong to the service, which may begin them as it likes.
-  const reserved = text.includes('/') ? undefined : /^(?:aliyun|acs|alibaba|alicloud|oos)/i.exec(text)?.[0];
+  const reserved = text.includes('/') ? undefined : /^(?:ALIYUN|ACS|ALIBABA|ALICLOUD|OOS)/.exec(text)?.[0];
   return reserved === undefined
     ? undefined
     : {

@@ -21,7 +21,8 @@ export const invalidTimerExpression = defineRule({
   invalid: [
     {
       text: "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { Type: cron, Expression: <|'30 9 * * *'|> } }\n",
-      fixed: "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { Type: cron, Expression: '0 30 9 * * *' } }\n",
+      fixed:
+        "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { Type: cron, Expression: '0 30 9 * * *' } }\n",
     },
     {
       text: "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { Type: cron, Expression: '0 0 <|25|> ? * MON' } }\n",
@@ -76,7 +77,11 @@ Tasks:
       const { range } = problem;
       const content = scalarText(context.document.text, literal.node);
       const isPart = range && content.text === literal.text && range.end - range.start < literal.text.length;
-      context.report(isPart ? content.rangeOf(range.start, range.end) : literal.node.range, problem.words, repair(context, task, problem));
+      context.report(
+        isPart ? content.rangeOf(range.start, range.end) : literal.node.range,
+        problem.words,
+        repair(context, task, problem),
+      );
     }
   },
 });

@@ -7,6 +7,7 @@ import { foundWords, ownerWords, wantedWords } from '../valueTypeWords.ts';
 
 /** A rule of its own says more about these. */
 const elsewhere = [
+  'Conditions/*',
   'FormatVersion',
   'Parameters/*/Type',
   'Outputs/*/Type',
@@ -19,6 +20,8 @@ const elsewhere = [
   'Tasks/*/BackOff',
   'Tasks/*/MaxRetryInterval',
   'Tasks/*/Outputs/*/Type',
+  'Tasks/*/When',
+  'Tasks/*/Loop/Items',
   'Tasks/*/Loop/Mode',
   'Tasks/*/Loop/MaxErrors',
   'Tasks/*/Loop/Concurrency',
@@ -55,9 +58,9 @@ export const invalidValueType = defineRule({
         "Parameters:\n  id: { Type: String }\n  name: { MinLength: 3, AllowedValues: [abc], AllowedPattern: '5', NoEcho: true }\n",
     },
     {
-      text: 'Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    When: <|[a]|>\n    Properties: <|none|>\n    Loop: { Items: <|{ a: b }|>, RateControl: <|5|> }\n    Outputs: { id: <|.id|> }\n  - <|stop|>\n',
+      text: 'Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    Properties: <|none|>\n    Loop: { Items: [a], RateControl: <|5|> }\n    Outputs: { id: <|.id|> }\n  - <|stop|>\n',
     },
-    { text: 'Description: <|[a]|>\nTasks: []\nConditions:\n  isLinux: <|true|>\n' },
+    { text: 'Description: <|[a]|>\nTasks: []\nConditions: <|true|>\n' },
   ],
   valid: [
     `
@@ -135,9 +138,9 @@ function repair(
   return isAt(steps, 'Parameters/*/AllowedValues') ? asList(tree, node) : undefined;
 }
 
-/** A number has no meaning as a condition or as a path, in quotes or not. */
+/** A number has no meaning as a path, in quotes or not. */
 const isText = (steps: readonly string[], expected: readonly string[]): boolean =>
-  expected.includes('string') && !isAt(steps, 'Tasks/*/When') && !isAt(steps, 'Tasks/*/Outputs/*/ValueSelector');
+  expected.includes('string') && !isAt(steps, 'Tasks/*/Outputs/*/ValueSelector');
 
 function literalIn(text: string, [expected]: readonly string[]): number | boolean | undefined {
   if (expected === 'boolean') return booleanIn(text);

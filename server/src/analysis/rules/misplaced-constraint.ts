@@ -82,5 +82,9 @@ function repair(tree: SyntaxTree, attributes: MappingNode, pair: PairNode, possi
   const sibling = siblings[key];
   if (sibling && possible.includes(sibling) && !pairOf(attributes, sibling))
     return changeScalar(tree.text, pair.key, sibling);
-  return { title: { en: `Remove ${key}`, zh: `删除 ${key}` }, edits: [removePair(tree, attributes, pair)] };
+  return {
+    title: { en: `Remove ${key}`, zh: `删除 ${key}` },
+    edits: [removePair(tree, attributes, pair)],
+    guess: true,
+  };
 }

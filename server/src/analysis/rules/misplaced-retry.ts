@@ -87,7 +87,7 @@ Tasks:
 FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: check
-    Action: acs::checkFor
+    Action: ACS::CheckFor
     Retries: 2
     Properties:
       Service: ECS
@@ -111,7 +111,7 @@ Tasks:
 
 function reportOnTask({ report }: RuleContext, task: Task, action: string): void {
   const pairs = retryPairs(task.node);
-  const fix = { title: { en: 'Remove it', zh: '删除' }, edits: removePairs(task.node, pairs) };
+  const fix = { title: { en: 'Remove it', zh: '删除' }, edits: removePairs(task.node, pairs), guess: true };
   for (const pair of pairs) {
     report(
       pair.key.range,

@@ -99,5 +99,5 @@ function message({ template }: RuleContext, { action, list }: Task): Words {
 
 function moveFix({ document }: RuleContext, { list, index }: Task): Fix[] {
   const edits = list.node && moveFirst(document.text, list.node, index);
-  return edits ? [{ title: { en: 'Make it the first task', zh: '移到第一个任务' }, edits }] : [];
+  return edits ? [{ title: { en: 'Make it the first task', zh: '移到第一个任务' }, edits, guess: true }] : [];
 }

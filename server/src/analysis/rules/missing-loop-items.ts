@@ -57,7 +57,9 @@ Tasks:
       if (near) report(near.key.range, message, [changeScalar(document.text, near.key, 'Items')]);
       else {
         const edits = [insertPairs(document.tree, mapping, [{ key: 'Items', value: [] }])];
-        report(pair?.key.range ?? mapping.range, message, [{ title: { en: 'Add Items', zh: '添加 Items' }, edits }]);
+        report(pair?.key.range ?? mapping.range, message, [
+          { title: { en: 'Add Items', zh: '添加 Items' }, edits, guess: true },
+        ]);
       }
     }
     for (const { loop } of template.allTasks) {

@@ -62,7 +62,9 @@ Outputs:
       if (near) report(near.key.range, message, [changeScalar(document.text, near.key, 'Value')]);
       else {
         const edits = [insertPairs(document.tree, mapping, [{ key: 'Value', value: '' }])];
-        report(pair?.key.range ?? mapping.range, message, [{ title: { en: 'Add Value', zh: '添加 Value' }, edits }]);
+        report(pair?.key.range ?? mapping.range, message, [
+          { title: { en: 'Add Value', zh: '添加 Value' }, edits, guess: true },
+        ]);
       }
     }
     for (const { name, pair } of context.template.outputs.all) {

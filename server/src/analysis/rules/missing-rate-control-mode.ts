@@ -70,7 +70,11 @@ Tasks:
         const value = pairOf(mapping, 'Batch') || pairOf(mapping, 'ConcurrencyInBatches') ? 'Batch' : 'Concurrency';
         const title = { en: `Add Mode: ${value}`, zh: `添加 Mode: ${value}` };
         report(pair?.key.range ?? mapping.range, message, [
-          { title, edits: [insertPairs(document.tree, mapping, [{ key: 'Mode', value }])] },
+          {
+            title,
+            edits: [insertPairs(document.tree, mapping, [{ key: 'Mode', value }])],
+            guess: !pairOf(mapping, value),
+          },
         ]);
       }
     }

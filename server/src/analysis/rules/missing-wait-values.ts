@@ -65,7 +65,9 @@ Tasks:
   check(context) {
     for (const task of tasksOf(context, 'ACS::WaitFor', 'ACS::CheckFor')) {
       // Without any properties missing-property says enough.
-      const absence = task.properties && absenceOf(context, task, ['DesiredValues', 'NotDesiredValues'], { key: 'DesiredValues', value: [''] });
+      const absence =
+        task.properties &&
+        absenceOf(context, task, ['DesiredValues', 'NotDesiredValues'], { key: 'DesiredValues', value: [''] });
       if (!absence) continue;
       context.report(
         absence.range,

@@ -28,7 +28,7 @@ export const missingWebHook = defineRule({
     {
       text: 'Tasks:\n  - Name: tell\n    Action: ACS::Notify\n    Properties: { NotifyType: <|Mail|>, AppendExecutionLink: true }\n  - Name: ask\n    Action: ACS::Approve\n    Properties: { NotifyType: <|WebHook|>, Approvers: [alice] }\n',
       fixed:
-        "Tasks:\n  - Name: tell\n    Action: ACS::Notify\n    Properties: { NotifyType: Mail, AppendExecutionLink: true, Mail: {\"Host\":\"\"} }\n  - Name: ask\n    Action: ACS::Approve\n    Properties: { NotifyType: WebHook, Approvers: [alice], WebHook: {\"URI\":\"\",\"Content\":\"\"} }\n",
+        'Tasks:\n  - Name: tell\n    Action: ACS::Notify\n    Properties: { NotifyType: Mail, AppendExecutionLink: true, Mail: {"Host":""} }\n  - Name: ask\n    Action: ACS::Approve\n    Properties: { NotifyType: WebHook, Approvers: [alice], WebHook: {"URI":"","Content":""} }\n',
     },
   ],
   valid: [

@@ -17,6 +17,10 @@ export const unknownSuppression = defineSuppressionRule({
       fixed: 'Tasks: [] # oos-disable-line missing-tasks\n',
     },
     { text: '# <|oos-disable|>\nTasks: []\n' },
+    {
+      text: '# oos-disable missing-tasks\nTasks: []\n# oos-enable <|missing-task|>\n',
+      fixed: '# oos-disable missing-tasks\nTasks: []\n# oos-enable missing-tasks\n',
+    },
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\n# words about oos-disable are no comment to us\nTasks:\n  - { Name: stop, Action: ACS::Pause } # the end\n',
@@ -28,12 +32,12 @@ Tasks:
 `,
   ],
 
-  checkSuppressions({ suppressions, ruleIds, report }) {
-    for (const { id, range } of suppressions) {
+  checkSuppressions({ directives, ruleIds, report }) {
+    for (const { word, id, range } of directives) {
       if (id === '') {
         report(range, {
-          en: 'Say which rules are to be silent, by their ids.',
-          zh: '请写明要屏蔽的规则 ID。',
+          en: `Say which rules are meant, by their ids: # ${word} ID.`,
+          zh: `请写明规则 ID：# ${word} ID。`,
         });
       } else if (!ruleIds.has(id)) {
         const near = closest(id, ruleIds);

@@ -21,7 +21,9 @@ export const unknownTimeZone = defineRule({
       text: "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { TimeZone: <|'Asia/Beijing'|> } }\n",
       fixed: "Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { TimeZone: 'Asia/Shanghai' } }\n",
     },
-    { text: 'Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { TimeZone: <|somewhere over the rainbow|> } }\n' },
+    {
+      text: 'Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { TimeZone: <|somewhere over the rainbow|> } }\n',
+    },
   ],
   valid: [
     `
@@ -47,7 +49,10 @@ Tasks:
       const literal = literalProperty(task, 'TimeZone');
       if (!literal || isTimeZone(literal.text)) continue;
       const meant = intendedTimeZone(literal.text);
-      const hint = meant === undefined ? { en: 'Write for instance Asia/Shanghai.', zh: '例如 Asia/Shanghai。' } : { en: `Did you mean '${meant}'?`, zh: `是否应为“${meant}”？` };
+      const hint =
+        meant === undefined
+          ? { en: 'Write for instance Asia/Shanghai.', zh: '例如 Asia/Shanghai。' }
+          : { en: `Did you mean '${meant}'?`, zh: `是否应为“${meant}”？` };
       context.report(
         literal.node.range,
         { en: `There is no time zone '${literal.text}'. ${hint.en}`, zh: `没有时区“${literal.text}”。${hint.zh}` },

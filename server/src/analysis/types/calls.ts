@@ -36,7 +36,8 @@ function rosTemplates({ allTasks }: Template): TextRange[] {
   return allTasks.flatMap(({ properties }) => [...rosTemplatesIn(properties?.value)]);
 }
 
-function* rosTemplatesIn(node: ValueNode | undefined): Generator<TextRange> {
+/** Where in a value templates of ROS stand, which have functions of their own. */
+export function* rosTemplatesIn(node: ValueNode | undefined): Generator<TextRange> {
   if (node?.kind === 'sequence') for (const item of node.items) yield* rosTemplatesIn(item);
   if (node?.kind !== 'mapping') return;
   if (pairOf(node, 'ROSTemplateFormatVersion')) yield node.range;

@@ -3,8 +3,10 @@ import { asSequence, isNull, keyName, pairOf, valueFor } from '../../syntax/navi
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { booleanIn, shown } from '../literals.ts';
+import { closest } from '../closest.ts';
+import { booleanIn } from '../literals.ts';
 import { argumentsOf, callIn, type EvaluatedCall, isAlias } from './calls.ts';
+import { declaredType } from './declaredTypes.ts';
 import { bareFunction } from './functionSlips.ts';
 import { valueWords } from './typeWords.ts';
 import { alternatives } from './valueType.ts';
@@ -43,6 +45,19 @@ export function conditionName(node: ValueNode): string | undefined {
   if (node.kind !== 'scalar' || typeof node.value !== 'string' || isAlias(node)) return undefined;
   const { value } = node;
   return value.trim() === '' || value.includes('{{') || booleanIn(value) !== undefined ? undefined : value;
+}
+
+/**
+ * The condition that a name means: itself where there is one, else a reference to the Boolean parameter of that name, or
+ * whatever is spelt nearly like it.
+ */
+export function meantCondition({ conditions, parameters }: Template, name: string): string | undefined {
+  if (conditions.has(name)) return name;
+  const parameter = parameters.get(name)?.name;
+  if (parameter !== undefined) return `{{ ${parameter} }}`;
+  const flags = parameters.all.filter((it) => declaredType(it).kind === 'Boolean').map((it) => it.name);
+  const near = closest(name, [...conditions.names(), ...flags]);
+  return near === undefined || conditions.has(near) ? near : `{{ ${near} }}`;
 }
 
 /** What stands in the place of a condition that surely is none. Names of conditions are not looked at here. */

@@ -25,10 +25,10 @@ export const takes = (...kinds: Kind[]): Expectation => ({ kinds: new Set(kinds)
 
 /** What a schema of `schemas/` takes; undefined where that is anything. */
 export function expectationOf(schema: JsonSchema): Expectation | undefined {
-  const branches = (schema['anyOf'] as readonly JsonSchema[] | undefined) ?? [schema];
-  const names = branches.flatMap((it) => (it['type'] as string | string[] | undefined) ?? []);
+  const branches = (schema.anyOf as readonly JsonSchema[] | undefined) ?? [schema];
+  const names = branches.flatMap((it) => (it.type as string | string[] | undefined) ?? []);
   const kinds = new Set(names.flatMap((name) => jsonKinds[name] ?? []));
-  return kinds.size > 0 ? { kinds, values: schema['enum'] as readonly unknown[] | undefined } : undefined;
+  return kinds.size > 0 ? { kinds, values: schema.enum as readonly unknown[] | undefined } : undefined;
 }
 
 /** What a property of a product action takes. The service converts scalars, so its schema is wider than the declaration. */

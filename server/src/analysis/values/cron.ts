@@ -47,7 +47,11 @@ export interface CronProblem {
  * (template-language reference 8.2; what a field can hold is what Quartz and crontab have in common or add).
  */
 export function cronProblem(text: string): CronProblem | undefined {
-  const fields = [...text.matchAll(/\S+/g)].map((it) => ({ text: it[0], start: it.index, end: it.index + it[0].length }));
+  const fields = [...text.matchAll(/\S+/g)].map((it) => ({
+    text: it[0],
+    start: it.index,
+    end: it.index + it[0].length,
+  }));
   if (fields.length < 6 || fields.length > 7) {
     return {
       range: { start: 0, end: text.length },
@@ -63,7 +67,10 @@ export function cronProblem(text: string): CronProblem | undefined {
     const words = field && fieldProblem(written, field);
     if (words) return { range: { start, end }, words, instead: undefined };
   }
-  return dayProblem(fields.map((it) => it.text), fields[3]);
+  return dayProblem(
+    fields.map((it) => it.text),
+    fields[3],
+  );
 }
 
 function fieldProblem(written: string, field: CronField): Words | undefined {
@@ -81,12 +88,20 @@ function fieldProblem(written: string, field: CronField): Words | undefined {
 function itemProblem(item: string, field: CronField): Words | undefined {
   const [, from = '', to, step] = /^([^-/]*)(?:-([^-/]*))?(?:\/([^-/]*))?$/.exec(item) ?? [];
   const { least, most, words = [] } = field;
-  const named = words.length > 0 ? { en: `, or ${words[0]} to ${words.at(-1)}`, zh: `，或 ${words[0]} 到 ${words.at(-1)}` } : { en: '', zh: '' };
+  const named =
+    words.length > 0
+      ? { en: `, or ${words[0]} to ${words.at(-1)}`, zh: `，或 ${words[0]} 到 ${words.at(-1)}` }
+      : { en: '', zh: '' };
   const allowed = { en: `it takes ${least} to ${most}${named.en}`, zh: `取值为 ${least} 到 ${most}${named.zh}` };
   if (from === '' || (from === '*' && to !== undefined)) return allowed;
-  const isValue = (it: string) => words.includes(it.toUpperCase()) || (/^\d{1,4}$/.test(it) && Number(it) >= least && Number(it) <= most);
+  const isValue = (it: string) =>
+    words.includes(it.toUpperCase()) || (/^\d{1,4}$/.test(it) && Number(it) >= least && Number(it) <= most);
   if ((from !== '*' && !isValue(from)) || (to !== undefined && !isValue(to))) return allowed;
-  if (step === undefined || (/^\d{1,3}$/.test(step) && Number(step) >= 1 && Number(step) <= Math.max(most - least, 1) + 1)) return undefined;
+  if (
+    step === undefined ||
+    (/^\d{1,3}$/.test(step) && Number(step) >= 1 && Number(step) <= Math.max(most - least, 1) + 1)
+  )
+    return undefined;
   return { en: 'the number behind the / is no step that fits', zh: '“/”后面不是合适的步长' };
 }
 

@@ -9,15 +9,18 @@ export interface ValueProblem {
 const NUMBER = '(\\d+(?:[.,]\\d+)?)';
 const part = (unit: string) => `(?:${NUMBER}${unit})?`;
 /** The clock part stands behind a T; weeks stand alone. */
-const ISO = new RegExp(`^P(?=.)(?:${NUMBER}W|${part('Y')}${part('M')}${part('D')}(?:T(?=.)${part('H')}${part('M')}${part('S')})?)$`, 'i');
+const ISO = new RegExp(
+  `^P(?=.)(?:${NUMBER}W|${part('Y')}${part('M')}${part('D')}(?:T(?=.)${part('H')}${part('M')}${part('S')})?)$`,
+  'i',
+);
 const SHORT = new RegExp(`^(?=.)${part('D')}${part('H')}${part('M')}${part('S')}$`, 'i');
 
-/** Words for the units, in the order in which a duration has them. */
+/** How the words for the units begin, slips in them aside, in the order in which a duration has them. */
 const UNITS = [
-  ['D', /^(?:d|days?|天|日)$/i],
-  ['H', /^(?:h|hrs?|hours?|小时|时)$/i],
-  ['M', /^(?:m|mins?|minutes?|分钟|分)$/i],
-  ['S', /^(?:s|secs?|seconds?|秒钟?)$/i],
+  ['D', /^(?:d(?:ay.{0,2})?|天|日)$/i],
+  ['H', /^(?:h(?:ou?r?.{0,2})?|小时|时)$/i],
+  ['M', /^(?:m(?:in.{0,6})?|分钟|分)$/i],
+  ['S', /^(?:s(?:ec.{0,6})?|秒钟?)$/i],
 ] as const;
 
 const EXAMPLES: Words = { en: 'Write for instance PT15M, 1h30m or 10s.', zh: '例如 PT15M、1h30m 或 10s。' };
@@ -31,11 +34,18 @@ export function durationProblem(text: string): ValueProblem | undefined {
   const [, weeks, years, months] = iso ?? [];
   if (years !== undefined || months !== undefined)
     return {
-      words: { en: `'${text}' counts years or months. Minutes stand behind a T.`, zh: `“${text}”表示年或月。分钟应写在 T 之后。` },
+      words: {
+        en: `'${text}' counts years or months. Minutes stand behind a T.`,
+        zh: `“${text}”表示年或月。分钟应写在 T 之后。`,
+      },
       instead: /^P\d+M/i.test(text) && !/T/i.test(text) ? `PT${text.slice(1)}` : undefined,
     };
   const parts = iso ? [weeks, ...iso.slice(4)] : SHORT.exec(text)?.slice(1);
-  if (!parts) return { words: { en: `'${text}' is no duration. ${EXAMPLES.en}`, zh: `“${text}”不是有效的时长。${EXAMPLES.zh}` }, instead: intended(text) };
+  if (!parts)
+    return {
+      words: { en: `'${text}' is no duration. ${EXAMPLES.en}`, zh: `“${text}”不是有效的时长。${EXAMPLES.zh}` },
+      instead: intended(text),
+    };
   // Everything but seconds is long enough as soon as it is not zero.
   const seconds = Number((parts.at(-1) ?? '0').replace(',', '.'));
   const isLongEnough = seconds >= 1 || parts.slice(0, -1).some((it) => Number((it ?? '0').replace(',', '.')) > 0);
@@ -60,7 +70,9 @@ function intended(text: string): string | undefined {
   });
   if (rest !== '' || found.size === 0) return undefined;
   const days = found.get('D');
-  const written = UNITS.flatMap(([unit]) => (found.has(unit) && unit !== 'D' ? `${found.get(unit)}${unit}` : [])).join('');
+  const written = UNITS.flatMap(([unit]) => (found.has(unit) && unit !== 'D' ? `${found.get(unit)}${unit}` : [])).join(
+    '',
+  );
   if (prefix) return `P${days === undefined ? '' : `${days}D`}${written ? `T${written}` : ''}`;
   return `${days === undefined ? '' : `${days}D`}${written}`.toLowerCase();
 }

@@ -17,7 +17,9 @@ export function instantProblem(text: string, form: InstantForm): ValueProblem | 
   const [, , , , hour, , , zone] = loose;
   const isUtc = /^Z$/i.test(zone ?? '');
   const fits =
-    form === 'any' ? STRICT.test(text) || /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?$/.test(text) : STRICT.test(text) && (isUtc || (form === 'day' && hour === undefined));
+    form === 'any'
+      ? STRICT.test(text) || /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}(?::\d{2})?$/.test(text)
+      : STRICT.test(text) && (isUtc || (form === 'day' && hour === undefined));
   return fits ? undefined : { words: wrongForm(text, form), instead: rewritten(loose, form) };
 }
 
@@ -45,7 +47,9 @@ function wrongForm(text: string, form: InstantForm): Words {
   };
 }
 
-function calendarProblem([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]): Words | undefined {
+function calendarProblem([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: readonly number[]):
+  | Words
+  | undefined {
   if (month < 1 || month > 12) return { en: `There is no month ${month}.`, zh: `没有 ${month} 月。` };
   const days = daysIn(year, month);
   if (day < 1 || day > days)
@@ -61,7 +65,10 @@ function calendarProblem([year = 0, month = 0, day = 0, hour = 0, minute = 0, se
 /** The days of a month, counted from 1, in the Gregorian calendar. */
 export const daysIn = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
-function rewritten([, year, month, day, hour, minute, second = '00', zone = 'Z']: RegExpExecArray, form: InstantForm): string {
+function rewritten(
+  [, year, month, day, hour, minute, second = '00', zone = 'Z']: RegExpExecArray,
+  form: InstantForm,
+): string {
   const two = (it: string | undefined) => (it ?? '0').padStart(2, '0');
   const date = `${year}-${two(month)}-${two(day)}`;
   if (hour === undefined) return form === 'day' ? date : `${date}T00:00:00Z`;

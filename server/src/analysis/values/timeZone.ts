@@ -2,9 +2,25 @@ import { closest } from '../closest.ts';
 
 /** Names that people use for a zone that has another one, in lower case. */
 const USUAL: Readonly<Record<string, string>> = {
-  beijing: 'Asia/Shanghai', china: 'Asia/Shanghai', cst: 'Asia/Shanghai', 'asia/beijing': 'Asia/Shanghai', 'asia/shenzhen': 'Asia/Shanghai', 'asia/hangzhou': 'Asia/Shanghai',
-  'utc+8': 'Asia/Shanghai', 'utc+08:00': 'Asia/Shanghai', 'gmt+8': 'Asia/Shanghai', 'gmt+08:00': 'Asia/Shanghai', '+08:00': 'Asia/Shanghai', '+8': 'Asia/Shanghai', '北京': 'Asia/Shanghai', '上海': 'Asia/Shanghai',
-  'utc+9': 'Asia/Tokyo', 'gmt+9': 'Asia/Tokyo', z: 'UTC', 'utc+0': 'UTC', 'gmt+0': 'UTC',
+  beijing: 'Asia/Shanghai',
+  china: 'Asia/Shanghai',
+  cst: 'Asia/Shanghai',
+  'asia/beijing': 'Asia/Shanghai',
+  'asia/shenzhen': 'Asia/Shanghai',
+  'asia/hangzhou': 'Asia/Shanghai',
+  'utc+8': 'Asia/Shanghai',
+  'utc+08:00': 'Asia/Shanghai',
+  'gmt+8': 'Asia/Shanghai',
+  'gmt+08:00': 'Asia/Shanghai',
+  '+08:00': 'Asia/Shanghai',
+  '+8': 'Asia/Shanghai',
+  北京: 'Asia/Shanghai',
+  上海: 'Asia/Shanghai',
+  'utc+9': 'Asia/Tokyo',
+  'gmt+9': 'Asia/Tokyo',
+  z: 'UTC',
+  'utc+0': 'UTC',
+  'gmt+0': 'UTC',
 };
 
 const known = new Map<string, boolean>();
@@ -35,5 +51,7 @@ export function intendedTimeZone(name: string): string | undefined {
   if (usual !== undefined) return usual;
   const zones = Intl.supportedValuesOf('timeZone');
   const inPlace = zones.find((zone) => zone.toLowerCase() === key.replaceAll(/[\s-]+/g, '_'));
-  return inPlace ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${key.replaceAll(' ', '_')}`)) ?? closest(name, zones);
+  return (
+    inPlace ?? zones.find((zone) => zone.toLowerCase().endsWith(`/${key.replaceAll(' ', '_')}`)) ?? closest(name, zones)
+  );
 }

@@ -1,5 +1,6 @@
 import type { TextRange } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
+import { closest } from '../closest.ts';
 import { cronProblem } from './cron.ts';
 import { instantProblem } from './instant.ts';
 
@@ -17,7 +18,17 @@ export interface TimerProblem {
 const RATE = /^\d+\s+(?:second|minute|hour|day|week)s?$/i;
 
 const UNITS: Readonly<Record<string, string>> = {
-  s: 'seconds', sec: 'seconds', secs: 'seconds', m: 'minutes', min: 'minutes', mins: 'minutes', h: 'hours', hr: 'hours', hrs: 'hours', d: 'days', w: 'weeks',
+  s: 'seconds',
+  sec: 'seconds',
+  secs: 'seconds',
+  m: 'minutes',
+  min: 'minutes',
+  mins: 'minutes',
+  h: 'hours',
+  hr: 'hours',
+  hrs: 'hours',
+  d: 'days',
+  w: 'weeks',
 };
 
 /** Checks the Expression of a timer trigger against its Type. */
@@ -26,7 +37,10 @@ export function timerProblem(type: TimerType, text: string): TimerProblem | unde
   const other = problem && types.find((it) => it !== type && isOf(it, text));
   if (!other) return problem;
   return {
-    words: { en: `'${text}' is an expression of Type ${other}, but Type is ${type}.`, zh: `“${text}”是 ${other} 类型的表达式，但 Type 为 ${type}。` },
+    words: {
+      en: `'${text}' is an expression of Type ${other}, but Type is ${type}.`,
+      zh: `“${text}”是 ${other} 类型的表达式，但 Type 为 ${type}。`,
+    },
     type: other,
   };
 }
@@ -45,7 +59,7 @@ function atProblem(text: string): TimerProblem | undefined {
 function rateProblem(text: string): TimerProblem | undefined {
   if (RATE.test(text) && Number.parseInt(text, 10) > 0) return undefined;
   const [, count = '0', word = ''] = /^(?:rate\s*\()?\s*(\d+)\s*([a-z]+)\s*\)?$/i.exec(text.trim()) ?? [];
-  const unit = UNITS[word.toLowerCase()] ?? word;
+  const unit = UNITS[word.toLowerCase()] ?? closest(word, new Set(Object.values(UNITS))) ?? word;
   const instead = `${count} ${unit}`;
   return {
     words: {

@@ -15,7 +15,13 @@ const time = 0;
  */
 export const formatJunit: Format = ({ files, complaints, cwd }, language) => {
   const suites = files.map((file) => suiteOf(placeOf(file.path, cwd).path, file, language));
-  if (complaints.length > 0) suites.unshift(suite('oos check', complaints.map((it) => complained(inLanguage(it, language)))));
+  if (complaints.length > 0)
+    suites.unshift(
+      suite(
+        'oos check',
+        complaints.map((it) => complained(inLanguage(it, language))),
+      ),
+    );
   return xmlDocument({ name: 'testsuites', attributes: { name: 'oos check', ...totals(suites) }, content: suites });
 };
 

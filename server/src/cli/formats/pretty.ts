@@ -1,11 +1,12 @@
 import { type Diagnostic, type Severity, severities } from '../../analysis/rule.ts';
+import { certainFix } from '../../features/fixAll.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { CheckedFile } from '../checkFiles.ts';
 import { Lines } from '../position.ts';
 import { pipe, printable, type Style, type Terminal } from '../terminal.ts';
 import { excerptOf } from './excerpt.ts';
 
-const styles: Readonly<Record<Severity, Style>> = {
+export const styles: Readonly<Record<Severity, Style>> = {
   error: 'red',
   warning: 'yellow',
   information: 'cyan',
@@ -18,6 +19,8 @@ const names: Readonly<Record<Severity, { one: Words; many: Words }>> = {
   information: { one: { en: 'information', zh: '信息' }, many: { en: 'notices', zh: '条信息' } },
   hint: { one: { en: 'hint', zh: '提示' }, many: { en: 'hints', zh: '条提示' } },
 };
+
+export const severityName = (severity: Severity): Words => names[severity].one;
 
 /** The findings of one file, each with its line and a mark below the place. */
 export function formatPretty({ path, text, diagnostics }: CheckedFile, terminal: Terminal, language: Language): string {
@@ -75,13 +78,18 @@ function counted(severity: Severity, count: number, language: Language): string 
   return inLanguage({ en: `${count} ${count === 1 ? one.en : many.en}`, zh: `${count} ${many.zh}` }, language);
 }
 
-/** How to go on when there are repairs; else nothing. */
-export function fixHint(files: readonly CheckedFile[], language: Language): string {
-  const count = files.flatMap(({ diagnostics }) => diagnostics).filter(({ fixes }) => fixes.length > 0).length;
-  if (count === 0) return '';
-  const words = {
-    en: `${count} of them can be repaired by a quick fix: open the file in your editor, or read the edits with --format json.\n`,
-    zh: `其中 ${count} 个可用快速修复解决：请在编辑器中打开文件，或用 --format json 读取修改内容。\n`,
+/** How to go on when there are repairs; else nothing. `fixed`: the command was told to repair what it can. */
+export function fixHint(files: readonly CheckedFile[], fixed: boolean, language: Language): string {
+  const repairable = files.flatMap(({ diagnostics }) => diagnostics).filter(({ fixes }) => fixes.length > 0);
+  const certain = fixed ? 0 : repairable.filter((it) => certainFix(it)).length;
+  const guesses = repairable.length - certain;
+  const atOnce = {
+    en: `${certain} of them can be repaired at once: run again with --fix.\n`,
+    zh: `其中 ${certain} 个可以直接修复：请加上 --fix 再次运行。\n`,
   };
-  return inLanguage(words, language);
+  const byHand = {
+    en: `${guesses} of them can be repaired by a quick fix that wants a look: open the file in your editor, or read the edits with --format json.\n`,
+    zh: `其中 ${guesses} 个有需要您确认的快速修复：请在编辑器中打开文件，或用 --format json 读取修改内容。\n`,
+  };
+  return (certain > 0 ? inLanguage(atOnce, language) : '') + (guesses > 0 ? inLanguage(byHand, language) : '');
 }

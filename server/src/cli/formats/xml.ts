@@ -20,7 +20,9 @@ function written({ name, attributes, content = [] }: Element, indent: string): s
 
 /** Parsers turn line ends in attributes into blanks, unless they are written as references. */
 function escapeAttribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replace(/[\t\n]/g, (it) => `&#${it.charCodeAt(0)};`);
+  return escapeText(text)
+    .replaceAll('"', '&quot;')
+    .replace(/[\t\n]/g, (it) => `&#${it.charCodeAt(0)};`);
 }
 
 function escapeText(text: string): string {
@@ -33,6 +35,5 @@ function escapeText(text: string): string {
 
 /** XML 1.0 has no way to write most control characters, halves of surrogate pairs, U+FFFE and U+FFFF. */
 function allowed(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '\uFFFD');
 }

@@ -1,0 +1,43 @@
+import { asSequence, keyName, stringOf } from '../../syntax/navigate.ts';
+import type { MappingNode, PairNode, ScalarNode, ValueNode } from '../../syntax/node.ts';
+import type { Task } from '../../template/template.ts';
+
+const COMMAND_KEY = /^(?:command(?:content)?|userdata|\w*script)$/i;
+const TYPE_KEY = /^(?:commandtype|type)$/i;
+const SHELL_HEAD = /^\s*#!.*\b(?:ba|da|z|k)?sh\b/;
+
+/** The texts in the properties of a task that a shell runs. Those in another language, or perhaps in one, are left out. */
+export function shellScripts({ properties, child, inner }: Task): ScalarNode[] {
+  const own = (node: ValueNode) => node !== child?.root && node !== inner?.node;
+  return properties?.value ? scriptsIn(properties.value, own) : [];
+}
+
+function scriptsIn(node: ValueNode, own: (node: ValueNode) => boolean): ScalarNode[] {
+  if (!own(node) || node.kind === 'scalar') return [];
+  if (node.kind === 'sequence') return node.items.flatMap((item) => scriptsIn(item, own));
+  return node.pairs.flatMap((pair) => {
+    if (!pair.value) return [];
+    if (!COMMAND_KEY.test(keyName(pair))) return scriptsIn(pair.value, own);
+    return textsOf(pair.value).filter((text) => isShell(text, pair, node));
+  });
+}
+
+/** A text, also in Base64, in the branches of a condition, or put together line by line. */
+function textsOf(node: ValueNode): ScalarNode[] {
+  if (node.kind === 'scalar') return [node];
+  const [pair] = node.kind === 'mapping' ? node.pairs : [];
+  if (!pair?.value) return [];
+  if (keyName(pair) === 'Fn::Base64Encode') return textsOf(pair.value);
+  const items = asSequence(pair.value)?.items ?? [];
+  if (keyName(pair) === 'Fn::If') return items.slice(1).flatMap(textsOf);
+  const [separator, lines] = items;
+  const isLines = keyName(pair) === 'Fn::Join' && stringOf(separator)?.endsWith('\n');
+  return isLines ? (asSequence(lines)?.items ?? []).filter((line) => line.kind === 'scalar') : [];
+}
+
+function isShell(text: ScalarNode, pair: PairNode, around: MappingNode): boolean {
+  const script = stringOf(text) ?? '';
+  if (/^\s*#!/.test(script) || /userdata/i.test(keyName(pair))) return SHELL_HEAD.test(script);
+  const type = around.pairs.find((it) => TYPE_KEY.test(keyName(it)))?.value;
+  return type === undefined || /shell/i.test((stringOf(type) ?? '').replace(/powershell/i, ''));
+}

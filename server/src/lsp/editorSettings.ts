@@ -1,0 +1,108 @@
+import type { RuleChoices } from '../analysis/levels.ts';
+import type { Words } from '../words/words.ts';
+import { type ParsedSettings, parseSettings } from '../workspace/settingsText.ts';
+
+/** The editor as far as its settings go. */
+export interface SettingsSource {
+  /** Asks what the settings are for a text. Undefined: this editor cannot be asked. */
+  ask(uri: string): Promise<unknown> | undefined;
+  /** Called when the settings for a text are known, and whenever they have changed. */
+  changed(uri: string): void;
+  /** Called for whatever is wrong with the settings. */
+  wrong(message: Words): void;
+}
+
+/** In milliseconds. Editors answer in a few; one that does not answer at all must not keep the findings back. */
+const PATIENCE = 200;
+
+const none: RuleChoices = { rules: {} };
+
+/**
+ * What the editor wants of the rules. It is asked for each text if it can be, and counts on what it has sent by itself
+ * otherwise.
+ */
+export class EditorSettings {
+  readonly #source: SettingsSource;
+  /** By text. Undefined: the editor has nothing to say about it in particular. */
+  readonly #answers = new Map<string, RuleChoices | undefined>();
+  /** The last question about each text. */
+  readonly #questions = new Map<string, Promise<unknown>>();
+  #sent = none;
+
+  constructor(source: SettingsSource) {
+    this.#source = source;
+  }
+
+  /** The settings as far as they are known. */
+  of(uri: string): RuleChoices {
+    return this.#answers.get(uri) ?? this.#sent;
+  }
+
+  /** Whether the settings for a text are known. If not, the editor is asked, and `changed` tells of its answer. */
+  isKnown(uri: string): boolean {
+    if (!this.#answers.has(uri) && !this.#questions.has(uri)) this.#ask(uri);
+    return this.#answers.has(uri);
+  }
+
+  /** Takes settings that come unasked: with the start, or with the news that they have changed. */
+  send(settings: unknown): void {
+    const read = this.#read(settings);
+    if (read) this.#sent = read;
+    for (const uri of [...this.#answers.keys()]) {
+      if (!this.#ask(uri) && read) this.#source.changed(uri);
+    }
+  }
+
+  forget(uri: string): void {
+    this.#answers.delete(uri);
+    this.#questions.delete(uri);
+  }
+
+  #ask(uri: string): boolean {
+    const question = this.#source.ask(uri);
+    if (!question) {
+      this.#answers.set(uri, undefined);
+      return false;
+    }
+    this.#questions.set(uri, question);
+    // An answer to a question that was asked again since, or about a text that is closed, comes too late.
+    const settle = (answer: unknown): void => {
+      clearTimeout(patience);
+      if (this.#questions.get(uri) === question) this.#settle(uri, this.#read(answer));
+    };
+    const patience = setTimeout(() => {
+      if (this.#questions.get(uri) === question && !this.#answers.has(uri)) this.#settle(uri, undefined);
+    }, PATIENCE);
+    question.then(settle, () => settle(undefined));
+    return true;
+  }
+
+  #settle(uri: string, choices: RuleChoices | undefined): void {
+    const isNews = !this.#answers.has(uri) || JSON.stringify(this.#answers.get(uri)) !== JSON.stringify(choices);
+    this.#answers.set(uri, choices);
+    if (isNews) this.#source.changed(uri);
+  }
+
+  #read(settings: unknown): RuleChoices | undefined {
+    const parsed = parseEditorSettings(settings);
+    for (const { message } of parsed?.problems ?? []) this.#source.wrong(message);
+    return parsed?.choices;
+  }
+}
+
+/**
+ * Reads `{ preset, rules }`, or the same under `oos`, in whatever an editor has sent. Undefined: there is nothing for us.
+ */
+function parseEditorSettings(sent: unknown): ParsedSettings | undefined {
+  const { preset, rules } = membersOf(membersOf(sent).oos ?? sent);
+  if ((preset ?? rules ?? undefined) === undefined) return undefined;
+  try {
+    return parseSettings(JSON.stringify({ extends: preset ?? undefined, rules: rules ?? undefined }));
+  } catch {
+    // Nested so deeply that it cannot be written down.
+    return undefined;
+  }
+}
+
+const membersOf = (value: unknown): Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>) : {};

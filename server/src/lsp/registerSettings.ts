@@ -1,0 +1,34 @@
+import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import { settingsFileName } from '../workspace/settings.ts';
+import type { Session } from './session.ts';
+
+/** Follows the settings of the editor and the settings files, and lets the texts be checked again when they change. */
+export function registerSettings(session: Session): void {
+  const { connection, editorSettings } = session;
+  connection.onInitialized(() => register(session));
+  connection.onDidChangeConfiguration(({ settings }) => editorSettings.send(settings));
+  connection.onDidChangeWatchedFiles(() => recheckIfChanged(session));
+  connection.onDidSaveTextDocument(() => recheckIfChanged(session));
+}
+
+/** Checks the open texts again if a settings file has changed on the disk. `beside`: a text that is being checked. */
+export function recheckIfChanged({ documents, scheduler, settings }: Session, beside?: string): void {
+  if (!settings.refresh()) return;
+  for (const uri of documents.uris()) if (uri !== beside) scheduler.schedule(uri);
+}
+
+function register(session: Session): void {
+  const { client, connection } = session;
+  if (client.tellsFiles) {
+    const watchers = [{ globPattern: `**/${settingsFileName}` }];
+    connection.client.register(DidChangeWatchedFilesNotification.type, { watchers }).then(
+      () => {
+        session.isWatching = true;
+      },
+      () => undefined,
+    );
+  }
+  if (client.tellsSettings) {
+    connection.client.register(DidChangeConfigurationNotification.type, { section: 'oos' }).catch(() => undefined);
+  }
+}

@@ -1,0 +1,56 @@
+import type { SyntaxProblem, SyntaxProblemCode, TextRange } from './node.ts';
+import type { Patch } from './patchedText.ts';
+
+/** A mistake, and the patch that makes the text readable in spite of it. */
+export interface Mend {
+  readonly code: SyntaxProblemCode;
+  readonly range: TextRange;
+  readonly patch: Patch;
+}
+
+/** Collects what a repair finds. With `only`, mistakes of other kinds are left alone. */
+export class Mender {
+  readonly problems: SyntaxProblem[] = [];
+  readonly #patches: Patch[] = [];
+  readonly #only: SyntaxProblemCode | undefined;
+
+  constructor(only?: SyntaxProblemCode) {
+    this.#only = only;
+  }
+
+  mend({ code, range, patch }: Mend): void {
+    if (this.#only && code !== this.#only) return;
+    this.problems.push({ code, range });
+    this.#patches.push(patch);
+  }
+
+  insert(code: SyntaxProblemCode, range: TextRange, at: number, text: string): void {
+    this.mend({ code, range, patch: { start: at, end: at, text } });
+  }
+
+  replace(code: SyntaxProblemCode, range: TextRange, text: string): void {
+    this.mend({ code, range, patch: { ...range, text } });
+  }
+
+  /** A mistake whose patch is collected with that of its line. */
+  report(code: SyntaxProblemCode, range: TextRange): void {
+    if (!this.#only) this.problems.push({ code, range });
+  }
+
+  /** A patch that makes a text readable that is no mistake, or one that has been reported. */
+  patch(patches: readonly Patch[]): void {
+    if (!this.#only) for (const patch of patches) this.#patches.push(patch);
+  }
+
+  /** The patches by position. Of two that overlap the earlier one stays. */
+  get patches(): Patch[] {
+    let end = 0;
+    return this.#patches
+      .sort((a, b) => a.start - b.start || a.end - b.end)
+      .filter((patch) => {
+        const fits = patch.start >= end;
+        if (fits) end = patch.end;
+        return fits;
+      });
+  }
+}

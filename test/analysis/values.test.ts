@@ -1,0 +1,372 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { rules } from '../../server/src/analysis/rules/index.ts';
+import { cronProblem } from '../../server/src/analysis/values/cron.ts';
+import { durationProblem } from '../../server/src/analysis/values/duration.ts';
+import { instantProblem } from '../../server/src/analysis/values/instant.ts';
+import { isSecretName, isWrittenOut, keyIn } from '../../server/src/analysis/values/secrets.ts';
+import { shellPlaces } from '../../server/src/analysis/values/shellQuotes.ts';
+import { timerProblem } from '../../server/src/analysis/values/timerExpression.ts';
+import { intendedTimeZone, isTimeZone } from '../../server/src/analysis/values/timeZone.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { toJson } from '../support/toJson.ts';
+
+const catalog = bundledCatalog();
+
+const find = (text: string, notation: 'yaml' | 'json', id: string) =>
+  analyze(
+    new TemplateDocument(text, notation),
+    catalog,
+    rules.filter((rule) => rule.id === id),
+  );
+
+describe('durations', () => {
+  test.each([
+    'PT15M',
+    'pt10s',
+    '4m',
+    '1H2M',
+    '10s',
+    '90s',
+    '1M',
+    'P1D',
+    'P1W',
+    'P1DT2H',
+    'PT0.5H',
+    'PT1,5S',
+    '1d2h3m4s',
+    'PT3600S',
+    'PT1H0S',
+  ])('%s is one', (text) => expect(durationProblem(text)).toBeUndefined());
+
+  test.each<[string, string | undefined]>([
+    ['', undefined],
+    ['P', undefined],
+    ['PT', undefined],
+    ['PT15', 'PT15S'],
+    ['60', '60s'],
+    ['P10S', 'PT10S'],
+    ['P2H30M', 'PT2H30M'],
+    ['T15M', '15m'],
+    ['5 minutes', '5m'],
+    ['1 hour 30 mins', '1h30m'],
+    ['PT5 Minuts', 'PT5M'],
+    ['2M1H', '1h2m'],
+    ['PT1D', 'P1D'],
+    ['10分钟', '10m'],
+    ['P5M', 'PT5M'],
+    ['P1Y', undefined],
+    ['0s', undefined],
+    ['PT0.5S', undefined],
+    ['PT5X', undefined],
+    ['1m1m', undefined],
+    ['soon', undefined],
+    ['-5s', undefined],
+  ])('%s is none, but perhaps %s', (text, instead) => {
+    const problem = durationProblem(text);
+    expect(problem).toBeDefined();
+    expect(problem?.instead).toBe(instead);
+    if (instead !== undefined) expect(durationProblem(instead)).toBeUndefined();
+  });
+});
+
+describe('cron expressions', () => {
+  test.each([
+    '0 0 9 ? * MON',
+    '0 30 9 ? * *',
+    '0 0 12 * * ?',
+    '0 0/15 8-18 * * ?',
+    '*/10 * * * * *',
+    '0 0 22-2 ? * FRI-MON',
+    '0 0 9 L * ?',
+    '0 0 9 LW * ?',
+    '0 0 9 L-3 * ?',
+    '0 0 9 15W * ?',
+    '0 0 9 ? * 6L',
+    '0 0 9 ? * MON#1',
+    '0 0 9 ? JAN,jul-Dec 0,7',
+    '0 0 9 1 1 ? 2030',
+    '0 0 9 ? * MON 2030-2032',
+    '0 0 9 29 2 ?',
+    '0 0 9 31 2,MAR ?',
+    '  0   0 9 ? * * ',
+    '0 0 9 1,15 * ? *',
+  ])('%s is one', (text) => expect(cronProblem(text)).toBeUndefined());
+
+  test.each<[string, string, string]>([
+    ['60 0 9 ? * *', '60', 'seconds'],
+    ['0 x 9 ? * *', 'x', 'minutes'],
+    ['0 0 24 ? * *', '24', 'hours'],
+    ['0 0 9 0 * ?', '0', 'day of the month'],
+    ['0 0 9 32 * ?', '32', 'day of the month'],
+    ['0 0 9 ? 13 *', '13', 'month'],
+    ['0 0 9 ? JANUARY *', 'JANUARY', 'month'],
+    ['0 0 9 ? * 8', '8', 'day of the week'],
+    ['0 0 9 ? * MONDAY', 'MONDAY', 'day of the week'],
+    ['0 0 9 ? * MON#6', 'MON#6', 'day of the week'],
+    ['0 0 9 ? * * 1969', '1969', 'year'],
+    ['? 0 9 ? * *', '?', 'seconds'],
+    ['0 0/0 9 ? * *', '0/0', 'minutes'],
+    ['0 0/90 9 ? * *', '0/90', 'minutes'],
+    ['0 1,,2 9 ? * *', '1,,2', 'minutes'],
+    ['0 0 9- ? * *', '9-', 'hours'],
+    ['0 0 *-9 ? * *', '*-9', 'hours'],
+    ['0 0 9 31W,40 * ?', '31W,40', 'day of the month'],
+  ])('%s is none because of %s', (text, part, field) => {
+    const problem = cronProblem(text);
+    expect(problem && text.slice(problem.range.start, problem.range.end)).toBe(part);
+    expect(problem?.words.en).toContain(`'${field}'`);
+  });
+
+  test('a day that no month in it has never comes', () => {
+    const text = '0 0 9 30,31 FEB ?';
+    const problem = cronProblem(text);
+    expect(problem && text.slice(problem.range.start, problem.range.end)).toBe('30,31');
+    expect(problem?.words.en).toContain('never');
+  });
+
+  test.each<[string, string | undefined]>([
+    ['30 9 * * 1-5', '0 30 9 * * 1-5'],
+    ['0 9', undefined],
+    ['', undefined],
+    ['0 0 9 ? * * 2030 2031', undefined],
+  ])('%s has the wrong number of fields', (text, instead) => {
+    const problem = cronProblem(text);
+    expect(problem?.words.en).toContain('6 fields');
+    expect(problem?.instead).toBe(instead);
+  });
+});
+
+describe('timer expressions', () => {
+  test.each([
+    ['rate', '30 minutes'],
+    ['rate', '1 hour'],
+    ['rate', '2 Days'],
+    ['at', '2030-01-31T08:00:00Z'],
+    ['at', '2030-01-31 08:00:00'],
+    ['at', '2030-01-31T08:00:00+08:00'],
+  ] as const)('%s %s is right', (type, text) => expect(timerProblem(type, text)).toBeUndefined());
+
+  test.each([
+    ['rate', '30m', '30 minutes'],
+    ['rate', '5minutes', '5 minutes'],
+    ['rate', '5 minuts', '5 minutes'],
+    ['rate', 'rate(5 minutes)', '5 minutes'],
+    ['rate', '0 minutes', undefined],
+    ['rate', 'often', undefined],
+    ['at', '2030-01-32T08:00:00Z', undefined],
+    ['at', '2030/1/31 8:00:00', '2030-01-31T08:00:00Z'],
+    ['at', 'tomorrow', undefined],
+  ] as const)('%s %s is wrong', (type, text, instead) => {
+    const problem = timerProblem(type, text);
+    expect(problem).toBeDefined();
+    expect(problem?.instead).toBe(instead);
+  });
+
+  test.each([
+    ['cron', '30 minutes', 'rate'],
+    ['cron', '2030-01-31T08:00:00Z', 'at'],
+    ['rate', '0 0 9 ? * *', 'cron'],
+    ['at', '30 minutes', 'rate'],
+  ] as const)('%s %s is of another type', (type, text, other) => {
+    expect(timerProblem(type, text)?.type).toBe(other);
+  });
+
+  test('the wrong field is marked also in folded and escaped text', () => {
+    const text =
+      'Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { Type: cron, Expression: "0 0\\t25 ? * *" } }\n';
+    const [yaml] = find(text, 'yaml', 'invalid-timer-expression');
+    expect(yaml && text.slice(yaml.range.start, yaml.range.end)).toBe('25');
+  });
+});
+
+describe('dates', () => {
+  test.each([
+    ['2030-01-31', 'day'],
+    ['2030-01-31T08:00:00Z', 'day'],
+    ['2028-02-29T23:59:59Z', 'utc'],
+    ['2030-01-31T08:00Z', 'utc'],
+    ['2030-01-31T08:00:00.000Z', 'utc'],
+    ['2030-01-31T08:00', 'any'],
+  ] as const)('%s is right as %s', (text, form) => expect(instantProblem(text, form)).toBeUndefined());
+
+  test.each([
+    ['2030-01-31', 'utc', '2030-01-31T00:00:00Z'],
+    ['2030-01-31T08:00:00', 'utc', '2030-01-31T08:00:00Z'],
+    ['2030-01-31 08:00:00', 'day', '2030-01-31T08:00:00Z'],
+    ['2030-01-31T08:00:00+08:00', 'day', '2030-01-31T00:00:00Z'],
+    ['2030-01-01T02:00:00+0800', 'utc', '2029-12-31T18:00:00Z'],
+    ['2030/1/5', 'day', '2030-01-05'],
+    ['2030-02-30', 'day', undefined],
+    ['2100-02-29', 'day', undefined],
+    ['2030-13-01', 'day', undefined],
+    ['2030-00-10', 'day', undefined],
+    ['2030-01-31T24:00:00Z', 'utc', undefined],
+    ['2030-01-31T08:60:00Z', 'utc', undefined],
+    ['31.01.2030', 'day', undefined],
+    ['20300131', 'day', undefined],
+    ['', 'day', undefined],
+  ] as const)('%s is wrong as %s', (text, form, instead) => {
+    const problem = instantProblem(text, form);
+    expect(problem).toBeDefined();
+    expect(problem?.instead).toBe(instead);
+    if (instead !== undefined) expect(instantProblem(instead, form)).toBeUndefined();
+  });
+
+  test('dates without quotes in YAML are read as they stand', () => {
+    const text = (date: string) =>
+      `Tasks:\n  - { Name: t, Action: ACS::TimerTrigger, Properties: { EndDate: ${date} } }\n`;
+    expect(find(text('2030-01-31'), 'yaml', 'invalid-date')).toEqual([]);
+    expect(find(text('2030-01-31T08:00:00Z'), 'yaml', 'invalid-date')).toEqual([]);
+    expect(find(text('2030-02-31'), 'yaml', 'invalid-date')).toHaveLength(1);
+  });
+});
+
+describe('time zones', () => {
+  test.each([
+    'UTC',
+    'GMT',
+    'Asia/Shanghai',
+    'Asia/Chongqing',
+    'PRC',
+    'Etc/GMT-8',
+    'America/Argentina/Buenos_Aires',
+    'asia/tokyo',
+  ])('%s is one', (name) => expect(isTimeZone(name)).toBe(true));
+
+  test.each([
+    ['Asia/Beijing', 'Asia/Shanghai'],
+    ['Asia/Shangai', 'Asia/Shanghai'],
+    ['GMT+8', 'Asia/Shanghai'],
+    ['+08:00', 'Asia/Shanghai'],
+    ['Shanghai', 'Asia/Shanghai'],
+    ['Europe-Berlin', undefined],
+    ['America/New York', 'America/New_York'],
+    ['', undefined],
+  ])('%s is none, but perhaps %s', (name, meant) => {
+    expect(isTimeZone(name)).toBe(false);
+    if (meant !== undefined) expect(intendedTimeZone(name)).toBe(meant);
+  });
+});
+
+describe('secrets', () => {
+  test.each([
+    'password',
+    'dbPassword',
+    'ROOT_PASSWD',
+    'accessKeySecret',
+    'access-key-secret',
+    'secretKey',
+    'PrivateKey',
+    'masterPass',
+    'apiToken',
+    'AccessToken',
+  ])('%s is a name for one', (name) => expect(isSecretName(name)).toBe(true));
+
+  test.each([
+    'windowsPasswordName',
+    'passwordPolicy',
+    'passwordInherit',
+    'minimumPasswordLength',
+    'accessKeyId',
+    'lifecycleActionToken',
+    'imagePullSecret',
+    'bypass',
+    'compass',
+    'nextToken',
+  ])('%s is none', (name) => expect(isSecretName(name)).toBe(false));
+
+  test.each([
+    '',
+    ' ',
+    '{{ oos-secret:x }}',
+    '***',
+    'xxxxxxxx',
+    '<password>',
+    `\${lifecycleActionToken}`,
+    'your-password',
+    'true',
+    '/etc/pw',
+  ])('no secret is written out in %s', (text) => expect(isWrittenOut(text)).toBe(false));
+
+  test('keys are found in longer texts, but no stand-ins for them', () => {
+    const text = 'export ID=LTAI4FakeFakeFakeFake;';
+    const found = keyIn(text);
+    expect(found && text.slice(found.start, found.end)).toBe('LTAI4FakeFakeFakeFake');
+    expect(keyIn('AKIAFAKEFAKEFAKEFAKE')).toBeDefined();
+    expect(keyIn('LTAIxxxxxxxxxxxxxxxx')).toBeUndefined();
+    expect(keyIn('LTAI and more')).toBeUndefined();
+  });
+
+  test('a secret in an inline template is reported once', () => {
+    const text =
+      'Tasks:\n  - Name: t\n    Action: ACS::Template\n    Properties:\n      TemplateContent:\n        FormatVersion: OOS-2019-06-01\n        Tasks:\n          - { Name: u, Action: ACS::ECS::ResetPassword, Properties: { password: Abc-12345 } }\n';
+    expect(find(text, 'yaml', 'risky-literal-secret')).toHaveLength(1);
+    expect(find(toJson(text), 'json', 'risky-literal-secret')).toHaveLength(1);
+  });
+});
+
+describe('quotes of the shell', () => {
+  const placesOf = (script: string) =>
+    shellPlaces(
+      script,
+      [...script.matchAll(/@/g)].map(({ index }) => index),
+    );
+
+  test.each<[string, string[]]>([
+    ['rm @', ['bare']],
+    ["rm '@' @", ['single', 'bare']],
+    ['rm "@" @', ['double', 'bare']],
+    ['echo "a \\" @" @', ['double', 'bare']],
+    ["echo 'a \\' @ '@'", ['bare', 'single']],
+    ['echo "it\'s @" @', ['double', 'bare']],
+    ["echo \\'@", ['bare']],
+    ["# don't @\nrm @", ['inert', 'bare']],
+    ['echo a#@', ['bare']],
+    ['echo $#; rm @ # @', ['bare', 'inert']],
+    ["cat <<EOF\nit's @\nEOF\nrm @", ['inert', 'bare']],
+    ["cat <<-'END' > @\n  don't @\n  END\nrm @", ['bare', 'inert', 'bare']],
+    ["cat <<A <<B\n'@\nA\n'@\nB\nrm @", ['inert', 'inert', 'bare']],
+    ['cat <<EOF\n@', ['inert']],
+    ['a <<< @', ['bare']],
+    ['echo "@', ['double']],
+  ])('%s', (marked, expected) => {
+    expect(placesOf(marked)).toEqual(expected);
+  });
+});
+
+describe('free texts in commands', () => {
+  const run = (parameter: string, properties: string) =>
+    `Parameters:\n  name: ${parameter}\nTasks:\n  - { Name: run, Action: ACS::ECS::RunCommand, Properties: ${properties} }\n`;
+  const bare = "{ commandType: RunShellScript, commandContent: 'rm {{ name }}' }";
+
+  test.each<[string, string, string, number]>([
+    ['a free text', '{ Type: String }', bare, 1],
+    ['without a type, which is String', '{}', bare, 1],
+    ['a number', '{ Type: Number }', bare, 0],
+    ['one of some values', '{ AllowedValues: [a] }', bare, 0],
+    ['a pattern', "{ AllowedPattern: '^a$' }", bare, 0],
+    ['a choice in the form', '{ AssociationProperty: ALIYUN::ECS::Instance::InstanceId }', bare, 0],
+    ['a wide field in the form', '{ AssociationProperty: TextArea }', bare, 1],
+    ['Python', '{}', "{ commandType: RunPythonScript, commandContent: 'rm({{ name }})' }", 0],
+    ['PowerShell', '{}', "{ commandType: RunPowerShellScript, commandContent: 'rm {{ name }}' }", 0],
+    ['who knows what', '{}', "{ commandType: '{{ type }}', commandContent: 'rm {{ name }}' }", 0],
+    ['Python by its head', '{}', '{ commandContent: "#!/usr/bin/python\\nrm({{ name }})" }', 0],
+    ['a shell by its head', '{}', '{ commandType: "{{ type }}", commandContent: "#!/bin/bash\\nrm {{ name }}" }', 1],
+    ['the whole command', '{}', "{ commandContent: '{{ name }}' }", 0],
+    ['a branch', '{}', "{ commandContent: { Fn::If: [c, 'rm {{ name }}', 'rm -r {{ name }}'] } }", 2],
+    ['line by line', '{}', '{ commandContent: { Fn::Join: ["\\n", [cd, "rm {{ name }}"]] } }', 1],
+    [
+      'word by word, where quotes may stand around',
+      '{}',
+      '{ commandContent: { Fn::Join: ["", ["rm {{ name }}"]] } }',
+      0,
+    ],
+    ['another property', '{}', "{ workingDir: 'a/{{ name }}' }", 0],
+    ['data for the first start', '{}', '{ UserData: "#!/bin/sh\\nrm {{ name }}" }', 1],
+    ['other data for the first start', '{}', "{ UserData: 'runcmd: {{ name }}' }", 0],
+  ])('%s', (_, parameter, properties, count) => {
+    expect(find(run(parameter, properties), 'yaml', 'risky-command-injection')).toHaveLength(count);
+  });
+});

@@ -1,0 +1,410 @@
+import { functions } from '../../../server/src/catalog/functions.ts';
+import { pseudoParameters } from '../../../server/src/catalog/pseudoParameters.ts';
+import { keyName, stringOf } from '../../../server/src/syntax/navigate.ts';
+import type { ScalarNode, TextRange } from '../../../server/src/syntax/node.ts';
+import { findOutput } from '../../../server/src/template/scope.ts';
+import type { Task, Template } from '../../../server/src/template/template.ts';
+import { type Base, catalog } from '../bases.ts';
+import { over, rename, typo } from '../edits.ts';
+import type { Kind, Mutant, Site } from '../kind.ts';
+import type { Random } from '../random.ts';
+import { parameters, propertiesOf, scalarAt, tasks, tasksOf, templates, usesOf, usesOfTask, valueAt } from '../places.ts';
+
+/** A slip in a name that stands at a range of the text. */
+function slipAt(
+  range: TextRange,
+  name: string,
+  random: Random,
+  others: readonly string[],
+  more: Partial<Mutant> = {},
+): Mutant | undefined {
+  const to = typo(name, random, others);
+  return to === undefined ? undefined : { edits: [over(range, to)], at: [range], ...more };
+}
+
+const slipIn =
+  (base: Base, node: ScalarNode | undefined, others: readonly string[], more: Partial<Mutant> = {}): Site =>
+  (random) => {
+    const name = stringOf(node);
+    const to = name === undefined ? undefined : typo(name, random, others);
+    return node && to ? { edits: [rename(base, node, to)], at: [node.range], ...more } : undefined;
+  };
+
+const parameterNames = ({ parameters: { names } }: Template): readonly string[] => names();
+const taskNames = ({ allTasks }: Template): string[] => allTasks.flatMap(({ name }) => name ?? []);
+
+/** The last use of a parameter gone, the parameter itself is unused. */
+const unusedThen = (template: Template, name: string) => {
+  const parameter = template.parameters.get(name);
+  return parameter ? [{ rule: 'unused-parameter', at: [parameter.pair.range] }] : [];
+};
+
+const references: readonly Kind[] = [
+  {
+    name: 'misspelt parameter reference',
+    rules: ['unknown-parameter'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.uses.flatMap(({ expression: { body } }): Site[] => {
+          if (body.kind !== 'parameter' || !template.parameters.has(body.name.text)) return [];
+          const consequences = unusedThen(template, body.name.text);
+          const names = template.parameters.names();
+          return [(random) => slipAt(body.name.range, body.name.text, random, names, { consequences })];
+        }),
+      ),
+  },
+  {
+    name: 'misspelt task reference',
+    rules: ['unknown-task'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.uses.flatMap(({ expression: { body } }): Site[] =>
+          body.kind === 'task' && template.anyTask.has(body.name.text)
+            ? [(random) => slipAt(body.name.range, body.name.text, random, taskNames(template))]
+            : [],
+        ),
+      ),
+  },
+  {
+    name: 'misspelt output reference',
+    rules: ['unknown-task-output'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.uses.flatMap(({ expression: { body } }): Site[] => {
+          const task = body.kind === 'task' && body.simple ? template.anyTask.get(body.name.text) : undefined;
+          if (!task || body.kind !== 'task' || !findOutput(task, body.path.text)) return [];
+          const names = [...task.outputs.names(), ...(task.loop?.outputs.names() ?? [])];
+          return [(random) => slipAt(body.path.range, body.path.text, random, names)];
+        }),
+      ),
+  },
+  {
+    name: 'misspelt pseudo-parameter',
+    rules: ['unknown-pseudo-parameter'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.uses.flatMap(({ expression: { body } }): Site[] => {
+          if (body.kind !== 'pseudo') return [];
+          const range = { start: body.name.range.start + 5, end: body.name.range.end };
+          const others = pseudoParameters.map(({ name }) => name.slice(5));
+          return [(random) => slipAt(range, body.name.text.slice(5), random, others)];
+        }),
+      ),
+  },
+  {
+    name: 'parameter reference without its brace prefix ACS::',
+    rules: ['unknown-parameter'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.uses.flatMap(({ expression: { body } }): Site[] =>
+          body.kind === 'pseudo' && !template.parameters.has(body.name.text.slice(5))
+            ? [
+                () => ({
+                  edits: [over({ start: body.name.range.start, end: body.name.range.start + 5 }, '')],
+                  at: [body.name.range],
+                  repairable: !/loopitem/i.test(body.name.text),
+                }),
+              ]
+            : [],
+        ),
+      ),
+  },
+  {
+    name: 'misspelt condition',
+    rules: ['unknown-condition'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap(({ conditionUses, conditions }) =>
+        conditionUses.map(({ node }) => slipIn(base, node, conditions.names())),
+      ),
+  },
+  {
+    name: 'misspelt group parameter',
+    rules: ['unknown-group-parameter'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.groupUses
+          .filter(({ name }) => template.parameters.has(name))
+          .map(({ node, name }) => slipIn(base, node, template.parameters.names(), { consequences: ungrouped(template, name) })),
+      ),
+  },
+  {
+    name: 'misspelt parameter in metadata',
+    rules: ['unknown-metadata-parameter'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.metadataUses
+          .filter(({ bare, parameter }) => !bare && parameter)
+          .map(({ range, name }) => (random: Random) => {
+            const consequences = unusedThen(template, name);
+            return slipAt(range, name, random, template.parameters.names(), { consequences });
+          }),
+      ),
+  },
+  {
+    name: 'misspelt aggregate field',
+    rules: ['unknown-aggregate-field'],
+    repairable: true,
+    sites: (base) =>
+      tasks(base).flatMap((task) =>
+        (task.loop?.outputs.all ?? [])
+          .map(({ attributes }) => scalarAt(attributes, 'AggregateField'))
+          .filter((node) => task.outputs.has(stringOf(node) ?? ''))
+          .map((node) => slipIn(base, node, task.outputs.names())),
+      ),
+  },
+];
+
+const ungrouped = (template: Template, name: string) => unusedThen(template, name);
+
+const atomicNames = () => catalog.actionNames.filter((it) => it.split('::').length === 2);
+
+const isKnown = ({ action }: Task): boolean => catalog.action(action ?? '') !== undefined;
+
+const words: readonly Kind[] = [
+  {
+    name: 'misspelt jump target',
+    rules: ['unknown-jump-target', 'invalid-jump-target'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.jumps.flatMap(({ node }) =>
+          node.kind === 'scalar' ? slipIn(base, node, [...taskNames(template), 'ACS::END', 'ACS::NEXT']) : [],
+        ),
+      ),
+  },
+  {
+    name: 'misspelt atomic action',
+    rules: ['unknown-atomic-action'],
+    repairable: true,
+    sites: (base) =>
+      tasks(base)
+        .filter((task) => isKnown(task) && task.action?.split('::').length === 2)
+        .map(({ actionNode, action }) => (random: Random) => {
+          const to = typo(action?.slice(5) ?? '', random, atomicNames().map((it) => it.slice(5)));
+          return actionNode && to
+            ? { edits: [rename(base, actionNode, `${action?.slice(0, 5)}${to}`)], at: [actionNode.range] }
+            : undefined;
+        }),
+  },
+  {
+    name: 'misspelt product action',
+    rules: ['unknown-product-action'],
+    repairable: true,
+    sites: (base) =>
+      tasks(base)
+        .filter((task) => isKnown(task) && task.action?.split('::').length === 3)
+        .map(({ actionNode, action }) => (random: Random) => {
+          const at = (action?.lastIndexOf(':') ?? 0) + 1;
+          const to = typo(action?.slice(at) ?? '', random, catalog.actionNames.map((it) => it.slice(at)));
+          return actionNode && to
+            ? { edits: [rename(base, actionNode, `${action?.slice(0, at)}${to}`)], at: [actionNode.range] }
+            : undefined;
+        }),
+  },
+  {
+    name: 'invented action',
+    rules: ['unknown-atomic-action', 'unknown-product-action'],
+    sites: (base) =>
+      tasks(base).flatMap(({ actionNode }): Site[] =>
+        actionNode
+          ? [
+              (random) => ({
+                edits: [
+                  rename(base, actionNode, random.pick(['ACS::RunCommand', 'ACS::ExecuteScript', 'ACS::Flow::ForEach'])),
+                ],
+                at: [actionNode.range],
+              }),
+            ]
+          : [],
+      ),
+  },
+  {
+    name: 'misspelt type of a parameter',
+    rules: ['unknown-parameter-type'],
+    repairable: true,
+    sites: (base) =>
+      parameters(base).map(({ attributes }) =>
+        slipIn(base, scalarAt(attributes, 'Type'), ['String', 'Number', 'Boolean', 'List', 'Json']),
+      ),
+  },
+  {
+    name: 'misspelt type of an output',
+    rules: ['unknown-output-type'],
+    repairable: true,
+    sites: (base) =>
+      [...templates(base), ...tasks(base)].flatMap(({ outputs }) =>
+        outputs.all.map(({ attributes }) =>
+          slipIn(base, scalarAt(attributes, 'Type'), ['String', 'Number', 'Boolean', 'List', 'Json', 'Array', 'Object']),
+        ),
+      ),
+  },
+  {
+    name: 'foreign type of a parameter',
+    rules: ['unknown-parameter-type'],
+    sites: (base) =>
+      parameters(base).flatMap(({ attributes }): Site[] => {
+        const node = scalarAt(attributes, 'Type');
+        const to = ['Integer', 'Map', 'Array', 'CommaDelimitedList', 'ALIYUN::OOS::Parameter::Value'];
+        return node ? [(random) => ({ edits: [rename(base, node, random.pick(to))], at: [node.range] })] : [];
+      }),
+  },
+  {
+    name: 'misspelt function',
+    rules: ['unknown-function'],
+    repairable: true,
+    sites: (base) =>
+      templates(base).flatMap(({ calls }) =>
+        calls.flatMap(({ pair }): Site[] => {
+          const { start, end } = pair.key.range;
+          const quote = end - start - keyName(pair).length === 2 ? 1 : 0;
+          const range = { start: start + quote + 4, end: end - quote };
+          const others = functions.map(({ name }) => name.slice(4));
+          return [(random) => slipAt(range, keyName(pair).slice(4), random, others)];
+        }),
+      ),
+  },
+  {
+    name: 'function of ROS',
+    rules: ['unknown-function'],
+    sites: (base) =>
+      templates(base).flatMap(({ calls }) =>
+        calls.map(({ pair }) => (random: Random) => ({
+          edits: [rename(base, pair.key, random.pick(['Fn::GetAtt', 'Fn::FindInMap', 'Fn::Cidr', 'Fn::GetAZs']))],
+          at: [pair.key.range],
+        })),
+      ),
+  },
+];
+
+const declarations: readonly Kind[] = [
+  {
+    name: 'misspelt declaration of a parameter',
+    rules: ['unknown-parameter', 'unknown-group-parameter', 'unknown-metadata-parameter'],
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.parameters.all.map(({ pair, name }) => (random: Random) => {
+          const parameter = template.parameters.get(name);
+          const to = typo(name, random, parameterNames(template));
+          const at = parameter ? usesOf(template, parameter) : [];
+          if (!to || !parameter || at.length === 0) return undefined;
+          const consequences = [{ rule: 'unused-parameter', at: [pair.range] }];
+          return { edits: [rename(base, pair.key, to)], at, consequences };
+        }),
+      ),
+  },
+  {
+    name: 'misspelt declaration of a task',
+    rules: ['unknown-task', 'unknown-jump-target'],
+    sites: (base) =>
+      templates(base).flatMap((template) =>
+        template.allTasks.flatMap(({ nameNode, name }): Site[] => {
+          const at = name ? usesOfTask(template, name) : [];
+          if (!nameNode || !name || at.length === 0) return [];
+          return [
+            (random) => {
+              const to = typo(name, random, taskNames(template));
+              return to ? { edits: [rename(base, nameNode, to)], at } : undefined;
+            },
+          ];
+        }),
+      ),
+  },
+];
+
+/** A word out of a list of words, with a slip in it. */
+interface Vocabulary {
+  readonly name: string;
+  readonly rules: readonly string[];
+  readonly words: readonly string[];
+  readonly nodes: (base: Base) => readonly (ScalarNode | undefined)[];
+}
+
+function vocabulary({ name, rules, words: known, nodes }: Vocabulary): Kind {
+  return {
+    name: `misspelt ${name}`,
+    rules,
+    repairable: true,
+    sites: (base) =>
+      nodes(base)
+        .filter((node) => known.includes(stringOf(node) ?? ''))
+        .map((node) => slipIn(base, node, known)),
+  };
+}
+
+const rateControls = (base: Base) => [
+  ...tasks(base).flatMap(({ loop }) => [loop?.node, valueAt(loop?.node, 'RateControl')]),
+];
+
+const property =
+  (name: string, ...actions: readonly string[]) =>
+  (base: Base) =>
+    tasksOf(base, ...actions).map((task) => scalarAt(propertiesOf(task), name));
+
+const vocabularies: readonly Kind[] = [
+  vocabulary({
+    name: 'type of delay',
+    rules: ['invalid-retry-value'],
+    words: ['Constant', 'Linear', 'Exponential'],
+    nodes: (base) => tasks(base).map(({ node }) => scalarAt(node, 'DelayType')),
+  }),
+  vocabulary({
+    name: 'mode of rate control',
+    rules: ['invalid-rate-control-value'],
+    words: ['Concurrency', 'Batch'],
+    nodes: (base) => rateControls(base).map((it) => scalarAt(it, 'Mode')),
+  }),
+  vocabulary({
+    name: 'option for pauses',
+    rules: ['invalid-rate-control-value'],
+    words: ['Automatic', 'FirstBatchPause', 'EveryBatchPause'],
+    nodes: (base) => rateControls(base).map((it) => scalarAt(it, 'BatchPauseOption')),
+  }),
+  vocabulary({
+    name: 'type of aggregation',
+    rules: ['unknown-aggregate-type'],
+    words: ['Fn::ListJoin'],
+    nodes: (base) =>
+      tasks(base).flatMap(({ loop }) =>
+        (loop?.outputs.all ?? []).map(({ attributes }) => scalarAt(attributes, 'AggregateType')),
+      ),
+  }),
+  vocabulary({
+    name: 'type of notification',
+    rules: ['invalid-property-value'],
+    words: ['WebHook', 'Mail'],
+    nodes: property('NotifyType', 'Notify', 'Approve'),
+  }),
+  vocabulary({
+    name: 'type of timer',
+    rules: ['invalid-property-value', 'invalid-timer-expression'],
+    words: ['cron', 'rate'],
+    nodes: property('Type', 'TimerTrigger'),
+  }),
+  vocabulary({
+    name: 'comparison of an alarm',
+    rules: ['invalid-property-value'],
+    words: ['GreaterThanOrEqualToThreshold', 'LessThanThreshold'],
+    nodes: property('ComparisonOperator', 'AlarmTrigger'),
+  }),
+  vocabulary({
+    name: 'value of a product property',
+    rules: ['invalid-property-value'],
+    words: ['RunShellScript', 'RunPowerShellScript', 'PostPaid', 'cloud_essd', 'PlainText'],
+    nodes: (base) =>
+      tasks(base).flatMap((task) =>
+        ['commandType', 'instanceChargeType', 'systemDiskCategory', 'contentEncoding'].map((it) =>
+          scalarAt(propertiesOf(task), it),
+        ),
+      ),
+  }),
+];
+
+export const misspeltNames: readonly Kind[] = [...references, ...words, ...declarations, ...vocabularies];
