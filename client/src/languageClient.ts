@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { registerExplainRule } from './explainRule.ts';
 import { templateLanguages, templateSchemes } from './languageMode.ts';
 
 /**
@@ -19,10 +20,11 @@ export async function startLanguageClient(
       documentSelector: templateLanguages.flatMap((language) =>
         templateSchemes.map((scheme) => ({ language, scheme })),
       ),
-      initializationOptions: { language: vscode.env.language },
+      initializationOptions: { language: vscode.env.language, explain: true },
       outputChannel: log,
     },
   );
+  context.subscriptions.push(registerExplainRule(client));
   await client.start();
   return client;
 }

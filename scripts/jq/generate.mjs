@@ -305,7 +305,7 @@ const words =
 /** A program with one to three slips in it. */
 export function mutated(program, random) {
   let text = program;
-  for (let count = 1 + random.below(3); count > 0; count--) text = slip(text, random);
+  for (let count = random.pick([1, 1, 1, 2, 3]); count > 0; count--) text = slip(text, random);
   return text;
 }
 

@@ -89,9 +89,7 @@ describe('pretty', () => {
       Checked 1 file: 1 error, 1 warning.
       "
     `);
-    expect(stderr).toBe(
-      '1 of them can be repaired by a quick fix: open the file in your editor, or read the edits with --format json.\n',
-    );
+    expect(stderr).toBe('1 of them can be repaired at once: run again with --fix.\n');
   });
 
   test('speaks Chinese', async () => {
@@ -99,7 +97,16 @@ describe('pretty', () => {
     expect(stdout).toContain('a.yml:2:14 错误 “BAD”有误。 (unknown-bad)\n');
     expect(stdout).toContain('    = 修复：改为 GOOD\n');
     expect(stdout).toContain('已检查 1 个文件：1 个错误，2 条信息，1 条提示。\n');
-    expect(stderr).toContain('其中 1 个可用快速修复解决');
+    expect(stderr).toBe('其中 1 个可以直接修复：请加上 --fix 再次运行。\n');
+  });
+
+  test('tells repairs that want a look from those that do not', async () => {
+    expect((await pretty('NAEM BAD NAEM ODD')).stderr).toBe(
+      '1 of them can be repaired at once: run again with --fix.\n' +
+        '2 of them can be repaired by a quick fix that wants a look: open the file in your editor, or read the edits with --format json.\n',
+    );
+    expect((await pretty('NAEM', {}, ['--lang', 'zh-cn'])).stderr).toContain('其中 1 个有需要您确认的快速修复');
+    expect((await pretty('ODD')).stderr).toBe('');
   });
 
   test.each<[Record<string, string>, boolean]>([

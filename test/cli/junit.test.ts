@@ -1,39 +1,8 @@
-import { SaxesParser } from 'saxes';
 import { expect, test, vi } from 'vitest';
+import { parseXml } from './parseXml.ts';
 import { folderWith, jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
-
-interface Element {
-  readonly name: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: Element[];
-  text: string;
-}
-
-/** Parses as strictly as the standard says: throws for whatever is not well-formed. */
-function parseXml(source: string): Element {
-  const root: Element = { name: '', attributes: {}, children: [], text: '' };
-  const open = [root];
-  const parser = new SaxesParser();
-  parser.on('error', (error) => {
-    throw error;
-  });
-  parser.on('opentag', ({ name, attributes }) => {
-    const element: Element = { name, attributes: { ...attributes }, children: [], text: '' };
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on('text', (text) => {
-    const element = open.at(-1);
-    if (element) element.text += text;
-  });
-  parser.on('closetag', () => open.pop());
-  parser.write(source).close();
-  const [document] = root.children;
-  if (!document) throw new Error('There is no element.');
-  return document;
-}
 
 /** The suites of what `oos check --format junit` says. */
 async function junit(operands: readonly string[], surroundings: Surroundings) {

@@ -95,6 +95,31 @@ describe('oos as a program', () => {
     expect(JSON.parse(stdout).summary.files).toBe(300);
   });
 
+  test('repairs a file in its place and standard input on its way', async () => {
+    const before = `${template()}Parameters:\n  name:\n    type: String\n`;
+    const after = before.replace('type:', 'Type:');
+    const cwd = folderWith({ 'a.yml': before });
+    const file = await finished(['check', 'a.yml', '--fix', '--quiet'], cwd);
+    expect(readFileSync(join(cwd, 'a.yml'), 'utf8')).toBe(after);
+    expect((await finished(['check', '-', '--fix'], cwd, before)).stdout).toBe(after);
+    expect((await finished(['check', 'a.yml', '--fix', '--quiet'], cwd)).stdout).toBe(file.stdout);
+  });
+
+  test.each(['sarif', 'junit', 'github'])('writes many findings as %s into a pipe whole', async (format) => {
+    const files = Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']);
+    const { code, stdout } = await finished(['check', '--format', format], folderWith(Object.fromEntries(files)));
+    expect(code).toBe(1);
+    expect(stdout).toContain('299.yml');
+    expect(stdout.endsWith(format === 'junit' ? '</testsuites>\n' : '\n')).toBe(true);
+    if (format === 'sarif') expect(JSON.parse(stdout).runs[0].artifacts).toHaveLength(300);
+  });
+
+  test('lists and explains the rules', async () => {
+    const { stdout } = await finished(['rules'], tmpdir());
+    expect(stdout).toMatch(/^unknown-parameter +error +\S/m);
+    expect((await finished(['rules', 'unknown-parameter'], tmpdir())).stdout).toMatch(/^unknown-parameter\n/);
+  });
+
   test('does not complain when its reader goes away', async () => {
     const files = Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']);
     const child = start(['check', '--quiet'], folderWith(Object.fromEntries(files)));

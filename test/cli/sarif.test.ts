@@ -1,15 +1,10 @@
 import { join } from 'node:path';
-import schema from '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json' with { type: 'json' };
-import { Ajv } from 'ajv';
 import { describe, expect, test, vi } from 'vitest';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { folderWith, jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
+import { sarifProblems } from './sarifSchema.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
-
-// The schema is of draft 4 with one pattern that is no regular expression by the newer rules.
-const { $schema, id, ...draft7 } = schema;
-const isSarif = new Ajv({ strict: false, unicodeRegExp: false, validateFormats: false }).compile(draft7);
 
 interface Region {
   readonly startLine: number;
@@ -50,8 +45,7 @@ interface Location {
 async function sarif(operands: readonly string[], surroundings: Surroundings) {
   const { stdout, code, stderr } = await oos(['check', ...operands, '--format', 'sarif'], surroundings);
   const log = JSON.parse(stdout);
-  isSarif(log);
-  expect(isSarif.errors ?? []).toEqual([]);
+  expect(sarifProblems(log)).toEqual([]);
   expect(log.version).toBe('2.1.0');
   expect(log.runs).toHaveLength(1);
   const [run] = log.runs;
@@ -66,7 +60,7 @@ function textAt(text: string, { startLine, startColumn, endLine, endColumn }: Re
 }
 
 test('the schema refuses what is no SARIF', () => {
-  expect(isSarif({ version: '2.1.0', runs: [{ tool: {} }] })).toBe(false);
+  expect(sarifProblems({ version: '2.1.0', runs: [{ tool: {} }] })).not.toEqual([]);
 });
 
 test.each([

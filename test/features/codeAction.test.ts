@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Diagnostic } from '../../server/src/analysis/rule.ts';
-import { quickFixes } from '../../server/src/features/codeAction.ts';
+import { diagnosticsAt, quickFixes, silencings } from '../../server/src/features/codeAction.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
 import { fixture } from '../support/fixture.ts';
 
 const fix = (title: string) => ({ title: { en: title, zh: title }, edits: [] });
@@ -17,7 +18,8 @@ function offered(marked: string): string[] {
   if (!first || !second || !third) throw new Error('three ranges are needed');
   const diagnostics = [diagnostic(first, 'a', 'b'), diagnostic(second, 'c'), diagnostic(third)];
   const [start = text.length, end = start] = cursors;
-  return quickFixes(diagnostics, { start, end }).map(({ fix, preferred }) => fix.title.en + (preferred ? '!' : ''));
+  const found = diagnosticsAt(diagnostics, { start, end });
+  return quickFixes(found).map(({ fix, preferred }) => fix.title.en + (preferred ? '!' : ''));
 }
 
 test('offers the fixes of the findings at the cursor, the first one preferred', () => {
@@ -34,4 +36,24 @@ test('offers everything in a selection, and nothing elsewhere', () => {
   expect(offered('<|o<|>ne|> <|t<|>wo|> <|three|>')).toEqual(['a!', 'b', 'c!']);
   expect(offered('<|one|> <|two|> <|th<|>ree|>')).toEqual([]);
   expect(offered('<|one|> <|two|>  <|>  <|three|>')).toEqual([]);
+});
+
+test('offers to silence each rule once a line, then once in the file', () => {
+  const { text, ranges } = fixture('a: <|one|> <|two|>\nb: <|three|>\n');
+  const named = (rule: string, index: number): Diagnostic => ({
+    ...diagnostic(ranges[index] ?? { start: 0, end: 0 }),
+    rule,
+  });
+  const diagnostics = [named('unknown-task', 0), named('unknown-task', 1), named('unknown-task', 2)];
+  const other = named('missing-tasks', 1);
+  const { tree } = new TemplateDocument(text, 'yaml');
+  const offered = silencings(tree, [...diagnostics, other]);
+  expect(offered.map((it) => [it.title.en, it.diagnostics.length])).toEqual([
+    ['Silence unknown-task on this line', 2],
+    ['Silence unknown-task on this line', 1],
+    ['Silence missing-tasks on this line', 1],
+    ['Silence unknown-task in this file', 3],
+    ['Silence missing-tasks in this file', 1],
+  ]);
+  expect(offered.every(({ title }) => /\p{Script=Han}/u.test(title.zh))).toBe(true);
 });

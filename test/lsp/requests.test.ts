@@ -40,13 +40,13 @@ test('offers what it can do, and nothing that must be resolved', async () => {
   const { server } = await LspClient.start();
   expect(server.capabilities).toEqual({
     positionEncoding: 'utf-16',
-    textDocumentSync: { openClose: true, change: 2 },
+    textDocumentSync: { openClose: true, change: 2, save: true },
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
-    codeActionProvider: { codeActionKinds: ['quickfix'] },
+    codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.oos'] },
   });
 });
 

@@ -1,5 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import type { MappingNode, PairNode, ScalarNode, TextEdit, TextRange, ValueNode } from '../../server/src/syntax/node.ts';
+import type {
+  MappingNode,
+  PairNode,
+  ScalarNode,
+  TextEdit,
+  TextRange,
+  ValueNode,
+} from '../../server/src/syntax/node.ts';
 import { contentRange } from '../../server/src/syntax/scalarText.ts';
 import type { Base } from './bases.ts';
 import type { PairAt } from './places.ts';
@@ -21,7 +28,10 @@ export const lineBreak = ({ document: { text } }: Base): string => (text.include
 /** A value in the notation of the base: in YAML on one line, texts in single quotes. */
 export function written(base: Base, value: unknown): string {
   if (base.document.notation === 'json') return JSON.stringify(value);
-  if (typeof value === 'string') return /^[A-Za-z][\w:.]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  if (typeof value === 'string') {
+    if (/[\n\r\t]/.test(value)) return JSON.stringify(value);
+    return /^[A-Za-z][\w:.]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+  }
   if (Array.isArray(value)) return `[${value.map((it) => written(base, it)).join(', ')}]`;
   if (value !== null && typeof value === 'object') {
     return `{${Object.entries(value)

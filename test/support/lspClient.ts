@@ -29,6 +29,8 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Takes the place of the bundled catalogue. */
   readonly catalog?: () => Catalog;
+  /** Answers what the server asks of its client; called before the server is initialized. */
+  readonly answer?: (connection: ProtocolConnection) => void;
 }
 
 type Published = (params: PublishDiagnosticsParams) => boolean;
@@ -70,6 +72,7 @@ export class LspClient {
       client.connection.dispose();
       serverSide.dispose();
     });
+    options.answer?.(client.connection);
     const { capabilities = {}, initializationOptions, locale } = options;
     const params: InitializeParams = { processId: null, rootUri: null, capabilities, initializationOptions };
     const server = await client.connection.sendRequest(

@@ -6,7 +6,7 @@ import type { AnyRule, Diagnostic, Severity, TextRuleContext } from './rule.ts';
 import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
-import { readDirectives, readSuppressions, type Suppression, silences } from './suppressions.ts';
+import { applySuppressions, readDirectives, readSuppressions } from './suppressions.ts';
 import { ValueTypes } from './types/valueTypes.ts';
 
 interface Checked {
@@ -78,14 +78,9 @@ function withoutSilenced(
   const directives = document.notation === 'yaml' ? readDirectives(document.tree) : [];
   if (directives.length === 0) return [...found];
   const suppressions = readSuppressions(document.tree, directives);
+  const { left, used } = applySuppressions(found, suppressions);
   const running = new Set(active.map(({ rule }) => rule.id));
-  const needed = new Set<Suppression>(suppressions.filter(({ id }) => !running.has(id)));
-  const silenced = (it: Diagnostic): boolean => {
-    const by = suppressions.filter((suppression) => silences(suppression, it));
-    for (const suppression of by) needed.add(suppression);
-    return by.length > 0;
-  };
-  const left = found.filter((it) => !silenced(it));
+  const needed = new Set(suppressions.filter((it) => used.has(it) || !running.has(it.id)));
   const ruleIds = new Set(allRules.map(({ id }) => id));
   for (const it of active) {
     if (!('checkSuppressions' in it.rule)) continue;

@@ -13,11 +13,14 @@ export function changeText(range: TextRange, to: string): Fix {
   return { title: changeTitle(to), edits: [{ range, newText: to }], guess: true };
 }
 
-/** Whether two names differ in letter case and signs only: `allowed_pattern` can be nothing but `AllowedPattern`. */
+/**
+ * Whether two names differ in letter case and signs only: `allowed_pattern` can be nothing but `AllowedPattern`. Signs that
+ * have a meaning count: those of numbers (`1.5`, `-5`), `%`, and the braces of references.
+ */
 export function isSameName(name: string, other: string): boolean {
   return lettersOf(name) === lettersOf(other);
 }
 
-const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+const lettersOf = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}{}%](?!\d)/gu, '');
 
 const changeTitle = (to: string) => ({ en: `Change to '${to}'`, zh: `改为“${to}”` });

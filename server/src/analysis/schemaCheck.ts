@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { JsonSchema } from '../catalog/catalog.ts';
 import { keyName, toData } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
+import { looksLikeCall } from './types/functionSlips.ts';
 
 interface At {
   /** Keys and indexes from the checked node down to the place. */
@@ -19,7 +20,13 @@ export type SchemaProblem = At &
         readonly key: PairNode;
         readonly allowed: readonly string[];
       }
-    | { readonly kind: 'missing-key'; readonly mapping: MappingNode; readonly key: string }
+    /** `known`: the keys that the mapping may have. */
+    | {
+        readonly kind: 'missing-key';
+        readonly mapping: MappingNode;
+        readonly key: string;
+        readonly known: readonly string[];
+      }
     /** `expected`: names of JSON types. */
     | { readonly kind: 'type'; readonly node: ValueNode; readonly expected: readonly string[] }
     | { readonly kind: 'choice'; readonly node: ValueNode; readonly allowed: readonly unknown[] }
@@ -107,7 +114,8 @@ function toProblem(error: ErrorObject, root: ValueNode): SchemaProblem | undefin
     }
     case 'required': {
       const key = String(error.params.missingProperty);
-      return node.kind === 'mapping' ? { ...at, kind: 'missing-key', mapping: node, key } : undefined;
+      const known = Object.keys((error.parentSchema?.properties as object | undefined) ?? {});
+      return node.kind === 'mapping' ? { ...at, kind: 'missing-key', mapping: node, key, known } : undefined;
     }
     case 'type':
       return { ...at, kind: 'type', node, expected: [error.params.type as string | string[]].flat() };
@@ -165,8 +173,8 @@ function locate(root: ValueNode, pointer: string): (At & { readonly node: ValueN
   return node && { node, path, pair };
 }
 
-/** Known only at run time: a text with `{{ }}`, or a function call. */
+/** Known only at run time: a text with `{{ }}`, or a function call, even if its name is miswritten. */
 export function isDynamic(node: ValueNode): boolean {
   if (node.kind === 'scalar') return typeof node.value === 'string' && node.value.includes('{{');
-  return node.kind === 'mapping' && node.pairs.some((pair) => keyName(pair).startsWith('Fn::'));
+  return node.kind === 'mapping' && node.pairs.some((pair) => looksLikeCall(keyName(pair)));
 }

@@ -21,7 +21,10 @@ const DIRECTIVE = /^#\s*(oos-(?:disable-line|disable-next-line|disable|enable))(
 export function readSuppressions(tree: SyntaxTree, directives = readDirectives(tree)): Suppression[] {
   const silencing = directives.filter(({ word }) => word !== 'oos-enable');
   if (silencing.length === 0) return [];
-  const enables = byId(directives.filter(({ word }) => word === 'oos-enable'));
+  const enables = grouped(
+    directives.filter(({ word }) => word === 'oos-enable'),
+    ({ id }) => id,
+  );
   const longTexts = [...descendants(tree.root)].filter(
     ({ kind, range }) => kind === 'scalar' && endOfLine(tree.text, range.start) < range.end,
   );
@@ -46,16 +49,6 @@ export interface Directive {
 
 /** What comments say to us, in the order of the text. */
 export const readDirectives = ({ comments }: SyntaxTree): Directive[] => comments.flatMap(directivesIn);
-
-function byId(directives: readonly Directive[]): Map<string, Directive[]> {
-  const groups = new Map<string, Directive[]>();
-  for (const it of directives) {
-    const group = groups.get(it.id);
-    if (group) group.push(it);
-    else groups.set(it.id, [it]);
-  }
-  return groups;
-}
 
 /** What follows `--` is a reason for people. */
 function directivesIn(comment: Comment): Directive[] {
@@ -108,5 +101,43 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
-export const silences = ({ id, covers }: Suppression, { rule, range }: Diagnostic): boolean =>
-  id === rule && covers.start <= range.start && range.start < covers.end;
+/** The findings that no comment silences, in their order, and the suppressions that silence something. */
+export function applySuppressions(
+  found: readonly Diagnostic[],
+  suppressions: readonly Suppression[],
+): { readonly left: Diagnostic[]; readonly used: ReadonlySet<Suppression> } {
+  const used = new Set<Suppression>();
+  const silenced = new Set<Diagnostic>();
+  const findings = grouped(found, ({ rule }) => rule);
+  for (const [rule, silencing] of grouped(suppressions, ({ id }) => id)) {
+    const ofRule = [...(findings.get(rule) ?? [])].sort((a, b) => a.range.start - b.range.start);
+    for (const it of silencing) {
+      const first = ofRule[firstAfter(ofRule, ({ range }) => range.start, it.covers.start)];
+      if (first && first.range.start < it.covers.end) used.add(it);
+    }
+    for (const it of beginningIn(ofRule, silencing)) silenced.add(it);
+  }
+  return { left: found.filter((it) => !silenced.has(it)), used };
+}
+
+/** Of findings in the order of the text those that begin where a suppression reaches: one walk along both. */
+function beginningIn(findings: readonly Diagnostic[], suppressions: readonly Suppression[]): Diagnostic[] {
+  const covers = suppressions.map((it) => it.covers).sort((a, b) => a.start - b.start);
+  let next = 0;
+  let end = 0;
+  return findings.filter(({ range: { start } }) => {
+    for (let cover = covers[next]; cover && cover.start <= start; cover = covers[++next])
+      end = Math.max(end, cover.end);
+    return start < end;
+  });
+}
+
+function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const it of items) {
+    const group = groups.get(keyOf(it));
+    if (group) group.push(it);
+    else groups.set(keyOf(it), [it]);
+  }
+  return groups;
+}

@@ -5,7 +5,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'check',
     {
-      summary: { en: 'Find the mistakes in templates', zh: '找出模板中的错误' },
+      summary: { en: 'Find the mistakes in templates, and repair them', zh: '找出并修复模板中的错误' },
       load: async () => (await import('./check.ts')).check,
     },
   ],

@@ -1,6 +1,6 @@
 import type { TextRange } from '../syntax/node.ts';
 import type { TemplateDocument } from '../template/document.ts';
-import { sameNameAt } from './occurrences.ts';
+import { sameNameAt } from '../template/occurrences.ts';
 
 export interface Definition {
   /** The name at the cursor. */

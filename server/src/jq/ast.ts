@@ -30,7 +30,7 @@ export interface Simple {
 }
 
 /** A number, `true`, `false` or `null`. */
-export interface Literal {
+interface Literal {
   readonly kind: 'literal';
   readonly range: TextRange;
   readonly value: number | boolean | null;
@@ -48,7 +48,7 @@ export interface StringNode {
 }
 
 /** `.a[0].b?`: a value and the way from it. The value is `.` (with an empty range) where the text begins with a field. */
-export interface Path {
+interface Path {
   readonly kind: 'path';
   readonly range: TextRange;
   readonly from: JqNode;
@@ -81,7 +81,7 @@ export interface Named {
   readonly name: string;
 }
 
-export interface ArrayNode {
+interface ArrayNode {
   readonly kind: 'array';
   readonly range: TextRange;
   readonly items: JqNode | undefined;
@@ -117,14 +117,14 @@ export interface Operation {
 }
 
 /** `-a` or `a?` (where the `?` belongs to no step of a path). */
-export interface Wrapped {
+interface Wrapped {
   readonly kind: 'negation' | 'optional';
   readonly range: TextRange;
   readonly value: JqNode;
 }
 
 /** `source as $pattern | body`; several patterns are alternatives, with `?//` between them. */
-export interface Bind {
+interface Bind {
   readonly kind: 'bind';
   readonly range: TextRange;
   readonly source: JqNode;

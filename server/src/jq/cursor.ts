@@ -41,10 +41,10 @@ export class Cursor {
     return this.#tokens[this.#index - 1];
   }
 
-  /** A sign or a keyword. */
-  at(...texts: string[]): boolean {
+  /** At one of these signs or keywords. */
+  at(first: string, ...others: string[]): boolean {
     const { kind, text } = this.token;
-    return (kind === 'sign' || kind === 'keyword') && texts.includes(text);
+    return (kind === 'sign' || kind === 'keyword') && (text === first || others.includes(text));
   }
 
   isKind(...kinds: TokenKind[]): boolean {

@@ -20,6 +20,8 @@ export function readJq(text: string, { dotted = false } = {}): JqProgram {
   const { root, problems, tooDeep } = parseSyntax(text, dotted);
   if (tooDeep) return { root, problems: [], tooDeep };
   if (problems.some(({ later }) => !later)) return { root, problems, tooDeep };
-  const found = [...problems, ...constantProblems(root), ...nameProblems(root)];
+  // Most programs have neither a division nor a key in parentheses.
+  const constant = /[/:]/.test(text) ? constantProblems(root) : [];
+  const found = [...problems, ...constant, ...nameProblems(root)];
   return { root, problems: found.sort((a, b) => a.range.start - b.range.start), tooDeep };
 }

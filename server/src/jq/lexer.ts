@@ -29,10 +29,11 @@ export interface Token {
   readonly problem?: JqProblem;
 }
 
-export const keywords: ReadonlySet<string> = new Set(
+const keywords: ReadonlySet<string> = new Set(
   'as import include module def if then else elif and or end reduce foreach try catch label break __loc__'.split(' '),
 );
 
+const SPACES = ' \n\t#';
 const SPACE = /(?:[ \n\t]|#[^\r\n]*)+/y;
 const SIGN = /\/\/=|\?\/\/|[|+\-*/%=!<>]=|\/\/|\.\.|[.?=;,:|+\-*/%$<>()[\]{}]/y;
 const NUMBER = /[\d.]+(?:[eE][+-]?\d+)?/y;
@@ -87,15 +88,24 @@ class Lexer {
   }
 
   #outside(): void {
-    if (this.#match(SPACE)) return;
+    const first = this.#text.charAt(this.#at);
+    if (SPACES.includes(first)) this.#match(SPACE);
+    else if (first === '.' || (first >= '0' && first <= '9')) this.#dotOrNumber();
+    else {
+      const sign = this.#peek(SIGN);
+      if (sign !== undefined) this.#sign(sign);
+      else this.#word();
+    }
+  }
+
+  /** As in jq the longest wins, and of equals a sign before a number before a field. */
+  #dotOrNumber(): void {
     const sign = this.#peek(SIGN) ?? '';
     const number = this.#peek(NUMBER) ?? '';
     const field = this.#peek(FIELD) ?? '';
-    // As in jq the longest wins, and of equals the first of these.
-    if (sign !== '' && sign.length >= number.length && sign.length >= field.length) this.#sign(sign);
-    else if (number !== '' && number.length >= field.length) this.#number(number);
-    else if (field !== '') this.#push('field', field, field.length);
-    else this.#word();
+    if (sign.length >= number.length && sign.length >= field.length) this.#sign(sign);
+    else if (number.length >= field.length) this.#number(number);
+    else this.#push('field', field, field.length);
   }
 
   #sign(sign: string): void {

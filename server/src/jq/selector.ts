@@ -45,7 +45,30 @@ function isBetter(a: JqProgram, b: JqProgram): boolean {
   return inA > inB || (inA === inB && a.problems.length < b.problems.length);
 }
 
-const firstFault = (program: JqProgram): number => faultsOf(program)[0]?.range.start ?? Number.POSITIVE_INFINITY;
+/** Faults of programs whose grammar holds, or that would not be read as anything else. */
+const inMeaning: readonly JqProblem['code'][] = [
+  'module',
+  'unknown-function',
+  'unknown-variable',
+  'unknown-label',
+  'key-not-string',
+  'division-by-zero',
+];
+const inTheEnd: readonly JqProblem['code'][] = ['open', 'open-string', 'unfinished'];
+
+/**
+ * How far a program could be read: whole, with faults in its meaning, or up to a fault in its grammar. What is left open
+ * is noticed only at the end.
+ */
+function firstFault(program: JqProgram): number {
+  const [fault] = faultsOf(program);
+  if (!fault) return Number.POSITIVE_INFINITY;
+  if (inMeaning.includes(fault.code)) return PAST_GRAMMAR + fault.range.start;
+  return inTheEnd.includes(fault.code) ? PAST_GRAMMAR - 1 : fault.range.start;
+}
+
+/** More than any offset in a text. */
+const PAST_GRAMMAR = 2 ** 40;
 
 interface Reference {
   readonly start: number;

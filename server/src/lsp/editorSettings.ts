@@ -12,8 +12,8 @@ export interface SettingsSource {
   wrong(message: Words): void;
 }
 
-/** In milliseconds. Editors answer in a few; one that does not answer at all must not keep the findings back. */
-const PATIENCE = 200;
+/** In milliseconds. Editors answer in a few; one that does not answer must not keep the findings back. */
+const PATIENCE = 400;
 
 const none: RuleChoices = { rules: {} };
 
@@ -28,6 +28,8 @@ export class EditorSettings {
   /** The last question about each text. */
   readonly #questions = new Map<string, Promise<unknown>>();
   #sent = none;
+  /** Not waited for a second time, until it answers after all. */
+  #isSilent = false;
 
   constructor(source: SettingsSource) {
     this.#source = source;
@@ -46,10 +48,11 @@ export class EditorSettings {
 
   /** Takes settings that come unasked: with the start, or with the news that they have changed. */
   send(settings: unknown): void {
-    const read = this.#read(settings);
-    if (read) this.#sent = read;
-    for (const uri of [...this.#answers.keys()]) {
-      if (!this.#ask(uri) && read) this.#source.changed(uri);
+    const known = [...this.#answers.keys()].map((uri) => ({ uri, before: this.of(uri) }));
+    this.#sent = this.#read(settings) ?? this.#sent;
+    for (const { uri, before } of known) {
+      if (!isSame(before, this.of(uri))) this.#source.changed(uri);
+      this.#ask(uri);
     }
   }
 
@@ -58,29 +61,30 @@ export class EditorSettings {
     this.#questions.delete(uri);
   }
 
-  #ask(uri: string): boolean {
+  #ask(uri: string): void {
     const question = this.#source.ask(uri);
-    if (!question) {
-      this.#answers.set(uri, undefined);
-      return false;
-    }
+    if (!question || (this.#isSilent && !this.#answers.has(uri))) this.#answers.set(uri, undefined);
+    if (!question) return;
     this.#questions.set(uri, question);
     // An answer to a question that was asked again since, or about a text that is closed, comes too late.
     const settle = (answer: unknown): void => {
       clearTimeout(patience);
+      this.#isSilent = false;
       if (this.#questions.get(uri) === question) this.#settle(uri, this.#read(answer));
     };
-    const patience = setTimeout(() => {
+    const giveUp = (): void => {
+      this.#isSilent = true;
       if (this.#questions.get(uri) === question && !this.#answers.has(uri)) this.#settle(uri, undefined);
-    }, PATIENCE);
+    };
+    const patience = setTimeout(giveUp, PATIENCE).unref();
     question.then(settle, () => settle(undefined));
-    return true;
   }
 
   #settle(uri: string, choices: RuleChoices | undefined): void {
-    const isNews = !this.#answers.has(uri) || JSON.stringify(this.#answers.get(uri)) !== JSON.stringify(choices);
+    const isFirst = !this.#answers.has(uri);
+    const before = this.of(uri);
     this.#answers.set(uri, choices);
-    if (isNews) this.#source.changed(uri);
+    if (isFirst || !isSame(before, this.of(uri))) this.#source.changed(uri);
   }
 
   #read(settings: unknown): RuleChoices | undefined {
@@ -89,6 +93,8 @@ export class EditorSettings {
     return parsed?.choices;
   }
 }
+
+const isSame = (a: RuleChoices, b: RuleChoices): boolean => JSON.stringify(a) === JSON.stringify(b);
 
 /**
  * Reads `{ preset, rules }`, or the same under `oos`, in whatever an editor has sent. Undefined: there is nothing for us.

@@ -14,6 +14,7 @@ import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
 import { registerFolding } from './registerFolding.ts';
 import { registerNavigation } from './registerNavigation.ts';
+import { registerRulePage } from './registerRulePage.ts';
 import { registerSettings } from './registerSettings.ts';
 
 const capabilities: ServerCapabilities = {
@@ -44,4 +45,5 @@ export function registerServer(connection: Connection, catalog: () => Catalog = 
   registerFolding(session);
   registerNavigation(session);
   registerCodeAction(session);
+  registerRulePage(session);
 }

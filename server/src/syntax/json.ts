@@ -1,4 +1,6 @@
 import * as jsonc from 'jsonc-parser';
+import { withoutConflicts } from './conflict.ts';
+import { repairJson } from './jsonRepair.ts';
 import type {
   Comment,
   PairNode,
@@ -9,6 +11,8 @@ import type {
   TextRange,
   ValueNode,
 } from './node.ts';
+import { PatchedText } from './patchedText.ts';
+import { tidyProblems } from './problems.ts';
 
 /** Deeper texts are answered with `too-deep`: the recursive descent below and in jsonc-parser needs stack. */
 const MAX_DEPTH = 400;
@@ -23,12 +27,38 @@ export function parseJson(text: string): SyntaxTree {
   const errors: jsonc.ParseError[] = [];
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
   const root = jsonc.parseTree(body, errors, { allowTrailingComma: false, disallowComments: true });
+  if (errors.length > 0) return parseBroken(text, body);
+  const lowering = new Lowering(text, new PatchedText(text, []));
   return {
     notation: 'json',
     text,
-    root: root && lower(root, text),
-    comments: errors.some(({ error }) => error === jsonc.ParseErrorCode.InvalidCommentToken) ? commentsOf(body) : [],
-    problems: errors.map((error) => toProblem(error, body)),
+    root: root && lowering.value(root),
+    comments: [],
+    problems: [],
+    underIndented: [],
+  };
+}
+
+function parseBroken(text: string, body: string): SyntaxTree {
+  if (body.trim() === '') {
+    const problem: SyntaxProblem = { code: 'empty-document', range: { start: 0, end: 0 } };
+    return { notation: 'json', text, root: undefined, comments: [], problems: [problem], underIndented: [] };
+  }
+  const readable = withoutConflicts(body);
+  const repair = repairJson(readable.text);
+  const patched = new PatchedText(readable.text, repair.patches);
+  const errors: jsonc.ParseError[] = [];
+  const root = jsonc.parseTree(patched.text, errors);
+  const left = errors.map(({ error, offset, length }) => ({
+    code: codes[error] ?? 'unknown',
+    range: patched.toOriginal({ start: offset, end: offset + length }),
+  }));
+  return {
+    notation: 'json',
+    text,
+    root: root && new Lowering(readable.text, patched).value(root),
+    comments: commentsOf(readable.text, repair.problems),
+    problems: tidyProblems(text, [...readable.problems, ...repair.problems], root ? left : []),
     underIndented: [],
   };
 }
@@ -45,52 +75,64 @@ function firstTooDeep(text: string): number | undefined {
   return undefined;
 }
 
-const rangeOf = (node: jsonc.Node): TextRange => ({ start: node.offset, end: node.offset + node.length });
+class Lowering {
+  readonly #text: string;
+  readonly #patched: PatchedText;
 
-function lower(node: jsonc.Node, text: string): ValueNode {
-  const range = rangeOf(node);
-  const children = node.children ?? [];
-  if (node.type === 'object') {
-    return { kind: 'mapping', range, flow: true, pairs: children.flatMap((child) => lowerPair(child, text) ?? []) };
+  constructor(text: string, patched: PatchedText) {
+    this.#text = text;
+    this.#patched = patched;
   }
-  if (node.type === 'array') {
-    return { kind: 'sequence', range, flow: true, items: children.map((child) => lower(child, text)) };
-  }
-  return lowerScalar(node, text);
-}
 
-function lowerPair(node: jsonc.Node, text: string): PairNode | undefined {
-  const [key, value] = node.children ?? [];
-  if (!key) return undefined;
-  const lowered = value && lower(value, text);
-  const range = { start: node.offset, end: lowered?.range.end ?? key.offset + key.length };
-  return { kind: 'pair', range, key: lowerScalar(key, text), value: lowered };
-}
-
-function lowerScalar(node: jsonc.Node, text: string): ScalarNode {
-  const range = rangeOf(node);
-  const value = node.value as string | number | boolean | null;
-  switch (typeof value) {
-    case 'string':
-      return { kind: 'scalar', range, style: 'double', type: 'string', value };
-    case 'number': {
-      const type = /^-?\d+$/.test(text.slice(range.start, range.end)) ? 'integer' : 'float';
-      return { kind: 'scalar', range, style: 'plain', type, value };
+  value(node: jsonc.Node): ValueNode {
+    const range = this.#range(node);
+    const children = node.children ?? [];
+    if (node.type === 'object') {
+      return { kind: 'mapping', range, flow: true, pairs: children.flatMap((child) => this.#pair(child) ?? []) };
     }
-    case 'boolean':
-      return { kind: 'scalar', range, style: 'plain', type: 'boolean', value };
-    default:
-      return { kind: 'scalar', range, style: 'plain', type: 'null', value: null };
+    if (node.type === 'array') {
+      return { kind: 'sequence', range, flow: true, items: children.map((child) => this.value(child)) };
+    }
+    return this.#scalar(node, range);
+  }
+
+  #range({ offset, length }: jsonc.Node): TextRange {
+    return this.#patched.toOriginal({ start: offset, end: offset + length });
+  }
+
+  #pair(node: jsonc.Node): PairNode | undefined {
+    const [key, value] = node.children ?? [];
+    if (!key) return undefined;
+    const lowered = value && this.value(value);
+    const loweredKey = this.#scalar(key, this.#range(key));
+    // A value that only a patch put in has no place in the text.
+    const written = lowered && lowered.range.end > lowered.range.start ? lowered : undefined;
+    const range = { start: loweredKey.range.start, end: written?.range.end ?? loweredKey.range.end };
+    return { kind: 'pair', range, key: loweredKey, value: written };
+  }
+
+  #scalar(node: jsonc.Node, range: TextRange): ScalarNode {
+    const value = node.value as string | number | boolean | null;
+    switch (typeof value) {
+      case 'string': {
+        const style = this.#text[range.start] === '"' ? 'double' : 'plain';
+        return { kind: 'scalar', range, style, type: 'string', value };
+      }
+      case 'number': {
+        const type = /^-?\d+$/.test(this.#text.slice(range.start, range.end)) ? 'integer' : 'float';
+        return { kind: 'scalar', range, style: 'plain', type, value };
+      }
+      case 'boolean':
+        return { kind: 'scalar', range, style: 'plain', type: 'boolean', value };
+      default:
+        return { kind: 'scalar', range, style: 'plain', type: 'null', value: null };
+    }
   }
 }
 
-function commentsOf(text: string): Comment[] {
-  const comments: Comment[] = [];
-  const add = (offset: number, length: number) => {
-    comments.push({ range: { start: offset, end: offset + length }, text: text.slice(offset, offset + length) });
-  };
-  jsonc.visit(text, { onComment: add });
-  return comments;
+function commentsOf(text: string, problems: readonly SyntaxProblem[]): Comment[] {
+  const ranges = problems.flatMap(({ code, range }) => (code === 'comment-in-json' ? [range] : []));
+  return ranges.map((range) => ({ range, text: text.slice(range.start, range.end) }));
 }
 
 const codes: Partial<Record<jsonc.ParseErrorCode, SyntaxProblemCode>> = {
@@ -111,14 +153,3 @@ const codes: Partial<Record<jsonc.ParseErrorCode, SyntaxProblemCode>> = {
   [jsonc.ParseErrorCode.InvalidEscapeCharacter]: 'bad-escape',
   [jsonc.ParseErrorCode.InvalidCharacter]: 'bad-character',
 };
-
-function toProblem({ error, offset, length }: jsonc.ParseError, text: string): SyntaxProblem {
-  const range = { start: Math.min(offset, text.length), end: Math.min(offset + length, text.length) };
-  const code = codes[error] ?? 'unknown';
-  const comma = /,\s*$/.exec(text.slice(0, range.start));
-  if (comma && /^[}\]]/.test(text.slice(range.start)) && (code === 'bad-token' || code === 'missing-value')) {
-    return { code: 'trailing-comma', range: { start: comma.index, end: comma.index + 1 } };
-  }
-  if (code === 'missing-value' && text.trim() === '') return { code: 'empty-document', range };
-  return { code, range };
-}

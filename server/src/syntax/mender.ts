@@ -8,6 +8,9 @@ export interface Mend {
   readonly patch: Patch;
 }
 
+/** A text with more mistakes is not meant as what it was taken for; what stands behind them is left out. */
+const MOST_MENDS = 2000;
+
 /** Collects what a repair finds. With `only`, mistakes of other kinds are left alone. */
 export class Mender {
   readonly problems: SyntaxProblem[] = [];
@@ -16,6 +19,10 @@ export class Mender {
 
   constructor(only?: SyntaxProblemCode) {
     this.#only = only;
+  }
+
+  get full(): boolean {
+    return this.problems.length >= MOST_MENDS;
   }
 
   mend({ code, range, patch }: Mend): void {

@@ -43,10 +43,8 @@ export class PatchedText {
     }
     const segment = this.#segments[low - 1];
     if (!segment) return offset;
-    if (offset <= segment.to)
-      return edge === 'start'
-        ? segment.patch.end
-        : Math.min(segment.patch.end, segment.patch.start + (offset - segment.from));
-    return segment.patch.end + (offset - segment.to);
+    const { patch, from, to } = segment;
+    if (offset >= to) return patch.end + (offset - to);
+    return Math.min(patch.end, patch.start + (offset - from));
   }
 }

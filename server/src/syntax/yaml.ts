@@ -45,7 +45,7 @@ export function parseYaml(text: string): SyntaxTree {
   if (composed.errors.length === 0) {
     const tree = lowerAll(text, composed, undefined);
     if (!tree.problems.some(({ code }) => code === 'unquoted-expression')) return tree;
-    return repaired(text, composed, repairYaml(text, 'unquoted-expression'));
+    return { ...repaired(text, composed, repairYaml(text, 'unquoted-expression')), text };
   }
   const { text: readable, problems } = withoutConflicts(text.slice(0, composed.end));
   const repair = repairYaml(readable);
@@ -55,7 +55,8 @@ export function parseYaml(text: string): SyntaxTree {
 
 function repaired(text: string, composed: Composed, repair: Repair): SyntaxTree {
   if (repair.problems.length === 0 && repair.patches.length === 0) return lowerAll(text, composed, repair);
-  return lowerAll(text, compose(new PatchedText(text, repair.patches).text), repair);
+  const readable = text.slice(0, repair.end);
+  return lowerAll(readable, compose(new PatchedText(readable, repair.patches).text), repair);
 }
 
 interface Composed {
@@ -104,7 +105,13 @@ function composeDocuments(text: string): Composed {
   documents.push(...composer.end(documents.length === 0, text.length));
   const [first, second] = documents;
   const errors = first?.errors ?? [];
-  return { document: first, errors: second ? [...errors, multipleDocuments(second)] : errors, comments, tooDeep, end: parser.offset };
+  return {
+    document: first,
+    errors: second ? [...errors, multipleDocuments(second)] : errors,
+    comments,
+    tooDeep,
+    end: parser.offset,
+  };
 }
 
 /** The lexer puts a sign of its own in front of each scalar. */
@@ -149,7 +156,7 @@ const inside = ({ start, end }: TextRange, { length }: string): TextRange => ({
 });
 
 const isEmpty = (node: YamlNode): boolean =>
-  isScalar(node) && node.source === '' && !node.type?.startsWith('QUOTE') && !node.tag;
+  isScalar(node) && node.source === '' && !/^(?:QUOTE|BLOCK)/.test(node.type ?? '') && !node.tag;
 
 class Lowering {
   readonly problems: SyntaxProblem[] = [];

@@ -29,6 +29,10 @@ export class Levels {
     return this.#levels.some((it) => it.indent === column && it.kind === kind);
   }
 
+  hasAny(kind: LevelKind): boolean {
+    return this.#levels.some((it) => it.kind === kind);
+  }
+
   /** How far a line has to move because a line above it was moved. `open` as in `enter`. */
   shiftOf(kind: LevelKind, column: number, open: boolean): number {
     if (!this.#shift) return 0;

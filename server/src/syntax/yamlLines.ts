@@ -5,6 +5,8 @@ import { keyEnd, lineEnd, trimmedLineEnd } from './yamlScan.ts';
 export const DASH = /^-(?:\s|$)/;
 export const SIMPLE_KEY = /^[A-Za-z][\w-]*:(?:\s|$)/;
 
+const GLUED_KEY = /^[A-Za-z][\w-]*(?::(?=[^:\s/])|：)/;
+
 export interface LinesEnd {
   /** Behind the last sign. */
   readonly end: number;
@@ -64,4 +66,22 @@ export function blockLines(text: string, from: number, parent: number, delta: nu
     else if (right > 0) patches.push({ start: at, end: at, text: ' '.repeat(right) });
   }
   return { next: at, mends, patches };
+}
+
+/** True when what stands at `at`, though it has no colon, is the first key of a map, as the lines below it show. */
+export function startsMap(text: string, lineStart: number, at: number, end: number): boolean {
+  if (!/^["']?[A-Za-z]/.test(text.slice(at, at + 2))) return false;
+  const own = at - lineStart;
+  for (let start = end + 1; start < text.length; ) {
+    const stop = lineEnd(text, start);
+    const line = text.slice(start, stop);
+    const said = line.trim();
+    start = stop + 1;
+    if (said === '' || said.startsWith('#')) continue;
+    const indent = line.search(/\S/);
+    if (indent === own) return keyEnd(said, 0, said.length) !== undefined || GLUED_KEY.test(said);
+    const alone = /^[\w-]+$/.test(text.slice(at, trimmedLineEnd(text, at, end)));
+    return indent > own && alone && (DASH.test(said) || SIMPLE_KEY.test(said));
+  }
+  return false;
 }

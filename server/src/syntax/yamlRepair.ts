@@ -3,7 +3,7 @@ import type { SyntaxProblem, SyntaxProblemCode, TextRange } from './node.ts';
 import type { Patch } from './patchedText.ts';
 import { findFlowEnd } from './yamlFlow.ts';
 import { Levels } from './yamlLevels.ts';
-import { blockLines, continuationOf, DASH, indentedLines, SIMPLE_KEY } from './yamlLines.ts';
+import { blockLines, continuationOf, DASH, indentedLines, startsMap } from './yamlLines.ts';
 import { findQuoteEnd, keyEnd, lineEnd, propertiesLength, trimmedLineEnd } from './yamlScan.ts';
 
 /** What makes a broken YAML text readable: patches for the parser, and the problems that they stand for. */
@@ -11,6 +11,8 @@ export interface Repair {
   readonly patches: readonly Patch[];
   readonly problems: readonly SyntaxProblem[];
   readonly underIndented: readonly TextRange[];
+  /** Where the text was given up; its length, unless it is hostile. */
+  readonly end: number;
 }
 
 /**
@@ -29,7 +31,6 @@ const MAX_DEPTH = 500;
 const BLOCK_HEADER = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
 const DASH_WITHOUT_SPACE = /^-(?=[A-Za-z][\w-]*:(?:\s|$))/;
 const KEY_WITHOUT_SPACE = /^[A-Za-z][\w-]*:(?=[^:\s/])/;
-const GLUED_KEY = /^[A-Za-z][\w-]*(?::(?=[^:\s/])|：)/;
 /** Written with an input method for Chinese. */
 const KEY_WITH_WIDE_COLON = /^[A-Za-z][\w-]*(?=：)/;
 const KEY_WITH_OPEN_QUOTE = /^["'][A-Za-z][\w.:-]*?(?=[ \t]*:(?:\s|$))/;
@@ -54,9 +55,10 @@ class Repairer {
   }
 
   run(): Repair {
-    while (this.#next < this.#text.length && this.#levels.depth < MAX_DEPTH) this.#line(this.#next);
+    const { length } = this.#text;
+    while (this.#next < length && this.#levels.depth < MAX_DEPTH && !this.#mender.full) this.#line(this.#next);
     const { patches, problems } = this.#mender;
-    return { patches, problems, underIndented: this.#underIndented };
+    return { patches, problems, underIndented: this.#underIndented, end: Math.min(this.#next, length) };
   }
 
   #line(start: number): void {
@@ -96,6 +98,7 @@ class Repairer {
     for (; this.#levels.depth < MAX_DEPTH; at += /^-[ \t]*/.exec(text.slice(at, end))?.[0].length ?? 1) {
       const glued = this.#gluedDash(at, end);
       if (!glued && !DASH.test(text.slice(at, at + 2))) break;
+      if (at === from) this.#strayList(at);
       this.#enter('seq', at, at === from);
       this.#open = true;
       this.#plain = undefined;
@@ -126,6 +129,14 @@ class Repairer {
     this.#plain = undefined;
   }
 
+  /** A list among pairs, where no key waits for one: it is hung on a key without a name, which is left out later. */
+  #strayList(at: number): void {
+    const column = this.#column(at);
+    if (this.#open || !this.#levels.has('map', column) || this.#levels.hasAny('seq')) return;
+    this.#mender.insert('bad-token', { start: at, end: at + 1 }, this.#lineStart, `${' '.repeat(column)}'':\n`);
+    this.#open = true;
+  }
+
   #gluedDash(at: number, end: number): boolean {
     if (!DASH_WITHOUT_SPACE.test(this.#text.slice(at, end))) return false;
     const column = this.#column(at);
@@ -151,7 +162,7 @@ class Repairer {
     const column = this.#column(at);
     const outer = this.#levels.innermost;
     const inside = !ownLine || (this.#open && column > outer);
-    const isKey = inside ? this.#startsMap(at, end) : this.#levels.has('map', column);
+    const isKey = inside ? startsMap(text, this.#lineStart, at, end) : this.#levels.has('map', column);
     if (inside && !isKey) this.#value(at, end);
     else if (this.#plain !== undefined && column > outer) return;
     else if (/[\]}]/.test(text.charAt(at))) this.#strayBracket(at, end);
@@ -188,25 +199,6 @@ class Repairer {
     const stop = at + (quoted ?? word ?? trimmedLineEnd(text, at, end) - at);
     this.#mender.insert('missing-colon', { start: at, end: stop }, stop, ':');
     this.#value(stop, end);
-  }
-
-  /** True when a line, though it has no colon, is the first of a map, as the lines below it show. */
-  #startsMap(at: number, end: number): boolean {
-    const text = this.#text;
-    if (!/^["']?[A-Za-z]/.test(text.slice(at, at + 2))) return false;
-    for (let start = end + 1; start < text.length; ) {
-      const stop = lineEnd(text, start);
-      const line = text.slice(start, stop);
-      const said = line.trim();
-      const indent = line.search(/\S/);
-      start = stop + 1;
-      if (said === '' || said.startsWith('#')) continue;
-      const own = at - this.#lineStart;
-      if (indent === own) return keyEnd(said, 0, said.length) !== undefined || GLUED_KEY.test(said);
-      const alone = /^[\w-]+$/.test(text.slice(at, trimmedLineEnd(text, at, end)));
-      return indent > own && alone && (DASH.test(said) || SIMPLE_KEY.test(said));
-    }
-    return false;
   }
 
   #value(from: number, end: number): void {
@@ -267,11 +259,11 @@ class Repairer {
   #quoted(at: number, end: number): void {
     const text = this.#text;
     const close = findQuoteEnd(text, at);
-    const behind = close === undefined ? '' : text.slice(close, lineEnd(text, close));
     if (close !== undefined && close <= end) {
-      if (/^[ \t]*:(?:\s|$)/.test(behind)) this.#quote('nested-on-one-line', at, trimmedLineEnd(text, at, end));
+      this.#behindQuote(at, close, trimmedLineEnd(text, close, end));
       return;
     }
+    const behind = close === undefined ? '' : text.slice(close, lineEnd(text, close));
     if (close === undefined || !/^[ \t\r]*(?:#.*)?$/.test(behind)) {
       const stop = trimmedLineEnd(text, at, end, false);
       this.#mender.insert('missing-quote', { start: at, end: stop }, this.#continuation(stop), text.charAt(at));
@@ -281,6 +273,19 @@ class Repairer {
     if (patches.length > 0) this.#underIndented.push({ start: at, end: close });
     this.#mender.patch(patches);
     this.#next = lineEnd(text, close) + 1;
+  }
+
+  /** `'a': b` in the place of a value, or `'it's'`: what stands there is taken for one text. */
+  #behindQuote(at: number, close: number, stop: number): void {
+    const text = this.#text;
+    const start = close + text.slice(close, stop).search(/\S/);
+    if (start < close) return;
+    if (/^:(?:\s|$)/.test(text.slice(start, stop))) this.#quote('nested-on-one-line', at, stop);
+    else {
+      const inner = text.slice(at, stop).replace(/^["']+|["']+$/g, '');
+      const patch = { start: at, end: stop, text: `'${inner.replaceAll("'", "''")}'` };
+      this.#mender.mend({ code: 'bad-token', range: { start, end: stop }, patch });
+    }
   }
 
   #flow(at: number): void {

@@ -2,6 +2,7 @@ import { parseExpressions } from '../expression/parse.ts';
 import { asMapping, asSequence, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
 import type { MappingNode, ScalarNode, SequenceNode, ValueNode } from '../syntax/node.ts';
 import { scalarText } from '../syntax/scalarText.ts';
+import { languageKeys, meantKey, meantPair, structuralKeys } from './meantKeys.ts';
 import type { NameIndex } from './nameIndex.ts';
 import type {
   Call,
@@ -38,7 +39,9 @@ export class Collector {
 
   collect(declared: Declared): Collected {
     this.#tasks = new Map(declared.allTasks.map((task) => [task.node, task]));
-    for (const { key, value } of declared.root.pairs) this.#section(String(key.value), value, declared);
+    for (const pair of declared.root.pairs) {
+      this.#section(meantKey(declared.root, pair, languageKeys.root), pair.value, declared);
+    }
     return {
       uses: this.#uses,
       metadataUses: this.#metadataUses,
@@ -75,7 +78,7 @@ export class Collector {
 
   #task(task: Task): void {
     for (const pair of task.node.pairs) {
-      const part = keyName(pair);
+      const part = meantKey(task.node, pair, languageKeys.task);
       this.#walk(pair.value, { section: 'Tasks', task, part, entry: undefined });
       if ((part === 'OnError' || part === 'OnSuccess') && pair.value) this.#jump(part, pair.value, task);
       if (part === 'When') this.#when(pair.value);
@@ -84,11 +87,12 @@ export class Collector {
   }
 
   #choice(properties: ValueNode | undefined, task: Task): void {
-    for (const choice of asSequence(valueFor(properties, 'Choices'))?.items ?? []) {
-      this.#jump('NextTask', valueFor(choice, 'NextTask'), task);
-      this.#when(valueFor(choice, 'When'));
+    const choices = meantPair(properties, 'Choices', structuralKeys.choice);
+    for (const choice of asSequence(choices?.value)?.items ?? []) {
+      this.#jump('NextTask', meantPair(choice, 'NextTask', structuralKeys.entry)?.value, task);
+      this.#when(meantPair(choice, 'When', structuralKeys.entry)?.value);
     }
-    this.#jump('DefaultTask', valueFor(properties, 'DefaultTask'), task);
+    this.#jump('DefaultTask', meantPair(properties, 'DefaultTask', structuralKeys.choice)?.value, task);
   }
 
   #jump(key: Jump['key'], node: ValueNode | undefined, task: Task): void {

@@ -1,6 +1,7 @@
-import { asMapping, asScalar, asSequence, keyName, pairOf, stringOf, valueFor } from '../syntax/navigate.ts';
+import { asMapping, asScalar, asSequence, keyName, pairOf, stringOf } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, SyntaxTree, ValueNode } from '../syntax/node.ts';
 import { Collector } from './collector.ts';
+import { languageKeys, meantPair, structuralKeys } from './meantKeys.ts';
 import { NameIndex } from './nameIndex.ts';
 import type { Condition, Entry, Loop, Output, Parameter, Task, TaskList, Template } from './template.ts';
 
@@ -12,17 +13,18 @@ export function readTemplate({ root, text }: SyntaxTree): Template | undefined {
 function readRoot(root: MappingNode, source: string, parent: Task | undefined): Template {
   const formatVersion = pairOf(root, 'FormatVersion');
   const kind = /-State$/.test(stringOf(formatVersion?.value) ?? '') ? 'state' : 'template';
-  const parameters = entries<Parameter>(valueFor(root, 'Parameters'), 'parameter');
+  const section = (key: string) => meantPair(root, key, languageKeys.root)?.value;
+  const parameters = entries<Parameter>(section('Parameters'), 'parameter');
   const children: Template[] = [];
   const reader = new TaskReader(source, children);
-  const tasks = reader.list(valueFor(root, 'Tasks'), undefined);
+  const tasks = reader.list(section('Tasks'), undefined);
   const template = {
     kind,
     root,
     formatVersion,
     parameters,
-    conditions: entries<Condition>(valueFor(root, 'Conditions'), 'condition'),
-    outputs: entries<Output>(valueFor(root, 'Outputs'), 'output'),
+    conditions: entries<Condition>(section('Conditions'), 'condition'),
+    outputs: entries<Output>(section('Outputs'), 'output'),
     tasks,
     allTasks: reader.allTasks,
     anyTask: new NameIndex(reader.allTasks, (task) => task.name),
@@ -63,9 +65,10 @@ class TaskReader {
   }
 
   #task(node: MappingNode, list: TaskList, index: number): Task {
-    const nameNode = asScalar(valueFor(node, 'Name'));
-    const actionNode = asScalar(valueFor(node, 'Action'));
-    const properties = pairOf(node, 'Properties');
+    const part = (key: string) => meantPair(node, key, languageKeys.task);
+    const nameNode = asScalar(part('Name')?.value);
+    const actionNode = asScalar(part('Action')?.value);
+    const properties = part('Properties');
     const task: { -readonly [K in keyof Task]: Task[K] } = {
       kind: 'task',
       name: stringOf(nameNode),
@@ -74,18 +77,17 @@ class TaskReader {
       actionNode,
       node,
       properties,
-      outputs: entries<Output>(valueFor(node, 'Outputs'), 'output'),
-      loop: readLoop(pairOf(node, 'Loop')),
+      outputs: entries<Output>(part('Outputs')?.value, 'output'),
+      loop: readLoop(part('Loop')),
       list,
       index,
       inner: undefined,
       child: undefined,
     };
     this.allTasks.push(task);
-    const action = task.action?.toLowerCase();
-    const loopTasks = action === 'acs::loop' ? valueFor(properties?.value, 'LoopTasks') : undefined;
+    const loopTasks = asSequence(innerPart(task, 'LoopTasks'));
     if (loopTasks) task.inner = this.list(loopTasks, task);
-    const content = action === 'acs::template' ? asMapping(valueFor(properties?.value, 'TemplateContent')) : undefined;
+    const content = asMapping(innerPart(task, 'TemplateContent'));
     if (content) {
       task.child = readRoot(content, this.#source, task);
       this.#children.push(task.child);
@@ -94,8 +96,18 @@ class TaskReader {
   }
 }
 
+/**
+ * What stands under a property that holds further tasks. It is looked for under every action, since the action may be
+ * missing or misspelt; a slip in the property itself is seen through only where the action tells what was meant.
+ */
+function innerPart({ action, properties }: Task, key: 'LoopTasks' | 'TemplateContent'): ValueNode | undefined {
+  const [name, known] =
+    key === 'LoopTasks' ? ['acs::loop', structuralKeys.loop] : (['acs::template', structuralKeys.template] as const);
+  return meantPair(properties?.value, key, action?.toLowerCase() === name ? known : [])?.value;
+}
+
 function readLoop(pair: PairNode | undefined): Loop | undefined {
   if (!pair) return undefined;
   const node = asMapping(pair.value);
-  return { pair, node, outputs: entries<Output>(valueFor(node, 'Outputs'), 'output') };
+  return { pair, node, outputs: entries<Output>(meantPair(node, 'Outputs', languageKeys.loop)?.value, 'output') };
 }

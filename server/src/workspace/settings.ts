@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Words } from '../words/words.ts';
-import { type ParsedSettings, parseSettings } from './settingsText.ts';
+import { mostCharacters, type ParsedSettings, parseSettings } from './settingsText.ts';
 
 export const settingsFileName = '.oosrc.json';
 
@@ -33,16 +33,13 @@ function isFile(path: string): boolean {
   }
 }
 
-/** In bytes. All rules together, each with its level, need a fraction of it. */
-const MOST_BYTES = 64 * 1024;
-
 /** Reads a settings file. Never throws: a file that cannot be read has one problem, which has no range. */
 export function readSettings(path: string): SettingsFile {
   let text: string;
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return unusable(path, unreadable(path, 'EISDIR'));
-    if (stat.size > MOST_BYTES) return unusable(path, tooLarge(path));
+    if (stat.size > 4 * mostCharacters) return unusable(path, tooLarge(path));
     text = readFileSync(path, 'utf8');
   } catch (error) {
     return unusable(path, unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error)));

@@ -45,8 +45,8 @@ export const settingsSchema: JsonSchema = {
 
 function ruleSchema({ summary, severity, strict }: AnyRule): JsonSchema {
   const usual: Words = strict
-    ? { en: `Off, in strict ${severity}.`, zh: `默认关闭，strict 中为 ${severity}。` }
-    : { en: `Default: ${severity}.`, zh: `默认级别：${severity}。` };
+    ? { en: `Default: off, in strict: ${severity}.`, zh: `默认：off，strict 中为 ${severity}。` }
+    : { en: `Default: ${severity}.`, zh: `默认：${severity}。` };
   const description = both({ en: `${summary.en} ${usual.en}`, zh: `${summary.zh}${usual.zh}` });
   return { description, $ref: '#/definitions/level' };
 }

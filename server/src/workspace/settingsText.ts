@@ -23,12 +23,21 @@ export interface ParsedSettings {
   readonly problems: readonly SettingsProblem[];
 }
 
+/** All rules together, each with its level, need a fraction of it. */
+export const mostCharacters = 64 * 1024;
+
+/** Nobody reads more of them. */
+const MOST_PROBLEMS = 50;
+
 /** Reads the text of a settings file, which anybody may have written. Never throws. */
 export function parseSettings(text: string): ParsedSettings {
+  if (text.length > mostCharacters)
+    return { choices: { rules: {} }, problems: [{ range: undefined, message: tooLong }] };
   const { root, problems } = parseJson(text);
   const found = problems.map(({ code, range }) => ({ range, message: syntaxWords(code, 'json') }));
   if (root) {
-    found.push(...checkPlainSchema(settingsSchema, root).flatMap((it) => toProblem(it) ?? []));
+    const misfits = checkPlainSchema(settingsSchema, root).slice(0, MOST_PROBLEMS);
+    found.push(...misfits.flatMap((it) => toProblem(it) ?? []));
     for (const mapping of [asMapping(root), rulesIn(root)]) if (mapping) found.push(...repeated(mapping));
   }
   found.sort((a, b) => a.range.start - b.range.start);
@@ -83,6 +92,11 @@ function toProblem(problem: SchemaProblem): { range: TextRange; message: Words }
       return undefined;
   }
 }
+
+const tooLong: Words = {
+  en: 'This is far too long for settings, so it does not count.',
+  zh: '内容远远超出设置应有的长度，不生效。',
+};
 
 function unknownRule(id: string): Words {
   const near = closest(id, ruleIds);

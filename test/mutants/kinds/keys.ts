@@ -86,7 +86,7 @@ function misspelt({ name, rules, places, known }: Level): Kind {
         const key = keyName(it.pair);
         const others = [...known(it, base), ...it.mapping.pairs.map(keyName)];
         const to = typo(key, random, others);
-        return to && { edits: [rename(base, it.pair.key, to)], at: [it.pair.key.range] };
+        return to ? { edits: [rename(base, it.pair.key, to)], at: [it.pair.key.range] } : undefined;
       }),
   };
 }
@@ -258,7 +258,10 @@ export const misspeltKeys: readonly Kind[] = [
         .flatMap((it) => pairsOf(it))
         .map(({ pair }) => () => {
           const name = keyName(pair);
-          return { edits: [rename(base, pair.key, name.charAt(0).toLowerCase() + name.slice(1))], at: [pair.key.range] };
+          return {
+            edits: [rename(base, pair.key, name.charAt(0).toLowerCase() + name.slice(1))],
+            at: [pair.key.range],
+          };
         }),
   },
 ];

@@ -1,8 +1,8 @@
-import { isNull, keyName, pairOf } from '../../../server/src/syntax/navigate.ts';
+import { keyName, pairOf } from '../../../server/src/syntax/navigate.ts';
 import type { TextRange } from '../../../server/src/syntax/node.ts';
 import type { Task } from '../../../server/src/template/template.ts';
 import { type Base, catalog } from '../bases.ts';
-import { before, headOf, keyOf, over, removeItem, removePair } from '../edits.ts';
+import { headOf, keyOf, over, removeItem, removePair } from '../edits.ts';
 import type { Consequence, Kind, Mutant, Site } from '../kind.ts';
 import {
   itemsOf,
@@ -47,7 +47,11 @@ function missing({ places, ...kind }: Left): Kind {
   };
 }
 
-const withHead = (it: PairAt) => ({ ...it, at: [headOf(it.mapping)] });
+/** The beginning of the mapping, or the key that comes first then. */
+const withHead = (it: PairAt) => ({
+  ...it,
+  at: [headOf(it.mapping), ...it.mapping.pairs.slice(0, 2).map(({ key }) => key.range)],
+});
 
 const required = (base: Base, atomic: boolean) =>
   tasks(base).flatMap((task) => {
@@ -65,15 +69,18 @@ const property = (base: Base, names: readonly string[], ...actions: readonly str
   );
 
 const missingPairs: readonly Kind[] = [
-  missing({
-    name: 'FormatVersion',
+  {
+    name: 'missing FormatVersion',
     rules: ['missing-format-version'],
-    repairable: true,
-    places: (base) =>
+    sites: (base) =>
       templates(base)
         .flatMap(({ root }) => pairsOf(root, 'FormatVersion'))
-        .map((it) => ({ ...withHead(it), at: [headOf(it.mapping), before(it.pair.range.start)] })),
-  }),
+        .map((it) => () => {
+          const { start, end } = it.pair.range;
+          const quoted = base.document.notation === 'yaml' && /['"]/.test(base.document.text.slice(start, end));
+          return { edits: [removePair(base, it)], at: withHead(it).at, repairable: !quoted };
+        }),
+  },
   missing({
     name: 'tasks',
     rules: ['missing-tasks'],
@@ -124,14 +131,19 @@ const missingPairs: readonly Kind[] = [
   missing({
     name: 'web hook',
     rules: ['missing-web-hook'],
-    places: (base) => property(base, ['WebHook'], 'Notify', 'Approve'),
+    // The type of the notification is what asks for it.
+    places: (base) =>
+      property(base, ['WebHook'], 'Notify', 'Approve').map((it) => ({
+        ...it,
+        at: [...it.at, ...keyOf(pairOf(it.mapping, 'NotifyType'))],
+      })),
   }),
   missing({
     name: 'key of a web hook',
     rules: ['missing-property'],
     places: (base) =>
       property(base, ['WebHook'], 'Notify', 'Approve').flatMap(({ pair, at }) =>
-        pairsOf(pair.value, 'URI', 'Content').map((it) => ({ ...it, at: [...at, ...keyOf(pair), headOf(it.mapping)] })),
+        pairsOf(pair.value, 'URI', 'Content').map((it) => ({ ...it, at: [...at, ...keyOf(pair), ...withHead(it).at] })),
       ),
   }),
   missing({
@@ -176,7 +188,7 @@ const missingPairs: readonly Kind[] = [
 ];
 
 function rateModes(rateControl: ReturnType<typeof pairOf>) {
-  return pairsOf(rateControl?.value, 'Mode').map((it) => ({ ...it, at: [headOf(it.mapping), ...keyOf(rateControl)] }));
+  return pairsOf(rateControl?.value, 'Mode').map((it) => ({ ...it, at: [...withHead(it).at, ...keyOf(rateControl)] }));
 }
 
 const missingDeclarations: readonly Kind[] = [
@@ -234,7 +246,6 @@ const missingDeclarations: readonly Kind[] = [
     consequences: [{ rule: 'unused-parameter' }],
     sites: (base) =>
       templates(base)
-        .filter(({ outputs }) => outputs.all.length === 0)
         .flatMap(({ root }) => pairsOf(root, 'Tasks'))
         .map(({ pair }) => () => {
           const colon = base.document.text.indexOf(':', pair.key.range.end) + 1;
@@ -244,17 +255,14 @@ const missingDeclarations: readonly Kind[] = [
         }),
   },
   {
-    name: 'value of a required key left empty',
+    name: 'action left empty',
     notation: 'yaml',
-    rules: ['missing-property', 'missing-loop-items', 'missing-output-value', 'missing-task-action', 'missing-task-name'],
+    rules: ['missing-task-action'],
     consequences: leavesUnused,
     sites: (base) =>
-      [
-        ...tasksOf(base, 'ExecuteAPI', 'WaitFor').flatMap((task) => pairsOf(propertiesOf(task), 'Service', 'API')),
-        ...tasks(base).flatMap(({ node }) => pairsOf(node, 'Action')),
-        ...templates(base).flatMap(({ outputs }) => outputs.all.flatMap(({ attributes }) => pairsOf(attributes, 'Value'))),
-      ]
-        .filter(({ pair, mapping }) => pair.value?.kind === 'scalar' && !isNull(pair.value) && !mapping.flow)
+      tasks(base)
+        .flatMap(({ node }) => pairsOf(node, 'Action'))
+        .filter(({ mapping }) => !mapping.flow)
         .map(({ pair }) => () => {
           const colon = base.document.text.indexOf(':', pair.key.range.end) + 1;
           return { edits: [over({ start: colon, end: pair.range.end }, '')], at: [pair.key.range] };

@@ -3,12 +3,22 @@ import { pseudoParameters } from '../../../server/src/catalog/pseudoParameters.t
 import { keyName, stringOf } from '../../../server/src/syntax/navigate.ts';
 import type { ScalarNode, TextRange } from '../../../server/src/syntax/node.ts';
 import { findOutput } from '../../../server/src/template/scope.ts';
-import type { Task, Template } from '../../../server/src/template/template.ts';
+import type { Call, Task, Template } from '../../../server/src/template/template.ts';
 import { type Base, catalog } from '../bases.ts';
 import { over, rename, typo } from '../edits.ts';
 import type { Kind, Mutant, Site } from '../kind.ts';
+import {
+  parameters,
+  propertiesOf,
+  scalarAt,
+  tasks,
+  tasksOf,
+  templates,
+  usesOf,
+  usesOfTask,
+  valueAt,
+} from '../places.ts';
 import type { Random } from '../random.ts';
-import { parameters, propertiesOf, scalarAt, tasks, tasksOf, templates, usesOf, usesOfTask, valueAt } from '../places.ts';
 
 /** A slip in a name that stands at a range of the text. */
 function slipAt(
@@ -30,7 +40,7 @@ const slipIn =
     return node && to ? { edits: [rename(base, node, to)], at: [node.range], ...more } : undefined;
   };
 
-const parameterNames = ({ parameters: { names } }: Template): readonly string[] => names();
+const parameterNames = ({ parameters }: Template): readonly string[] => parameters.names();
 const taskNames = ({ allTasks }: Template): string[] => allTasks.flatMap(({ name }) => name ?? []);
 
 /** The last use of a parameter gone, the parameter itself is unused. */
@@ -131,7 +141,9 @@ const references: readonly Kind[] = [
       templates(base).flatMap((template) =>
         template.groupUses
           .filter(({ name }) => template.parameters.has(name))
-          .map(({ node, name }) => slipIn(base, node, template.parameters.names(), { consequences: ungrouped(template, name) })),
+          .map(({ node, name }) =>
+            slipIn(base, node, template.parameters.names(), { consequences: unusedThen(template, name) }),
+          ),
       ),
   },
   {
@@ -162,9 +174,10 @@ const references: readonly Kind[] = [
   },
 ];
 
-const ungrouped = (template: Template, name: string) => unusedThen(template, name);
-
 const atomicNames = () => catalog.actionNames.filter((it) => it.split('::').length === 2);
+
+/** The conditions of the console are in a language of their own. */
+const isEvaluated = ({ place: { part } }: Call): boolean => part !== 'AssociationPropertyMetadata';
 
 const isKnown = ({ action }: Task): boolean => catalog.action(action ?? '') !== undefined;
 
@@ -188,7 +201,11 @@ const words: readonly Kind[] = [
       tasks(base)
         .filter((task) => isKnown(task) && task.action?.split('::').length === 2)
         .map(({ actionNode, action }) => (random: Random) => {
-          const to = typo(action?.slice(5) ?? '', random, atomicNames().map((it) => it.slice(5)));
+          const to = typo(
+            action?.slice(5) ?? '',
+            random,
+            atomicNames().map((it) => it.slice(5)),
+          );
           return actionNode && to
             ? { edits: [rename(base, actionNode, `${action?.slice(0, 5)}${to}`)], at: [actionNode.range] }
             : undefined;
@@ -203,7 +220,11 @@ const words: readonly Kind[] = [
         .filter((task) => isKnown(task) && task.action?.split('::').length === 3)
         .map(({ actionNode, action }) => (random: Random) => {
           const at = (action?.lastIndexOf(':') ?? 0) + 1;
-          const to = typo(action?.slice(at) ?? '', random, catalog.actionNames.map((it) => it.slice(at)));
+          const to = typo(
+            action?.slice(at) ?? '',
+            random,
+            catalog.actionNames.map((it) => it.slice(at)),
+          );
           return actionNode && to
             ? { edits: [rename(base, actionNode, `${action?.slice(0, at)}${to}`)], at: [actionNode.range] }
             : undefined;
@@ -218,7 +239,11 @@ const words: readonly Kind[] = [
           ? [
               (random) => ({
                 edits: [
-                  rename(base, actionNode, random.pick(['ACS::RunCommand', 'ACS::ExecuteScript', 'ACS::Flow::ForEach'])),
+                  rename(
+                    base,
+                    actionNode,
+                    random.pick(['ACS::RunCommand', 'ACS::ExecuteScript', 'ACS::Flow::ForEach']),
+                  ),
                 ],
                 at: [actionNode.range],
               }),
@@ -242,7 +267,15 @@ const words: readonly Kind[] = [
     sites: (base) =>
       [...templates(base), ...tasks(base)].flatMap(({ outputs }) =>
         outputs.all.map(({ attributes }) =>
-          slipIn(base, scalarAt(attributes, 'Type'), ['String', 'Number', 'Boolean', 'List', 'Json', 'Array', 'Object']),
+          slipIn(base, scalarAt(attributes, 'Type'), [
+            'String',
+            'Number',
+            'Boolean',
+            'List',
+            'Json',
+            'Array',
+            'Object',
+          ]),
         ),
       ),
   },
@@ -262,7 +295,7 @@ const words: readonly Kind[] = [
     repairable: true,
     sites: (base) =>
       templates(base).flatMap(({ calls }) =>
-        calls.flatMap(({ pair }): Site[] => {
+        calls.filter(isEvaluated).flatMap(({ pair }): Site[] => {
           const { start, end } = pair.key.range;
           const quote = end - start - keyName(pair).length === 2 ? 1 : 0;
           const range = { start: start + quote + 4, end: end - quote };
@@ -276,7 +309,7 @@ const words: readonly Kind[] = [
     rules: ['unknown-function'],
     sites: (base) =>
       templates(base).flatMap(({ calls }) =>
-        calls.map(({ pair }) => (random: Random) => ({
+        calls.filter(isEvaluated).map(({ pair }) => (random: Random) => ({
           edits: [rename(base, pair.key, random.pick(['Fn::GetAtt', 'Fn::FindInMap', 'Fn::Cidr', 'Fn::GetAZs']))],
           at: [pair.key.range],
         })),
@@ -378,25 +411,25 @@ const vocabularies: readonly Kind[] = [
   }),
   vocabulary({
     name: 'type of notification',
-    rules: ['invalid-property-value'],
+    rules: ['invalid-property-type'],
     words: ['WebHook', 'Mail'],
     nodes: property('NotifyType', 'Notify', 'Approve'),
   }),
   vocabulary({
     name: 'type of timer',
-    rules: ['invalid-property-value', 'invalid-timer-expression'],
+    rules: ['invalid-property-type', 'invalid-timer-expression'],
     words: ['cron', 'rate'],
     nodes: property('Type', 'TimerTrigger'),
   }),
   vocabulary({
     name: 'comparison of an alarm',
-    rules: ['invalid-property-value'],
+    rules: ['invalid-property-type'],
     words: ['GreaterThanOrEqualToThreshold', 'LessThanThreshold'],
     nodes: property('ComparisonOperator', 'AlarmTrigger'),
   }),
   vocabulary({
     name: 'value of a product property',
-    rules: ['invalid-property-value'],
+    rules: ['invalid-property-type'],
     words: ['RunShellScript', 'RunPowerShellScript', 'PostPaid', 'cloud_essd', 'PlainText'],
     nodes: (base) =>
       tasks(base).flatMap((task) =>

@@ -36,10 +36,15 @@ function mistyped({ name, rules = byDefault, value, places, ...kind }: Mistyped)
     name: `wrong type: ${name}`,
     rules,
     sites: (base) =>
-      places(base).map(({ pair }) => () =>
-        pair.value
-          ? { edits: [replace(base, pair.value, value)], at: [...keyOf(pair), { start: pair.range.start, end: pair.value.range.start }] }
-          : undefined,
+      places(base).map(
+        ({ pair }) =>
+          () =>
+            pair.value
+              ? {
+                  edits: [replace(base, pair.value, value)],
+                  at: [...keyOf(pair), { start: pair.range.start, end: pair.value.range.start }],
+                }
+              : undefined,
       ),
   };
 }
@@ -62,20 +67,13 @@ export const wrongTypes: readonly Kind[] = [
   mistyped({
     name: 'list of parameters',
     value: ['a', 'b'],
-    consequences: [{ rule: 'unknown-parameter' }],
-    places: (base) =>
-      templates(base)
-        .filter((template) => template.uses.every(({ expression: { body } }) => body.kind !== 'parameter'))
-        .flatMap(({ root }) => pairsOf(root, 'Parameters')),
+    places: (base) => templates(base).flatMap(({ root }) => pairsOf(root, 'Parameters')),
   }),
   mistyped({
     name: 'map of tasks',
     value: { Name: 'a', Action: 'ACS::Pause' },
     rules: ['invalid-value-type', 'missing-tasks'],
-    places: (base) =>
-      templates(base)
-        .filter(({ outputs }) => outputs.all.length === 0)
-        .flatMap(({ root }) => pairsOf(root, 'Tasks')),
+    places: (base) => templates(base).flatMap(({ root }) => pairsOf(root, 'Tasks')),
   }),
   mistyped({
     name: 'list of outputs',
@@ -95,9 +93,7 @@ export const wrongTypes: readonly Kind[] = [
   mistyped({
     name: 'outputs of a task that are a list',
     value: ['state'],
-    consequences: [...gone, { rule: 'unknown-aggregate-field' }],
-    places: (base) =>
-      tasks(base).flatMap(({ node }) => pairsOf(node, 'Outputs')),
+    places: (base) => tasks(base).flatMap(({ node }) => pairsOf(node, 'Outputs')),
   }),
   mistyped({
     name: 'output that is only its selector',
@@ -128,7 +124,6 @@ export const wrongTypes: readonly Kind[] = [
   mistyped({
     name: 'loop without Items',
     value: ['a', 'b'],
-    consequences: [...gone, { rule: 'misplaced-loop-item' }],
     places: (base) => tasks(base).flatMap(({ node }) => pairsOf(node, 'Loop')),
   }),
   mistyped({
@@ -196,7 +191,6 @@ export const wrongTypes: readonly Kind[] = [
   mistyped({
     name: 'inline template that is a text',
     value: 'my-template',
-    consequences: [...gone, { rule: 'unknown-task-output' }],
     places: (base) => property(base, 'TemplateContent', 'Template'),
   }),
   mistyped({
@@ -205,7 +199,11 @@ export const wrongTypes: readonly Kind[] = [
     rules: ['invalid-task-name', 'invalid-value-type', 'missing-task-name'],
     places: (base) =>
       tasks(base)
-        .filter(({ name }) => name !== undefined && !new RegExp(`(?:${name}\\.|(?:Task|On\\w+)"?: ['"]?${name}\\b)`).test(base.document.text))
+        .filter(
+          ({ name }) =>
+            name !== undefined &&
+            !new RegExp(`(?:${name}\\.|(?:Task|On\\w+)"?: ['"]?${name}\\b)`).test(base.document.text),
+        )
         .flatMap(({ node }) => pairsOf(node, 'Name')),
   }),
   mistyped({

@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   await import('./colours.ts');
   await import('./diagnostics.ts');
   await import('./navigation.ts');
+  await import('./settings.ts');
 
   let tests = 0;
   const failures = await new Promise<number>((resolve) => {

@@ -16,7 +16,7 @@ export function tasksOf({ template }: RuleContext, ...actions: readonly string[]
 }
 
 /** Which of these properties a task has. Undefined where its properties are known only at run time, or not typed yet. */
-export function statedProperties({ properties }: Task, names: readonly string[]): PairNode[] | undefined {
+function statedProperties({ properties }: Task, names: readonly string[]): PairNode[] | undefined {
   if (!properties) return [];
   const { value } = properties;
   if (value?.kind !== 'mapping' || isDynamic(value)) return undefined;

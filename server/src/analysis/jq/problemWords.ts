@@ -10,7 +10,12 @@ export function problemWords(problem: JqProblem): Words {
 function syntaxWords(problem: JqProblem): Words | undefined {
   switch (problem.code) {
     case 'bad-character':
-      return { en: `jq has no sign '${problem.found}'.`, zh: `jq 中没有符号“${problem.found}”。` };
+      return problem.found === "'"
+        ? {
+            en: 'A jq string stands in double quotes, not in single ones.',
+            zh: 'jq 字符串应使用双引号，而不是单引号。',
+          }
+        : { en: `jq has no sign '${problem.found}'.`, zh: `jq 中没有符号“${problem.found}”。` };
     case 'bad-number':
       return { en: `'${problem.found}' is no number.`, zh: `“${problem.found}”不是数字。` };
     case 'bad-escape':

@@ -9,13 +9,21 @@ import type { FaultySelector } from './selectors.ts';
 /** A change of a jq text, in its own offsets. */
 type Change = Pick<TextEdit, 'range' | 'newText'>;
 
+/** What these are changed to says the same in all versions of jq. */
+const SAME_MEANING: readonly JqProblem['code'][] = [
+  'missing-else',
+  'dot-before-bracket',
+  'joined-alternative',
+  'field-like-number',
+];
+
 /** The ways in which a jq text can be repaired at a problem; each leads to one that jq reads. */
 export function repairs(selector: FaultySelector, problem: JqProblem): Fix[] {
   const { text } = selector.content;
   const others = selector.faults.length + selector.later.length - 1;
   return candidates(text, problem)
     .filter((changes) => changes.length > 0 && remaining(applied(text, changes)) <= others)
-    .map((changes) => fix(selector, changes));
+    .map((changes) => fix(selector, problem, changes));
 }
 
 function remaining(text: string): number {
@@ -23,12 +31,13 @@ function remaining(text: string): number {
   return Math.max(faultsOf(program).length, program.problems.length);
 }
 
-function fix({ node, content }: FaultySelector, changes: readonly Change[]): Fix {
+function fix({ node, content }: FaultySelector, problem: JqProblem, changes: readonly Change[]): Fix {
   const edits = changes.map(({ range, newText }) => ({
     range: content.rangeOf(range.start, range.end),
     newText: encoded(newText, node.style),
   }));
-  return { title: title(content.text, changes), edits, guess: true };
+  const fix = { title: title(content.text, changes), edits };
+  return SAME_MEANING.includes(problem.code) ? fix : { ...fix, guess: true };
 }
 
 function title(text: string, changes: readonly Change[]): Fix['title'] {
@@ -99,7 +108,9 @@ function dashedName(text: string, offset: number): Change[][] {
   return [];
 }
 
-function otherFunctions({ name, arity, visible }: JqProblem & { code: 'unknown-function' }): string[] {
+function otherFunctions({ name, arity, arities, visible }: JqProblem & { code: 'unknown-function' }): string[] {
+  // With another number of arguments the name is right.
+  if (arities.length > 0) return [];
   const near = closest(name, [...visible, ...builtinNames.filter((it) => builtinArities(it).includes(arity))]);
   return [...present(near), ...(arity === 0 && near === undefined ? [`.${name}`] : [])];
 }
@@ -116,8 +127,11 @@ function closers(text: string): Change[] {
   return added === '' ? [] : [{ range: { start: text.length, end: text.length }, newText: added }];
 }
 
-/** Operators of other languages, and the signs of a Chinese keyboard. */
+/** What other languages have for the same, and the signs of a Chinese keyboard. */
 const SIGNS: ReadonlyMap<string, string> = new Map([
+  // JSONPath
+  ['[*]', '[]'],
+  ['$.', '.'],
   ['&&', 'and'],
   ['||', 'or'],
   ['===', '=='],
@@ -142,32 +156,33 @@ const SIGNS: ReadonlyMap<string, string> = new Map([
   ['！', '!'],
   ['？', '?'],
 ]);
-const ANY_SIGN = /&&|\|\||[=!]==|=[<>]|<>|[，；：（）【】｛｝“”｜。＝！？]/gu;
+const ANY_SIGN = /\[\*\]|\$\.|&&|\|\||[=!]==|=[<>]|<>|[，；：（）【】｛｝“”｜。＝！？]/gu;
 
 function wrongSigns(text: string, problem: JqProblem & { code: 'unexpected' | 'bad-character' }): Change[][] {
   const { start } = problem.range;
-  const signs = [...text.matchAll(ANY_SIGN)].map(
-    ({ 0: sign, index }): Change => ({
-      range: { start: index, end: index + sign.length },
-      newText: SIGNS.get(sign) ?? sign,
-    }),
-  );
-  const quoted = [...text.matchAll(/'([^'"\\]*)'/g)].map(
-    ({ 0: whole, 1: inner, index }): Change => ({
-      range: { start: index, end: index + whole.length },
-      newText: `"${inner}"`,
-    }),
-  );
+  const strings = matches(text, /"(?:[^"\\]|\\.)*"/g, (string) => string);
+  const outside = ({ range }: Change, places: readonly Change[]) =>
+    !places.some((it) => it.range.start <= range.start && range.end <= it.range.end);
+  const quoted = matches(text, /'[^'"\\]*'/g, (it) => `"${it.slice(1, -1)}"`).filter((it) => outside(it, strings));
+  const signs = matches(text, ANY_SIGN, (sign) => SIGNS.get(sign) ?? sign).filter((it) => outside(it, strings));
+  const both = [...quoted, ...signs.filter((it) => outside(it, quoted))];
   const name = /^[\p{L}_][\p{L}\p{N}_-]*/u.exec(text.slice(start))?.[0] ?? '';
   const field: Change = { range: { start, end: start + name.length }, newText: `"${name}"` };
-  const at = { start, end: start };
   return [
     signs,
-    quoted,
+    both.sort((a, b) => a.range.start - b.range.start),
     name !== '' && text[start - 1] === '.' ? [field] : [],
-    'expected' in problem && problem.expected !== undefined ? [{ range: at, newText: spaced(problem.expected) }] : [],
+    'expected' in problem && problem.expected !== undefined
+      ? [{ range: { start, end: start }, newText: spaced(problem.expected) }]
+      : [],
     [{ range: problem.range, newText: '' }],
   ];
 }
+
+const matches = (text: string, pattern: RegExp, change: (found: string) => string): Change[] =>
+  [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+    range: { start: index, end: index + found.length },
+    newText: change(found),
+  }));
 
 const spaced = (word: string): string => (/\w/.test(word) ? `${word} ` : word);

@@ -5,7 +5,7 @@ import type { ScalarNode, ValueNode } from '../../syntax/node.ts';
 import { type ScalarText, scalarText } from '../../syntax/scalarText.ts';
 import type { Task, Template } from '../../template/template.ts';
 import type { RuleContext } from '../rule.ts';
-import { argumentsOf, evaluatedCalls } from '../types/calls.ts';
+import { argumentsOf, type EvaluatedCall, evaluatedCalls } from '../types/calls.ts';
 
 /** A jq text that something is wrong with. */
 export interface FaultySelector {
@@ -60,9 +60,12 @@ function selectorNodes(template: Template): ScalarNode[] {
   return nodes.flatMap((node) => asScalar(node) ?? []);
 }
 
-function inCall({ name, pair, spec }: ReturnType<typeof evaluatedCalls>[number]): ValueNode | undefined {
-  return name === 'Fn::Jq' && spec ? argumentsOf(pair.value, spec)?.[1] : undefined;
+function inCall({ name, pair, spec, console }: EvaluatedCall): ValueNode | undefined {
+  return name === 'Fn::Jq' && spec && !console ? argumentsOf(pair.value, spec)?.[1] : undefined;
 }
+
+/** The jq texts of a task, those of functions aside. */
+export const taskSelectors = (task: Task): ScalarNode[] => inTask(task).flatMap((node) => asScalar(node) ?? []);
 
 function inTask({ action, outputs, properties }: Task): (ValueNode | undefined)[] {
   const name = action?.toLowerCase();

@@ -4,6 +4,7 @@ import { defineRule } from '../rule.ts';
 export const ambiguousActionCase = defineRule({
   id: 'ambiguous-action-case',
   severity: 'hint',
+  strict: true,
   summary: {
     en: 'An action is written in another letter case than its name.',
     zh: '动作名称的大小写与规范写法不一致。',

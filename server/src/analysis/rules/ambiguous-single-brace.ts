@@ -21,7 +21,7 @@ Tasks:
   - Name: ask
     Action: ACS::ExecuteAPI
     Properties: { Parameters: { RegionId: '<|{regionId}|>', Zone: '<|\${ regionId }|>', Path: 'a/<|{regionId}}|>/b' } }
-    Outputs: { id: { ValueSelector: .id } }
+    Outputs: { id: { ValueSelector: '.ids[] | select(. == "<|{regionId}|>")' } }
 Outputs:
   id: { Value: '<|{ ask.id }|> in <|{ACS::RegionId}|>' }
 `,
@@ -31,10 +31,10 @@ Parameters:
 Tasks:
   - Name: ask
     Action: ACS::ExecuteAPI
-    Properties: { Parameters: { RegionId: '{{ regionId }}', Zone: '{{ regionId }}', Path: 'a/{{ regionId }}/b' } }
-    Outputs: { id: { ValueSelector: .id } }
+    Properties: { Parameters: { RegionId: '{{regionId}}', Zone: '{{ regionId }}', Path: 'a/{{regionId}}/b' } }
+    Outputs: { id: { ValueSelector: '.ids[] | select(. == "{{regionId}}")' } }
 Outputs:
-  id: { Value: '{{ ask.id }} in {{ ACS::RegionId }}' }
+  id: { Value: '{{ ask.id }} in {{ACS::RegionId}}' }
 `,
     },
     {
@@ -53,6 +53,7 @@ Outputs:
     `
 FormatVersion: OOS-2019-06-01
 Parameters:
+  token: { Type: String, Default: '\${token}' }
   name: { Type: String, AllowedPattern: '^[a-z]+$', Description: 'The {name}', AssociationPropertyMetadata: { RegionId: '\${name}' } }
 Tasks:
   - Name: run
@@ -60,7 +61,7 @@ Tasks:
     Properties:
       instanceId: i-1
       commandType: RunShellScript
-      commandContent: 'name={{ name }}; echo \${name} {name}'
+      commandContent: 'name={{ name }}; echo \${name} "{{ token }}"'
   - Name: ask
     Action: ACS::ExecuteAPI
     Properties:
@@ -88,28 +89,32 @@ Outputs:
   ],
 
   check({ document, template, report }) {
+    const { text } = document;
     const inner = new Set(innerParts(template));
-    for (const value of evaluated(template)) {
-      for (const { range, reference, mapping } of singleBraces(document.text, template, value, (node) =>
-        inner.has(node),
-      )) {
-        const newText = mapping ? `'${reference}'` : reference;
-        report(
-          range,
-          {
-            en: `In single braces this is plain text. To read the value write ${reference}.`,
-            zh: `单层花括号只是普通文本。要读取它的值，请写作 ${reference}。`,
-          },
-          [{ title: { en: `Write ${reference}`, zh: `写作 ${reference}` }, edits: [{ range, newText }], guess: true }],
-        );
-      }
+    const found = (value: ValueNode | undefined) => singleBraces(text, template, value, (node) => inner.has(node));
+    // In a default the form with $ is for whoever starts the template: scaling groups put their own values there.
+    const inDefaults = template.parameters.all
+      .flatMap(({ attributes }) => found(valueFor(attributes, 'Default')))
+      .filter(({ range }) => text[range.start] !== '$');
+    for (const { range, reference, mapping } of [...inDefaults, ...evaluated(template).flatMap(found)]) {
+      const newText = mapping ? `'${reference}'` : reference;
+      report(
+        range,
+        {
+          en: `In single braces this is plain text. To read the value write ${reference}.`,
+          zh: `单层花括号只是普通文本。要读取它的值，请写作 ${reference}。`,
+        },
+        [{ title: { en: `Write ${reference}`, zh: `写作 ${reference}` }, edits: [{ range, newText }], guess: true }],
+      );
     }
   },
 });
 
-/** Where the service puts values in the place of `{{ }}`, but for selectors, in which braces make objects. */
+/** Where else the service puts values in the place of `{{ }}`. */
 function evaluated({ root, allTasks, outputs }: Template): (ValueNode | undefined)[] {
-  const inTasks = allTasks.flatMap(({ node }) => ['Properties', 'Loop', 'When'].map((key) => valueFor(node, key)));
+  const inTasks = allTasks.flatMap(({ node }) =>
+    ['Properties', 'Loop', 'When', 'Outputs'].map((key) => valueFor(node, key)),
+  );
   const inOutputs = outputs.all.map(({ attributes }) => valueFor(attributes, 'Value'));
   return [...inTasks, ...inOutputs, pairOf(root, 'RamRole')?.value];
 }

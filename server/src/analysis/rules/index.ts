@@ -4,6 +4,7 @@ import { ambiguousDefaultType } from './ambiguous-default-type.ts';
 import { ambiguousLoopItems } from './ambiguous-loop-items.ts';
 import { ambiguousReferenceCase } from './ambiguous-reference-case.ts';
 import { ambiguousScalar } from './ambiguous-scalar.ts';
+import { ambiguousServiceCase } from './ambiguous-service-case.ts';
 import { ambiguousSingleBrace } from './ambiguous-single-brace.ts';
 import { ambiguousSleepTime } from './ambiguous-sleep-time.ts';
 import { ambiguousTemplateSource } from './ambiguous-template-source.ts';
@@ -24,10 +25,12 @@ import { invalidDefaultType } from './invalid-default-type.ts';
 import { invalidDuration } from './invalid-duration.ts';
 import { invalidFunctionArgument } from './invalid-function-argument.ts';
 import { invalidFunctionArity } from './invalid-function-arity.ts';
+import { invalidIndentation } from './invalid-indentation.ts';
 import { invalidJqMode } from './invalid-jq-mode.ts';
 import { invalidJumpTarget } from './invalid-jump-target.ts';
 import { invalidLoopItems } from './invalid-loop-items.ts';
 import { invalidLoopSize } from './invalid-loop-size.ts';
+import { invalidNameCase } from './invalid-name-case.ts';
 import { invalidOutputType } from './invalid-output-type.ts';
 import { invalidParameterName } from './invalid-parameter-name.ts';
 import { invalidPropertyCase } from './invalid-property-case.ts';
@@ -51,6 +54,8 @@ import { misplacedContinuation } from './misplaced-continuation.ts';
 import { misplacedForwardReference } from './misplaced-forward-reference.ts';
 import { misplacedFunction } from './misplaced-function.ts';
 import { misplacedFunctionKey } from './misplaced-function-key.ts';
+import { misplacedKey } from './misplaced-key.ts';
+import { misplacedLeadingDot } from './misplaced-leading-dot.ts';
 import { misplacedLoop } from './misplaced-loop.ts';
 import { misplacedLoopItem } from './misplaced-loop-item.ts';
 import { misplacedLoopOutput } from './misplaced-loop-output.ts';
@@ -58,6 +63,7 @@ import { misplacedReference } from './misplaced-reference.ts';
 import { misplacedRetry } from './misplaced-retry.ts';
 import { misplacedSelfReference } from './misplaced-self-reference.ts';
 import { misplacedTrigger } from './misplaced-trigger.ts';
+import { missingDescriptionLanguage } from './missing-description-language.ts';
 import { missingFormatVersion } from './missing-format-version.ts';
 import { missingLoopItems } from './missing-loop-items.ts';
 import { missingNoEcho } from './missing-no-echo.ts';
@@ -85,7 +91,6 @@ import { unknownCondition } from './unknown-condition.ts';
 import { unknownFormatVersion } from './unknown-format-version.ts';
 import { unknownFunction } from './unknown-function.ts';
 import { unknownGroupParameter } from './unknown-group-parameter.ts';
-import { unknownJqMode } from './unknown-jq-mode.ts';
 import { unknownJumpTarget } from './unknown-jump-target.ts';
 import { unknownLanguageKey } from './unknown-language-key.ts';
 import { unknownLoopKey } from './unknown-loop-key.ts';
@@ -118,6 +123,7 @@ export const rules: readonly AnyRule[] = [
   ambiguousLoopItems,
   ambiguousReferenceCase,
   ambiguousScalar,
+  ambiguousServiceCase,
   ambiguousSingleBrace,
   ambiguousSleepTime,
   ambiguousTemplateSource,
@@ -138,10 +144,12 @@ export const rules: readonly AnyRule[] = [
   invalidDuration,
   invalidFunctionArgument,
   invalidFunctionArity,
+  invalidIndentation,
   invalidJqMode,
   invalidJumpTarget,
   invalidLoopItems,
   invalidLoopSize,
+  invalidNameCase,
   invalidOutputType,
   invalidParameterName,
   invalidPropertyCase,
@@ -165,6 +173,8 @@ export const rules: readonly AnyRule[] = [
   misplacedForwardReference,
   misplacedFunction,
   misplacedFunctionKey,
+  misplacedKey,
+  misplacedLeadingDot,
   misplacedLoop,
   misplacedLoopItem,
   misplacedLoopOutput,
@@ -172,6 +182,7 @@ export const rules: readonly AnyRule[] = [
   misplacedRetry,
   misplacedSelfReference,
   misplacedTrigger,
+  missingDescriptionLanguage,
   missingFormatVersion,
   missingLoopItems,
   missingNoEcho,
@@ -199,7 +210,6 @@ export const rules: readonly AnyRule[] = [
   unknownFormatVersion,
   unknownFunction,
   unknownGroupParameter,
-  unknownJqMode,
   unknownJumpTarget,
   unknownLanguageKey,
   unknownLoopKey,

@@ -84,7 +84,7 @@ function outermost(node: ValueNode, types: ValueTypes): { words: Words; pair?: P
   const name = keyName(pair);
   if (name.startsWith('Fn::')) {
     const known = functionNamed(name)?.name;
-    return known && !allowed.includes(known) ? { words: { en: name, zh: name }, pair } : undefined;
+    return known && !allowed.includes(known) ? { words: { en: name, zh: ` ${name}` }, pair } : undefined;
   }
   return bareFunction(name) ? undefined : { words: { en: 'a map without a function', zh: '不含函数的映射' }, pair };
 }

@@ -108,25 +108,35 @@ Outputs:
 
   check(context) {
     for (const call of context.types.calls) {
-      const { spec, mapping } = call;
-      if (spec && mapping.pairs.length === 1) checkCall(context, call, spec);
+      const { spec, mapping, console } = call;
+      if (spec && !console && mapping.pairs.length === 1) checkCall(context, call, spec);
     }
   },
 });
 
 function checkCall(context: RuleContext, { pair }: EvaluatedCall, spec: FunctionSpec): void {
-  const { types, report, document } = context;
   const given = argumentsOf(pair.value, spec) ?? [];
+  // With one missing, the others stand in the wrong places.
+  if (spec.certain && (given.length < spec.least || given.length > spec.most)) return;
   for (const [index, node] of given.entries()) {
     if (argumentAt(spec, index)?.type === 'Boolean') checkCondition(context, node, spec);
-    else if (!argumentFits(spec, index, given, types)) {
-      const swapped = swap(document.tree, given, spec, types);
-      const fix = swapped ?? withoutList(document.tree, node, spec);
-      report(node.range, mismatch(spec, index, given, types), fix ? [fix] : []);
-      // The other argument stands wrong for the same reason.
-      if (swapped) return;
-    }
+    // Where two are exchanged, the other one stands wrong for the same reason.
+    else if (checkArgument(context, given, index, spec) === 'exchanged') return;
   }
+}
+
+function checkArgument(
+  { document, types, report }: RuleContext,
+  given: readonly ValueNode[],
+  index: number,
+  spec: FunctionSpec,
+): 'exchanged' | undefined {
+  const node = given[index];
+  if (!node || argumentFits(spec, index, given, types)) return undefined;
+  const swapped = swap(document.tree, given, spec, types);
+  const fix = swapped ?? withoutList(document.tree, node, spec);
+  report(node.range, mismatch(spec, index, given, types), fix ? [fix] : []);
+  return swapped && 'exchanged';
 }
 
 function mismatch(spec: FunctionSpec, index: number, given: readonly ValueNode[], types: ValueTypes): Words {
@@ -204,5 +214,5 @@ function withoutList({ text }: SyntaxTree, node: ValueNode, { form }: FunctionSp
         range: { start: node.range.start, end: item.range.start },
         newText: ' '.repeat(item.range.start - node.range.start),
       };
-  return { title: { en: 'Take it out of the list', zh: '去掉列表' }, edits: [edit] };
+  return { title: { en: 'Take it out of the list', zh: '去掉列表' }, edits: [edit], guess: true };
 }

@@ -34,8 +34,8 @@ export const invalidJqMode = defineRule({
   ],
 
   check({ document, template, report }) {
-    for (const { name, pair, spec } of evaluatedCalls(template)) {
-      if (name !== 'Fn::Jq' || !spec) continue;
+    for (const { name, pair, spec, console } of evaluatedCalls(template)) {
+      if (name !== 'Fn::Jq' || !spec || console) continue;
       const mode = asScalar(argumentsOf(pair.value, spec)?.[0]);
       if (!mode || isNull(mode)) continue;
       const written = String(mode.value);

@@ -92,7 +92,7 @@ Tasks:
           en: `A loop goes through a list, and this is ${found.words.en}.`,
           zh: `循环需要列表，此处是${found.words.zh}。`,
         },
-        fix ? [fix] : [],
+        fix ? [{ ...fix, guess: true }] : [],
       );
     }
   },

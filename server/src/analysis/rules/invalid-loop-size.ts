@@ -1,16 +1,16 @@
 import { defineRule } from '../rule.ts';
 import { loopItems } from '../types/loopItems.ts';
+import { MOST_LOOP_ITEMS } from '../types/valueTypes.ts';
 
-const MOST_ITEMS = 1000;
-const tooMany = Array.from({ length: MOST_ITEMS + 1 }, (_, index) => index).join(', ');
+const tooMany = Array.from({ length: MOST_LOOP_ITEMS + 1 }, (_, index) => index).join(', ');
 
 export const invalidLoopSize = defineRule({
   id: 'invalid-loop-size',
   severity: 'error',
-  summary: { en: `A loop has more than ${MOST_ITEMS} items.`, zh: `循环的元素超过 ${MOST_ITEMS} 个。` },
+  summary: { en: `A loop has more than ${MOST_LOOP_ITEMS} items.`, zh: `循环的元素超过 ${MOST_LOOP_ITEMS} 个。` },
   why: {
-    en: `OOS loops over at most ${MOST_ITEMS} items. Split the list over several tasks.`,
-    zh: `OOS 的循环最多 ${MOST_ITEMS} 个元素，请把列表拆分到多个任务。`,
+    en: `OOS loops over at most ${MOST_LOOP_ITEMS} items. Split the list over several tasks.`,
+    zh: `OOS 的循环最多 ${MOST_LOOP_ITEMS} 个元素，请把列表拆分到多个任务。`,
   },
   invalid: [
     { text: `Tasks:\n  - { Name: each, Action: ACS::ExecuteAPI, Loop: { <|Items|>: [${tooMany}] } }\n` },
@@ -39,11 +39,11 @@ Tasks:
 
   check({ template, report }) {
     for (const { pair, value } of loopItems(template)) {
-      if (value.kind !== 'sequence' || value.items.length <= MOST_ITEMS) continue;
+      if (value.kind !== 'sequence' || value.items.length <= MOST_LOOP_ITEMS) continue;
       const count = value.items.length;
       report(pair.key.range, {
-        en: `This loop has ${count} items; at most ${MOST_ITEMS} are allowed.`,
-        zh: `该循环有 ${count} 个元素，最多允许 ${MOST_ITEMS} 个。`,
+        en: `This loop has ${count} items; at most ${MOST_LOOP_ITEMS} are allowed.`,
+        zh: `该循环有 ${count} 个元素，最多允许 ${MOST_LOOP_ITEMS} 个。`,
       });
     }
   },

@@ -94,7 +94,7 @@ Outputs:
           en: `The output '${name}' is of type ${node.value}, and its value is ${found.en}.`,
           zh: `输出“${name}”的类型是 ${node.value}，而其值是${found.zh}。`,
         },
-        meant === undefined ? [] : [asWord(document.tree, node, meant)],
+        meant === undefined ? [] : [{ ...asWord(document.tree, node, meant), guess: true }],
       );
     }
   },

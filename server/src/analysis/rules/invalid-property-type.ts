@@ -1,6 +1,6 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { toData } from '../../syntax/navigate.ts';
-import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
+import type { ScalarNode, SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { closest } from '../closest.ts';
@@ -144,7 +144,8 @@ Tasks:
       const action = catalog.action(task.action ?? '');
       if (!action) continue;
       for (const problem of schema.properties(task)) {
-        if ('node' in problem && !elsewhere.has(problem.path.at(-1) ?? '')) reportLiteral(context, action, problem);
+        if (!('node' in problem) || elsewhere.has(problem.path.at(-1) ?? '')) continue;
+        if (!types.isExpression(problem.node)) reportLiteral(context, action, problem);
       }
       reportExpressions(context, task, action, types);
     }
@@ -236,12 +237,15 @@ function repair(tree: SyntaxTree, problem: ValueProblem, expected: Expectation |
     return meant === undefined ? undefined : asWord(tree, node, meant);
   }
   if (problem.kind !== 'type' || !expected) return undefined;
-  if (expected.kinds.has('List')) return asList(tree, node);
+  if (expected.kinds.has('List')) {
+    const list = asList(tree, node);
+    return list && { ...list, guess: true };
+  }
   if (typeof node.value !== 'string') return expected.kinds.has('String') ? asText(tree, node) : undefined;
-  const value = expected.kinds.has('Boolean')
-    ? booleanIn(node.value)
-    : expected.kinds.has('Number')
-      ? numberIn(node.value)
-      : undefined;
-  return value === undefined ? undefined : asLiteral(node, value);
+  return scalarFix(node, node.value, expected);
+}
+
+function scalarFix(node: ScalarNode, text: string, { kinds }: Expectation): Fix | undefined {
+  const value = kinds.has('Boolean') ? booleanIn(text) : kinds.has('Number') ? numberIn(text) : undefined;
+  return value === undefined ? undefined : { ...asLiteral(node, value), guess: String(value) !== text };
 }

@@ -61,8 +61,8 @@ Tasks:
       URL: https://example.com
       CheckFor: { Rules: [{ PropertySelector: 'state <|==|>', Operator: Equals, Value: ok }] }
     Outputs:
-      code: { Type: Number, ValueSelector: '.a == .b <|==|> .c' }
-      text: { Type: String, ValueSelector: '. as $one | $one + <|$two|>' }
+      name: { Type: String, ValueSelector: 'Data.user-<|name|>' }
+      text: { Type: String, ValueSelector: '. as $first | $first + <|$frst|>' }
 `,
       fixed: `
 Tasks:
@@ -72,8 +72,19 @@ Tasks:
       URL: https://example.com
       CheckFor: { Rules: [{ PropertySelector: 'state ', Operator: Equals, Value: ok }] }
     Outputs:
-      code: { Type: Number, ValueSelector: '.a == .b == .c' }
-      text: { Type: String, ValueSelector: '. as $one | $one + $two' }
+      name: { Type: String, ValueSelector: 'Data."user-name"' }
+      text: { Type: String, ValueSelector: '. as $first | $first + $first' }
+`,
+    },
+    {
+      text: `
+Tasks:
+  - Name: wait
+    Action: ACS::CheckFor
+    Properties: { Service: ECS, API: DescribeInstances, PropertySelector: '.a == .b <|==|> .c', DesiredValues: ['true'] }
+    Outputs:
+      half: { Type: Number, ValueSelector: '.TotalCount | <|map|>' }
+      text: { Type: String, ValueSelector: '"<|\\d|>" + .a' }
 `,
     },
   ],
@@ -101,6 +112,7 @@ Tasks:
     Action: ACS::Loop
     Properties:
       LoopItems: [1, 2]
+      LoopRateControl: { Mode: Concurrency, MaxErrors: 0, Concurrency: 1 }
       LoopTasks: [{ Name: stop, Action: ACS::Pause }]
     Outputs:
       states: { Type: List, ValueSelector: '{{ stop.state }}' }

@@ -1,3 +1,4 @@
+import { removePair } from '../../syntax/edit.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode } from '../../syntax/node.ts';
 import { defineRule } from '../rule.ts';
@@ -21,6 +22,14 @@ Tasks:
         Fn::Join: ['', [1, s]]
         <|Unit|>: s
 `,
+      fixed: `
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    Properties:
+      Duration:
+        Fn::Join: ['', [1, s]]
+`,
     },
     {
       text: `
@@ -31,6 +40,14 @@ Tasks:
     Properties:
       Duration: 5s
       <|Fn::If|>: [true, a, b]
+`,
+      fixed: `
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    When: { 'Fn::Equals': [1, 1] }
+    Properties:
+      Duration: 5s
 `,
     },
   ],
@@ -56,26 +73,41 @@ Tasks:
 `,
   ],
 
-  check({ types, report }) {
-    for (const mapping of new Set(types.calls.map((call) => call.mapping))) {
-      const intruder = intruderIn(mapping);
+  check({ document, types, report }) {
+    const calls = new Map(types.calls.map((call) => [call.mapping, call]));
+    for (const [mapping, { place }] of calls) {
+      const intruder = intruderIn(mapping, mapping === place.task?.properties?.value);
       if (!intruder) continue;
       const { pair, beside } = intruder;
-      report(pair.key.range, {
-        en: `'${keyName(pair)}' cannot stand beside '${keyName(beside)}': a function has to be alone in its map.`,
-        zh: `“${keyName(pair)}”不能与“${keyName(beside)}”写在一起：函数必须独占一个映射。`,
-      });
+      const name = keyName(pair);
+      report(
+        pair.key.range,
+        {
+          en: `'${name}' cannot stand beside '${keyName(beside)}': a function has to be alone in its map.`,
+          zh: `“${name}”不能与“${keyName(beside)}”写在一起：函数必须独占一个映射。`,
+        },
+        [
+          {
+            title: { en: `Remove '${name}'`, zh: `删除“${name}”` },
+            edits: [removePair(document.tree, mapping, pair)],
+            guess: true,
+          },
+        ],
+      );
     }
   },
 });
 
-/** What came second is taken for the mistake: a key beside a function, or a function among other keys. */
-function intruderIn({ pairs }: MappingNode): { pair: PairNode; beside: PairNode } | undefined {
-  const [beside, second] = pairs;
-  if (!beside || !second) return undefined;
-  if (isFunction(beside)) return { pair: second, beside };
-  const pair = pairs.find(isFunction);
-  return pair && { pair, beside };
+/**
+ * A single key beside a function is the intruder, and so is a function among the properties of a task or several other
+ * keys. Of two functions it is the second.
+ */
+function intruderIn({ pairs }: MappingNode, areProperties: boolean): { pair: PairNode; beside: PairNode } | undefined {
+  const functions = pairs.filter(isFunction);
+  const others = pairs.filter((pair) => !isFunction(pair));
+  const isFunctionOut = areProperties ? others.length > 0 : others.length > 1;
+  const [pair, beside] = isFunctionOut ? [functions[0], others[0]] : [others[0] ?? functions[1], functions[0]];
+  return pair && beside && { pair, beside };
 }
 
 const isFunction = (pair: PairNode): boolean => keyName(pair).startsWith('Fn::');

@@ -10,8 +10,8 @@ export const misplacedFunction = defineRule({
   severity: 'warning',
   summary: { en: 'A function stands where none is worked out.', zh: '函数写在了不会求值的位置。' },
   why: {
-    en: 'Functions are worked out in Conditions, in tasks, and in the values of Outputs. In a parameter or in RamRole they stay a map.',
-    zh: '函数只在 Conditions、任务以及 Outputs 的值中求值，在参数和 RamRole 中只是普通的映射。',
+    en: 'Functions are worked out in Conditions, in tasks, and in the values of Outputs. In a parameter, in RamRole, and as name or action of a task they stay a map.',
+    zh: '函数只在 Conditions、任务以及 Outputs 的值中求值，在参数、RamRole 以及任务的名称和动作中只是普通的映射。',
   },
   invalid: [
     {
@@ -29,6 +29,9 @@ Parameters:
   size:
     Type: String
     AllowedValues: [small, { <|'Fn::Select'|>: [0, [b, c]] }]
+Tasks:
+  - Name: { <|'Fn::Join'|>: ['', [a, b]] }
+    Action: { <|'Fn::If'|>: [true, ACS::Pause, ACS::Sleep] }
 `,
     },
   ],
@@ -74,8 +77,10 @@ Outputs:
   },
 });
 
-const staysAMap = ({ section, part }: Place): boolean =>
-  section === 'RamRole' || (section === 'Parameters' && (part === 'Default' || part === 'AllowedValues'));
+function staysAMap({ section, task, part }: Place): boolean {
+  if (task) return part === 'Name' || part === 'Action';
+  return section === 'RamRole' || (section === 'Parameters' && (part === 'Default' || part === 'AllowedValues'));
+}
 
 /** The functions of a ROS template that is the default of a parameter are for ROS. */
 const isData = ({ entry }: Place, range: Call['pair']['range']): boolean =>

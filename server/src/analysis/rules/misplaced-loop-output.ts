@@ -89,12 +89,11 @@ Tasks:
 `,
   ],
 
-  check({ template, report }) {
+  check({ template, catalog, report }) {
     for (const { name, path, simple, found } of taskUses(template)) {
       // What the task itself or an earlier one reads is a finding of its own.
       if (!found || !simple || found.relation === 'self' || found.relation === 'later') continue;
-      const { loop, outputs } = found.task;
-      if (!loop || loop.outputs.has(path.text) || !outputs.has(path.text)) continue;
+      if (!isSingle(found.task, path.text) || catalog.action(found.task.action ?? '')?.mayLoop === false) continue;
       const to = aggregateOf(found.task, path.text)?.name;
       const advice =
         to === undefined
@@ -111,6 +110,10 @@ Tasks:
     }
   },
 });
+
+/** An output of the rounds that the loop itself does not have. A `Loop` that cannot be read may have any. */
+const isSingle = ({ loop, outputs }: Task, name: string): boolean =>
+  loop?.node !== undefined && !loop.outputs.has(name) && outputs.has(name);
 
 /** The output of the loop that puts an output of the rounds together. */
 function aggregateOf({ loop }: Task, name: string): Output | undefined {

@@ -1,10 +1,9 @@
 import { valueFor } from '../../syntax/navigate.ts';
-import type { PairNode, TextRange, ValueNode } from '../../syntax/node.ts';
+import type { TextRange, ValueNode } from '../../syntax/node.ts';
 import { findTask } from '../../template/scope.ts';
-import type { Place, Task, Template, Use } from '../../template/template.ts';
+import type { Place, Template, Use } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { defineRule } from '../rule.ts';
-import { callIn } from '../types/calls.ts';
 import { circularDefaults } from '../types/circularDefaults.ts';
 
 export const misplacedReference = defineRule({
@@ -26,8 +25,6 @@ Tasks:
     Action: 'ACS::ECS::<|{{ kind }}|>'
     Outputs:
       id: { Type: '<|{{ kind }}|>', ValueSelector: .id }
-  - Name: { <|'Fn::Join'|>: ['', [a, b]] }
-    Action: ACS::Pause
 `,
     },
     {
@@ -75,25 +72,31 @@ Outputs:
       if (isWrittenOut(use.place) || typeNodes.has(use.scalar)) report(use.expression.range, writeOut);
       else if (readsTask(use, template)) report(bodyRange(use), tooEarly);
     }
-    for (const { key } of template.allTasks.flatMap(headCalls)) report(key.range, writeOut);
     for (const { from, to, use } of circularDefaults(template)) {
-      report(bodyRange(use), {
-        en: `The default of '${from.name}' needs '${to.name}', and that needs '${from.name}' in turn.`,
-        zh: `“${from.name}”的默认值引用了“${to.name}”，而后者又引用“${from.name}”，形成循环。`,
-      });
+      report(bodyRange(use), from === to ? ofItself(from.name) : circular(from.name, to.name));
     }
   },
 });
 
 const writeOut: Words = {
-  en: 'This must be written out: no reference or function is resolved here.',
-  zh: '此处必须直接写出，不能使用引用或函数。',
+  en: 'This must be written out: no reference is resolved here.',
+  zh: '此处必须直接写出，不能使用引用。',
 };
 
 const tooEarly: Words = {
   en: 'No task has run when this is settled, so there are no outputs yet.',
   zh: '确定此值时任务尚未执行，还没有任何输出。',
 };
+
+const ofItself = (name: string): Words => ({
+  en: `The default of '${name}' refers to '${name}' itself.`,
+  zh: `“${name}”的默认值引用了自身。`,
+});
+
+const circular = (from: string, to: string): Words => ({
+  en: `The default of '${from}' needs '${to}', and that needs '${from}' in turn.`,
+  zh: `“${from}”的默认值引用了“${to}”，而后者又引用“${from}”，形成循环。`,
+});
 
 const writtenAttributes = new Set([
   'Type',
@@ -109,13 +112,6 @@ function isWrittenOut({ section, task, part = '' }: Place): boolean {
   if (task) return part === 'Action';
   return section === 'Parameters' ? writtenAttributes.has(part) : section === 'Outputs' && part === 'Type';
 }
-
-/** Functions in the place of a name or of an action. */
-const headCalls = ({ node }: Task): PairNode[] =>
-  ['Name', 'Action'].flatMap((key) => {
-    const value = valueFor(node, key);
-    return (value?.kind === 'mapping' ? callIn(value) : undefined) ?? [];
-  });
 
 const outputTypes = ({ allTasks }: Template): ReadonlySet<ValueNode | undefined> =>
   new Set(allTasks.flatMap(({ outputs }) => outputs.all.map(({ attributes }) => valueFor(attributes, 'Type'))));

@@ -1,6 +1,7 @@
 import type { Task } from '../../template/template.ts';
 import { changeScalar } from '../fixes.ts';
 import { insertProperties, missingProperties } from '../missingProperties.ts';
+import { misspelt as misspeltPair } from '../misspelt.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import type { SchemaProblem } from '../schemaCheck.ts';
 import { isDynamic } from '../schemaCheck.ts';
@@ -52,6 +53,39 @@ Tasks:
         - <|When|>: true
 `,
     },
+    {
+      text: `
+Tasks:
+  - Name: pick
+    Action: ACS::Choice
+    Properties:
+      DefaultTask: ACS::END
+      Choices:
+        - When: true
+          <|NextTaks|>: ACS::END
+`,
+      fixed: `
+Tasks:
+  - Name: pick
+    Action: ACS::Choice
+    Properties:
+      DefaultTask: ACS::END
+      Choices:
+        - When: true
+          NextTask: ACS::END
+`,
+    },
+    {
+      text: `
+Tasks:
+  - Name: tell
+    Action: ACS::Notify
+    Properties:
+      NotifyType: WebHook
+      <|WebHook|>:
+        URI: https://example.com
+`,
+    },
   ],
   valid: [
     `
@@ -89,14 +123,17 @@ function insertFix({ document }: RuleContext, task: Task, names: readonly string
   return edit ? [{ title: { en: `Add ${list}`, zh: `添加 ${list}` }, edits: [edit], guess: true }] : [];
 }
 
-function reportNested({ report }: RuleContext, problem: SchemaProblem): void {
+function reportNested({ document, report }: RuleContext, problem: SchemaProblem): void {
   if (problem.kind !== 'missing-key') return;
-  const at = problem.mapping.pairs[0]?.key.range ?? problem.mapping.range;
+  const { mapping, pair, key } = problem;
+  const slip = misspeltPair(mapping, key, problem.known);
+  const at = slip?.key.range ?? pair?.key.range ?? mapping.pairs[0]?.key.range ?? mapping.range;
   const inside = problem.path.filter((step) => !/^\d+$/.test(step)).join('.');
-  report(at, {
-    en: `'${problem.key}' is missing in this entry of ${inside}.`,
-    zh: `${inside} 的该项缺少“${problem.key}”。`,
-  });
+  report(
+    at,
+    { en: `'${key}' is missing in this entry of ${inside}.`, zh: `${inside} 的该项缺少“${key}”。` },
+    slip ? [changeScalar(document.text, slip.key, key)] : [],
+  );
 }
 
 function missing(names: readonly string[], action: string) {

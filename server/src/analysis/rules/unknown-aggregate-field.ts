@@ -1,5 +1,5 @@
 import { asScalar, stringOf, valueFor } from '../../syntax/navigate.ts';
-import type { ScalarNode } from '../../syntax/node.ts';
+import type { ScalarNode, ValueNode } from '../../syntax/node.ts';
 import type { Task } from '../../template/template.ts';
 import { closest } from '../closest.ts';
 import { asWord } from '../literals.ts';
@@ -107,11 +107,13 @@ Tasks:
 
 function unknownFields(task: Task, source: string): { node: ScalarNode; field: string }[] {
   const { loop, outputs } = task;
-  // Behind a slip in the key stand outputs that are not known.
-  if (misspeltKey(source, task, 'Outputs')) return [];
+  // Behind a slip in the key, or where no map stands, there are outputs that are not known.
+  if (misspeltKey(source, task, 'Outputs') || isUnreadable(valueFor(task.node, 'Outputs'))) return [];
   return (loop?.outputs.all ?? []).flatMap(({ attributes }) => {
     const node = asScalar(valueFor(attributes, 'AggregateField'));
     const field = stringOf(node);
     return node && field && !field.includes('{{') && !outputs.has(field) ? [{ node, field }] : [];
   });
 }
+
+const isUnreadable = (outputs: ValueNode | undefined): boolean => outputs !== undefined && outputs.kind !== 'mapping';

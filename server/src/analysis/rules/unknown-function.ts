@@ -1,5 +1,5 @@
 import { foreignFunctions } from '../../catalog/foreignFunctions.ts';
-import { keyName } from '../../syntax/navigate.ts';
+import { keyName, valueFor } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
@@ -82,7 +82,7 @@ FormatVersion: OOS-2019-06-01
 Parameters:
   ids:
     Type: List
-    AssociationPropertyMetadata: { Visible: { Condition: { 'Fn::Anything': ['\${ids}', ''] } } }
+    AssociationPropertyMetadata: { Visible: { Condition: { 'Fn::Not': { 'Fn::Equals': ['\${ids}', ''] } } } }
 Tasks:
   - Name: call
     Action: ACS::ExecuteAPI
@@ -136,7 +136,7 @@ function slips({ document, types }: RuleContext, template: Template): Map<PairNo
     if (pair && meant && !keyName(pair).startsWith('Fn::')) found.set(pair, meant);
   }
   // Few texts have such a key, so the walk over the whole tree is seldom needed.
-  if (!/(?:^|[\s{'"])(?!Fn::\w)fn\s?[:.]/im.test(document.text)) return found;
+  if (!/(?:^|[\s{'"])(?!Fn::\w)[fF][nN]\s?[:.]/m.test(document.text)) return found;
   for (const pair of lonePairs(template)) {
     const meant = miswrittenFunction(keyName(pair));
     if (meant) found.set(pair, meant);
@@ -145,13 +145,16 @@ function slips({ document, types }: RuleContext, template: Template): Map<PairNo
 }
 
 /** The pairs of the mappings that have only one, wherever functions are worked out. */
-function* lonePairs({ allTasks, conditions, outputs }: Template): Generator<PairNode> {
+function* lonePairs({ allTasks, conditions, outputs, parameters }: Template): Generator<PairNode> {
   for (const { node, child } of allTasks) {
     for (const { key, value } of node.pairs) {
       if (['Properties', 'When', 'Loop', 'Outputs'].includes(String(key.value))) yield* lonePairsIn(value, child?.root);
     }
   }
   for (const { pair } of [...conditions.all, ...outputs.all]) yield* lonePairsIn(pair.value, undefined);
+  for (const { attributes } of parameters.all) {
+    yield* lonePairsIn(valueFor(attributes, 'AssociationPropertyMetadata'), undefined);
+  }
 }
 
 function* lonePairsIn(node: ValueNode | undefined, except: ValueNode | undefined): Generator<PairNode> {

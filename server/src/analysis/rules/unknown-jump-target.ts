@@ -1,7 +1,9 @@
 import { stringOf } from '../../syntax/navigate.ts';
+import type { Jump } from '../../template/template.ts';
 import { closest } from '../closest.ts';
 import { changeScalar } from '../fixes.ts';
 import { jumpWords, targetsOf } from '../jumps.ts';
+import { mayHaveLostTask } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
 
 export const unknownJumpTarget = defineRule({
@@ -17,9 +19,9 @@ export const unknownJumpTarget = defineRule({
   },
   invalid: [
     {
-      text: 'Tasks:\n  - Name: first\n    Action: ACS::Pause\n    OnError: <|secnd|>\n  - Name: second\n    Action: ACS::Pause\n    OnSuccess: <|ACS::STOP|>\n',
+      text: 'Tasks:\n  - Name: first\n    Action: ACS::Pause\n    OnError: <|secnd|>\n  - Name: second\n    Action: ACS::Pause\n    OnSuccess: <|ACS::STOP|>\n    OnError: <|AS::NEXT|>\n',
       fixed:
-        'Tasks:\n  - Name: first\n    Action: ACS::Pause\n    OnError: second\n  - Name: second\n    Action: ACS::Pause\n    OnSuccess: ACS::END\n',
+        'Tasks:\n  - Name: first\n    Action: ACS::Pause\n    OnError: second\n  - Name: second\n    Action: ACS::Pause\n    OnSuccess: ACS::END\n    OnError: ACS::NEXT\n',
     },
     {
       text: `
@@ -49,12 +51,12 @@ Tasks:
   ],
 
   check({ document, template, report }) {
+    const mayBeLost = mayHaveLostTask(template, undefined);
     for (const jump of template.jumps) {
       const target = stringOf(jump.node);
       if (jump.node.kind !== 'scalar' || target === undefined || target.includes('{{')) continue;
-      if (isJumpWord(target) || jump.task.list.byName.has(target)) continue;
-      const others = targetsOf(jump).filter((name) => name !== jump.task.name);
-      const nearest = /^acs::/i.test(target) ? (closest(target, jumpWords) ?? 'ACS::END') : closest(target, others);
+      if (isJumpWord(target) || jump.task.list.byName.has(target) || (mayBeLost && !isReserved(target))) continue;
+      const nearest = nearestTarget(jump, target);
       report(
         jump.node.range,
         {
@@ -68,3 +70,11 @@ Tasks:
 });
 
 const isJumpWord = (target: string): boolean => jumpWords.some((word) => word.toLowerCase() === target.toLowerCase());
+/** No task can be called so. */
+const isReserved = (target: string): boolean => /^acs::/i.test(target);
+
+function nearestTarget(jump: Jump, target: string): string | undefined {
+  if (isReserved(target)) return closest(target, jumpWords) ?? 'ACS::END';
+  const others = targetsOf(jump).filter((name) => name !== jump.task.name);
+  return closest(target, [...others, ...jumpWords]);
+}

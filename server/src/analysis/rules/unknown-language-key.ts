@@ -1,10 +1,9 @@
-import { asMapping, asSequence, isNull, keyName, valueFor } from '../../syntax/navigate.ts';
-import type { MappingNode, ValueNode } from '../../syntax/node.ts';
-import type { Template } from '../../template/template.ts';
+import { asMapping, isNull, keyName } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
 import { closest } from '../closest.ts';
 import { changeScalar } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
+import { shownTexts } from '../shownTexts.ts';
 
 const KNOWN = ['en', 'zh-cn', 'name-en', 'name-zh-cn', 'categories'];
 /** Other languages, in which somebody may keep texts of their own. The service shows English and Chinese. */
@@ -66,7 +65,7 @@ Tasks:
   ],
 
   check({ document, template, report }) {
-    for (const map of textMaps(template)) {
+    for (const map of shownTexts(template).flatMap(({ pair }) => asMapping(pair.value) ?? [])) {
       const absent = KNOWN.filter((key) => !map.pairs.some((pair) => keyName(pair) === key));
       for (const { key } of map.pairs) {
         const name = String(key.value);
@@ -94,17 +93,3 @@ const message = (name: string, meant: string | undefined): Words =>
         en: `'${name}' is no language that is shown. Did you mean '${meant}'?`,
         zh: `“${name}”不是可显示的语言。是否应为“${meant}”？`,
       };
-
-/** The texts of a template that are written as a map of languages. */
-function textMaps({ root, parameters, allTasks }: Template): MappingNode[] {
-  const inParameters = parameters.all.flatMap(({ attributes }) =>
-    ['Label', 'Description', 'ConstraintDescription'].map((key) => valueFor(attributes, key)),
-  );
-  const inTasks = allTasks.map(({ node }) => valueFor(node, 'Description'));
-  const groups = asSequence(
-    valueFor(valueFor(valueFor(root, 'Metadata'), 'ALIYUN::OOS::Interface'), 'ParameterGroups'),
-  );
-  const inGroups = groups?.items.map((group) => valueFor(valueFor(group, 'Label'), 'default')) ?? [];
-  const all: (ValueNode | undefined)[] = [valueFor(root, 'Description'), ...inParameters, ...inTasks, ...inGroups];
-  return all.flatMap((it) => asMapping(it) ?? []);
-}

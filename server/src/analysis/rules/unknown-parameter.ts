@@ -3,6 +3,7 @@ import { isEvaluated } from '../../template/scope.ts';
 import type { Template } from '../../template/template.ts';
 import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
+import { mayHaveLostParameter } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
 
 export const unknownParameter = defineRule({
@@ -38,6 +39,7 @@ Tasks:
   ],
 
   check({ template, report }) {
+    if (mayHaveLostParameter(template)) return;
     for (const { expression, place } of template.uses) {
       const { body } = expression;
       if (body.kind !== 'parameter' || !isEvaluated(place) || isDeclared(template, body.name.text)) continue;

@@ -1,6 +1,7 @@
 import { visibleTasks } from '../../template/scope.ts';
 import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
+import { mayHaveLostTask } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
 import { taskUses } from '../taskUses.ts';
 
@@ -54,7 +55,7 @@ Outputs:
 
   check({ template, report }) {
     for (const { name, place, found } of taskUses(template)) {
-      if (found) continue;
+      if (found || mayHaveLostTask(template, place.task)) continue;
       const near = closest(
         name.text,
         visibleTasks(template, place).flatMap((task) => task.name ?? []),

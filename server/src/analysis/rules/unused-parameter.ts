@@ -1,4 +1,5 @@
 import type { Parameter, Template } from '../../template/template.ts';
+import { closest } from '../closest.ts';
 import { defineRule } from '../rule.ts';
 
 export const unusedParameter = defineRule({
@@ -55,10 +56,12 @@ Tasks:
   },
 });
 
-/** Groups only lay out the form, so to stand in one is no use. */
+/** Groups only lay out the form, so to stand in one is no use. A misspelt name is: it is reported where it stands. */
 function usedParameters({ parameters, uses, metadataUses }: Template): ReadonlySet<Parameter | undefined> {
-  const named = uses.map(({ expression: { body } }) =>
-    body.kind === 'parameter' ? parameters.get(body.name.text) : undefined,
-  );
-  return new Set([...named, ...metadataUses.map((use) => use.parameter)]);
+  const names = [
+    ...uses.flatMap(({ expression: { body } }) => (body.kind === 'parameter' ? body.name.text : [])),
+    ...metadataUses.map(({ name }) => name),
+  ];
+  const meant = (name: string) => (parameters.has(name) ? name : closest(name, parameters.names()));
+  return new Set([...new Set(names)].map((name) => parameters.get(meant(name) ?? name)));
 }

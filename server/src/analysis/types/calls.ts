@@ -4,24 +4,26 @@ import { keyName, pairOf } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode, ScalarNode, TextRange, ValueNode } from '../../syntax/node.ts';
 import type { Call, Place, Template } from '../../template/template.ts';
 
-/** A function call that the service works out. */
+/** A function call that somebody works out. */
 export interface EvaluatedCall extends Call {
   /** As written, `Fn::` included. */
   readonly name: string;
   readonly spec: FunctionSpec | undefined;
+  /** The console works it out, to lay out the form; its values are written `${name}`. Otherwise the service does. */
+  readonly console: boolean;
 }
 
-/**
- * The calls of a template that the service works out. What the console evaluates (AssociationPropertyMetadata) has
- * functions of its own, and so has a ROS template that stands in a property as a map.
- */
+/** The calls of a template. Those of a ROS template that stands in a property as a map are for ROS. */
 export function evaluatedCalls(template: Template): EvaluatedCall[] {
-  const calls = template.calls.filter(({ place }) => runsFunctions(place));
+  const calls = template.calls.flatMap((call): EvaluatedCall[] => {
+    const console = isForConsole(call.place);
+    if (!console && !runsFunctions(call.place)) return [];
+    const name = keyName(call.pair);
+    return [{ ...call, name, spec: functionNamed(name), console }];
+  });
   const foreign = calls.length > 0 ? rosTemplates(template) : [];
   const isForeign = ({ range }: PairNode) => foreign.some(({ start, end }) => start <= range.start && range.end <= end);
-  return calls
-    .filter(({ pair }) => !isForeign(pair))
-    .map((call) => ({ ...call, name: keyName(call.pair), spec: functionNamed(keyName(call.pair)) }));
+  return calls.filter(({ pair }) => !isForeign(pair));
 }
 
 const taskParts = new Set(['Properties', 'When', 'Loop', 'Outputs']);
@@ -31,6 +33,9 @@ function runsFunctions({ section, task, part }: Place): boolean {
   if (task) return part !== undefined && taskParts.has(part);
   return section === 'Conditions' || (section === 'Outputs' && (part === undefined || part === 'Value'));
 }
+
+const isForConsole = ({ section, part }: Place): boolean =>
+  section === 'Parameters' && part === 'AssociationPropertyMetadata';
 
 function rosTemplates({ allTasks }: Template): TextRange[] {
   return allTasks.flatMap(({ properties }) => [...rosTemplatesIn(properties?.value)]);

@@ -31,8 +31,8 @@ export function conditionNodes(template: Template, types: ValueTypes): ValueNode
 }
 
 /** The arguments of a call that must be conditions. */
-export function booleanArguments({ pair, spec }: EvaluatedCall): ValueNode[] {
-  if (!spec?.arguments.some(({ type }) => type === 'Boolean')) return [];
+function booleanArguments({ pair, spec, console }: EvaluatedCall): ValueNode[] {
+  if (console || !spec?.arguments.some(({ type }) => type === 'Boolean')) return [];
   const given = argumentsOf(pair.value, spec) ?? [];
   return given.filter((_, index) => (spec.arguments[index] ?? spec.arguments.at(-1))?.type === 'Boolean');
 }
@@ -67,17 +67,19 @@ export function noCondition(node: ValueNode, types: ValueTypes): Words | undefin
       return { en: 'a list', zh: '列表' };
     case 'scalar':
       return isTruthValue(node, types) ? undefined : valueWords(node, types);
-    case 'mapping': {
-      const [pair] = node.pairs;
-      const call = callIn(node);
-      if (call) return isTruthValue(node, types) ? undefined : valueWords(node, types);
-      // A slip in the name of a function is a finding of its own.
-      const key = pair && keyName(pair);
-      // How a condition names another one is not documented; `{ Condition: name }` is one way.
-      const isOther = key !== undefined && (key.startsWith('Fn::') || key === 'Condition' || bareFunction(key));
-      return isOther ? undefined : { en: 'a map without a function', zh: '不含函数的映射' };
-    }
+    case 'mapping':
+      if (callIn(node)) return isTruthValue(node, types) ? undefined : valueWords(node, types);
+      return node.pairs.some(isOfOtherRules) ? undefined : { en: 'a map without a function', zh: '不含函数的映射' };
   }
+}
+
+/**
+ * A function beside other keys, and a slip in the name of one, are findings of their own. How a condition names another
+ * one is not documented; `{ Condition: name }` is one way.
+ */
+function isOfOtherRules(pair: PairNode): boolean {
+  const key = keyName(pair);
+  return key.startsWith('Fn::') || key === 'Condition' || bareFunction(key) !== undefined;
 }
 
 function isTruthValue(node: ValueNode, types: ValueTypes): boolean {

@@ -11,6 +11,9 @@ import { listOf, typeNamed, unknownType, type ValueType } from './valueType.ts';
 export function declaredType(parameter: Parameter): ValueType {
   const { attributes } = parameter;
   const type = typeOfEntry(parameter, isText(valueFor(attributes, 'Default')));
+  const written = stringOf(valueFor(attributes, 'Type'));
+  // Array and Object are words for outputs only; here something else may have been meant.
+  if (written !== undefined && !parameterTypes.some(({ name }) => name === written)) return unknownType;
   if (contradicts(literalDefault(parameter), type)) return unknownType;
   const allowed = valueFor(attributes, 'AllowedValues');
   const values = allowed?.kind === 'sequence' ? literals(allowed) : undefined;

@@ -81,7 +81,7 @@ function isConverted(text: string, kinds: ReadonlySet<Kind>): boolean {
 const nouns: Readonly<Record<Kind, Words>> = {
   String: { en: 'a text', zh: '文本' },
   Number: { en: 'a number', zh: '数字' },
-  Boolean: { en: 'true or false', zh: 'true 或 false' },
+  Boolean: { en: 'true or false', zh: '布尔值 true 或 false' },
   List: { en: 'a list', zh: '列表' },
   Map: { en: 'a map', zh: '映射' },
 };

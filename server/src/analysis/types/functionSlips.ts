@@ -13,6 +13,9 @@ export function meantFunction(name: string): string | undefined {
   return near && PREFIX + near;
 }
 
+/** A key that begins with `Fn::`, or nearly so. */
+export const looksLikeCall = (key: string): boolean => /^fn\s?[:.]/i.test(key);
+
 /** The function that is meant by a key in which `Fn::` is miswritten: `fn::If`, `Fn:If`, `Fn.If`. */
 export function miswrittenFunction(key: string): string | undefined {
   const bare = /^fn\s?(?::{1,3}|\.)\s?(\w+)$/i.exec(key)?.[1];

@@ -8,7 +8,7 @@ import { declaredExpectation, type Expectation, expectationOf, fits } from './ex
 import type { ValueTypes } from './valueTypes.ts';
 
 /** Where in `Properties` something stands. */
-export interface PropertyPlace {
+interface PropertyPlace {
   /** Keys and indexes from `Properties` down. */
   readonly path: readonly string[];
   /** The pair that holds it; undefined in lists. */

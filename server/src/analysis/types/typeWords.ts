@@ -24,12 +24,13 @@ export function valueWords(node: ValueNode, types: ValueTypes): Words {
   if (node.kind === 'scalar') {
     const value = shown(node.value);
     if (types.reference(node)) return { en: `'${value}', which is ${type.en}`, zh: `“${value}”（${type.zh}）` };
-    return { en: `'${value}'`, zh: `“${value}”` };
+    if (typeof node.value === 'number') return { en: `the number ${value}`, zh: `数字 ${value}` };
+    return typeof node.value === 'string' ? { en: `'${value}'`, zh: `“${value}”` } : { en: value, zh: ` ${value}` };
   }
   const call = node.kind === 'mapping' ? callIn(node) : undefined;
   if (!call) return type;
   const name = keyName(call);
-  return { en: `${name}, which gives ${type.en}`, zh: `${name}（结果为${type.zh}）` };
+  return { en: `${name}, which gives ${type.en}`, zh: ` ${name}（结果为${type.zh}）` };
 }
 
 /** `a list`, `a text or a number`. */

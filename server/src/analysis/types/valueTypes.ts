@@ -5,6 +5,7 @@ import { findTask } from '../../template/scope.ts';
 import type { Place, Template, Use } from '../../template/template.ts';
 import { callIn, type EvaluatedCall, evaluatedCalls, isAlias } from './calls.ts';
 import { declaredType, outputType } from './declaredTypes.ts';
+import { looksLikeCall } from './functionSlips.ts';
 import { callType } from './functionTypes.ts';
 import {
   elementOf,
@@ -17,6 +18,9 @@ import {
   type ValueType,
 } from './valueType.ts';
 
+/** A loop goes through no more items than these. */
+export const MOST_LOOP_ITEMS = 1000;
+
 /** The types of the values of one template. Nothing is worked out before it is asked for, and nothing twice. */
 export class ValueTypes {
   readonly #template: Template;
@@ -28,7 +32,7 @@ export class ValueTypes {
     this.#template = template;
   }
 
-  /** The function calls that the service works out. */
+  /** The function calls that the service or the console works out. */
   get calls(): readonly EvaluatedCall[] {
     this.#calls ??= evaluatedCalls(this.#template);
     return this.#calls;
@@ -43,10 +47,10 @@ export class ValueTypes {
     return this.#references.get(node);
   }
 
-  /** Whether nothing but an expression gives the value: a reference, a call, an alias. */
+  /** Whether nothing but an expression gives the value: a reference, an alias, a call, even if its name is miswritten. */
   isExpression(node: ValueNode): boolean {
     if (node.kind === 'scalar') return isAlias(node) || this.reference(node) !== undefined;
-    return node.kind === 'mapping' && node.pairs.some((pair) => keyName(pair).startsWith('Fn::'));
+    return node.kind === 'mapping' && node.pairs.some((pair) => looksLikeCall(keyName(pair)));
   }
 
   /** The type of what stands at a place where the service evaluates references and functions. */
@@ -115,6 +119,8 @@ export class ValueTypes {
   }
 
   #elementOf(items: ValueNode | undefined): ValueType {
+    // A list that no loop takes says nothing of the items that were meant.
+    if (items?.kind === 'sequence' && items.items.length > MOST_LOOP_ITEMS) return unknownType;
     return elementOf(this.typeOf(items));
   }
 }

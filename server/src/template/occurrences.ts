@@ -1,16 +1,16 @@
 import { asMapping, asScalar, asSequence, contains, keyName, pairOf, stringOf } from '../syntax/navigate.ts';
 import type { ScalarNode, SyntaxNode, TextRange, ValueNode } from '../syntax/node.ts';
 import { contentRange, scalarText } from '../syntax/scalarText.ts';
-import type { TemplateDocument } from '../template/document.ts';
-import type { NameIndex } from '../template/nameIndex.ts';
-import { findTask } from '../template/scope.ts';
-import type { Call, Entry, Jump, Task, Template, Use } from '../template/template.ts';
+import type { TemplateDocument } from './document.ts';
+import type { NameIndex } from './nameIndex.ts';
+import { findTask } from './scope.ts';
+import type { Call, Entry, Jump, Task, Template, Use } from './template.ts';
 
 /** Some declarations, of whatever kind. */
 type Names = Pick<NameIndex<unknown>, 'has'>;
 
 /** A place where a name stands. Two places mean the same thing when `names` and `key` are the same. */
-interface Occurrence {
+export interface Occurrence {
   /** The name without quotes or braces. */
   readonly range: TextRange;
   /** The whole declaration, where this is the name of one. */
@@ -30,13 +30,17 @@ export interface SameName {
 /** All occurrences of the name at an offset; the offset may also stand directly behind the name. */
 export function sameNameAt({ template, text }: TemplateDocument, offset: number): SameName | undefined {
   if (!template) return undefined;
-  const occurrences = new Occurrences(text).collect(template);
+  const occurrences = allOccurrences(template, text);
   const touching = occurrences.filter(({ range }) => contains(range, offset));
   const at = touching.find(({ range }) => offset < range.end) ?? touching[0];
   if (!at) return undefined;
   const all = occurrences.filter(({ names, key }) => names === at.names && key === at.key);
   return { at, all: all.sort((a, b) => a.range.start - b.range.start) };
 }
+
+/** Every place where a name stands, in a template and in the inline templates in it, in no particular order. */
+export const allOccurrences = (template: Template, source: string): readonly Occurrence[] =>
+  new Occurrences(source).collect(template);
 
 /** Functions whose operands are conditions. */
 const logic = /^Fn::(?:And|Or|Not|If)$/i;
