@@ -1,14 +1,20 @@
 // How much a check costs beside the bare parse of the same texts, in one process, warm, rounds interleaved.
 //   npm run bench             over OOS_CORPUS, or over examples/ without it
+
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { parseTree } from 'jsonc-parser';
-import { parseDocument } from 'yaml';
 import { analyze } from '../server/src/analysis/analyze.ts';
 import { rules } from '../server/src/analysis/rules/index.ts';
 import { TemplateDocument } from '../server/src/template/document.ts';
 import { bundledCatalog } from '../server/src/workspace/bundledCatalog.ts';
 import { type CorpusFile, corpusFiles } from '../test/support/corpus.ts';
+
+// The package as Node finds it: the peer of our parse, which is bundled as it is shipped.
+const { parseDocument } = createRequire(join(import.meta.dirname, '../../package.json'))(
+  'yaml',
+) as typeof import('yaml');
 
 const ROUNDS = 7;
 const WARM_UP = 3;
@@ -35,7 +41,9 @@ function report(notation: CorpusFile['notation'], texts: readonly CorpusFile[]):
   };
   const times = interleaved(texts, stages);
   const floor = times['bare parse'] ?? Number.NaN;
-  console.log(`\n${notation.toUpperCase()}: ${texts.length} files, ${Math.round(texts.reduce((sum, { text }) => sum + text.length, 0) / 1024)} Ki characters`);
+  console.log(
+    `\n${notation.toUpperCase()}: ${texts.length} files, ${Math.round(texts.reduce((sum, { text }) => sum + text.length, 0) / 1024)} Ki characters`,
+  );
   for (const [stage, ms] of Object.entries(times)) {
     console.log(`  ${stage.padEnd(18)} ${ms.toFixed(1).padStart(8)} ms   ${(ms / floor).toFixed(2)} x bare parse`);
   }
@@ -44,11 +52,14 @@ function report(notation: CorpusFile['notation'], texts: readonly CorpusFile[]):
 }
 
 /** The median time over all texts for each stage; the stages take turns, so that noise hits them alike. */
-function interleaved(texts: readonly CorpusFile[], stages: Readonly<Record<string, (text: string) => unknown>>): Record<string, number> {
+function interleaved(
+  texts: readonly CorpusFile[],
+  stages: Readonly<Record<string, (text: string) => unknown>>,
+): Record<string, number> {
   const samples = Object.keys(stages).map((name) => ({ name, times: [] as number[] }));
   for (let round = 0; round < WARM_UP + ROUNDS; round++) {
     for (const { name, times } of samples) {
-      const ms = time(() => texts.forEach(({ text }) => stages[name]?.(text)));
+      const ms = time(() => texts.map(({ text }) => stages[name]?.(text)));
       if (round >= WARM_UP) times.push(ms);
     }
   }
@@ -65,7 +76,10 @@ function slowest(texts: readonly CorpusFile[], check: (text: string) => unknown)
 function slowestRules(texts: readonly CorpusFile[]): string {
   const documents = texts.map(({ text, notation }) => new TemplateDocument(text, notation));
   for (const document of documents) analyze(document, catalog);
-  const timed = rules.map((rule) => ({ id: rule.id, ms: time(() => documents.forEach((it) => analyze(it, catalog, [rule]))) }));
+  const timed = rules.map((rule) => ({
+    id: rule.id,
+    ms: time(() => documents.map((it) => analyze(it, catalog, [rule]))),
+  }));
   timed.sort((a, b) => b.ms - a.ms);
   return timed
     .slice(0, 8)

@@ -54,6 +54,8 @@ describe('matching', () => {
     '^(\\d{1,3}\\.){3}\\d{1,3}$',
     '^(?=.*[0-9])(?=.*[A-Z])(?=.*[a-z])[a-zA-Z0-9]{8,}$',
     '^(first|second|third)(-[a-z]+)?$',
+    '^$|^\\w+=\\S+(\\s\\w+=\\S+)*$',
+    '^[a-z0-9]+(-[a-z0-9]+)*!$',
   ])('%s is tried on a text of ordinary length', (source) => {
     expect(matches(source, 'neither-1-nor-2')).toBe(false);
   });

@@ -26,7 +26,7 @@ function only(ids: readonly string[]): RuleSettings {
 const fixedBy = (ids: readonly string[], text: string, notation: Notation) =>
   fixAll(text, notation, catalog, only(ids)).text;
 
-/** Leaves of data, `path: value`, and the lines of two lists that are not in both. */
+/** The leaves of data that differ, as `path: value` before and after. */
 function difference(before: unknown, after: unknown): [string, string][] {
   const [a, b] = [leaves(before), leaves(after)];
   expect(b).toHaveLength(a.length);
@@ -42,12 +42,11 @@ function leaves(data: unknown, path = ''): string[] {
 const letters = (text: string) => text.toLowerCase().replace(/[_-]/g, '');
 
 /** How a leaf may differ after the fixes of a rule. */
-const allowed: Readonly<Record<string, (before: string, after: string) => boolean>> = {
+const spelling: Readonly<Record<string, (before: string, after: string) => boolean>> = {
   'ambiguous-action-case': (before, after) => /\/Action: /.test(before) && letters(before) === letters(after),
   'ambiguous-service-case': (before, after) =>
-    /\/Service: /.test(before) &&
-    before.replace(/[^/]*$/, (it) => it.replace(/"(.*)"/, (name) => name.toUpperCase())) === after,
-  'misplaced-leading-dot': (before, after) => /Selector: /.test(before) && before.replace(': ".', ': "') === after,
+    before.replace(/(?<=\/Service: )".*"$/, (it) => it.toUpperCase()) === after,
+  'misplaced-leading-dot': (before, after) => before.replace(/(?<=Selector: ")\./, '') === after,
   'invalid-name-case': (before, after) => letters(before) === letters(after),
 };
 
@@ -81,36 +80,40 @@ describe('fixes of style', () => {
     const result = fixedBy(layout, text, notation);
     expect(dataOf(result, notation)).toEqual(dataOf(text, notation));
     expect(fixedBy(layout, result, notation)).toBe(result);
-    expect(result.length).toBeGreaterThan(0);
     // Keys can stay where they are only where a comment or a kept line would move.
     const left = foundBy(layout, result, notation);
     expect(left.flatMap(({ fixes }) => fixes.filter(({ guess }) => !guess))).toEqual([]);
   });
 
-  test.each(texts)('change in $name ($notation) what they say, and nothing else', ({ text, notation }) => {
-    for (const [rule, isAllowed] of Object.entries(allowed)) {
-      const result = repairedBy([rule], text, notation);
-      const changes = difference(dataOf(text, notation), dataOf(result, notation));
-      expect(changes.filter(([before, after]) => !isAllowed(before, after))).toEqual([]);
-      expect(repairedBy([rule], result, notation)).toBe(result);
+  test.each(texts)('of spelling change in $name ($notation) what they say, and nothing else', ({ text, notation }) => {
+    let current = text;
+    for (const [rule, fits] of Object.entries(spelling)) {
+      const result = fixedBy([rule], current, notation);
+      if (result === current) continue;
+      const changes = difference(dataOf(current, notation), dataOf(result, notation));
+      expect(changes.filter(([before, after]) => !fits(before, after))).toEqual([]);
+      current = result;
     }
   });
 
   test.each(texts)('leave $name ($notation) as free of mistakes as it was', ({ text, notation }) => {
-    const certain = fixedBy(style, text, notation);
-    const all = repairedBy(style, text, notation);
     const mistakes = findings(text, notation);
+    const certain = fixedBy(style, text, notation);
     expect(findings(certain, notation)).toEqual(mistakes);
-    expect(findings(all, notation)).toEqual(mistakes);
     expect(fixedBy(style, certain, notation)).toBe(certain);
+    // And those that need a second look: names that others know, and languages that are missing.
+    expect(findings(repairedBy(style, certain, notation), notation)).toEqual(mistakes);
   });
 });
 
-/** How often each rule that is on by default finds something; the letter case of references is evened out by renaming. */
+/** What renaming evens out, and what a new indentation mends. */
+const cured = ['ambiguous-reference-case', 'misplaced-continuation'];
+
+/** How often each rule that is on by default finds something. */
 function findings(text: string, notation: Notation): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { rule } of analyze(new TemplateDocument(text, notation), catalog)) {
-    if (rule !== 'ambiguous-reference-case') counts[rule] = (counts[rule] ?? 0) + 1;
+    if (!cured.includes(rule)) counts[rule] = (counts[rule] ?? 0) + 1;
   }
   return counts;
 }

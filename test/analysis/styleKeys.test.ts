@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { isMap, isSeq, type Node, parseDocument } from 'yaml';
+import { ownBases } from '../mutants/bases.ts';
 import { dataOf, foundBy, repairedBy } from '../support/repaired.ts';
 
 const RULE = ['misplaced-key'];
@@ -107,3 +109,26 @@ test('a comment that begins the file may be about all of it, so its move needs a
   expect(guesses('# all of it?\nDescription: a\nFormatVersion: b\n')).toEqual([true]);
   expect(guesses('# all of it\n\n# a\nDescription: a\nFormatVersion: b\n')).toEqual([undefined]);
 });
+
+test.each(ownBases())('$name comes back into order', ({ document: { text, notation } }) => {
+  const wrong = notation === 'json' ? turnedJson(text) : turnedYaml(text);
+  expect(foundBy(RULE, wrong, notation)).not.toEqual([]);
+  const result = repairedBy(RULE, wrong, notation);
+  expect(foundBy(RULE, result, notation)).toEqual([]);
+  expect(dataOf(result, notation)).toEqual(dataOf(text, notation));
+});
+
+/** A template with the keys of itself and of its tasks back to front. */
+function turnedYaml(text: string): string {
+  const document = parseDocument(text);
+  const tasks = document.get('Tasks');
+  const nodes = [document.contents, ...(isSeq<Node>(tasks) ? tasks.items : [])];
+  for (const node of nodes) if (isMap(node)) node.items.reverse();
+  return document.toString();
+}
+
+function turnedJson(text: string): string {
+  const turned = (data: object) => Object.fromEntries(Object.entries(data).reverse());
+  const template = JSON.parse(text);
+  return JSON.stringify(turned({ ...template, Tasks: template.Tasks.map(turned) }), null, 2);
+}

@@ -164,8 +164,13 @@ describe('a file that cannot be read', () => {
   });
 
   test('as it is huge or no text is told', () => {
-    const folder = folderWith({ 'huge.json': ' '.repeat(300_000), 'utf16.json': '{\0}\0' });
+    const folder = folderWith({
+      'huge.json': ' '.repeat(300_000),
+      'long.json': ' '.repeat(70_000),
+      'utf16.json': '{\0}\0',
+    });
     expect(reason(join(folder, 'huge.json'))).toMatch(/too large/);
+    expect(reason(join(folder, 'long.json'))).toMatch(/too large/);
     expect(reason(join(folder, 'utf16.json'))).toMatch(/UTF-8/);
   });
 });

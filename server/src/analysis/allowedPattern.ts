@@ -18,7 +18,7 @@ const FOREIGN_ESCAPE = /^\\[AZzGQEhHXRNpPae]$/;
 const FOREIGN_CLASS = /\[\^?\]|\[[^\]]*(?:&&|\[)/;
 
 /** More steps than these could be felt while typing. */
-const MOST_STEPS = 2_000_000;
+const MOST_STEPS = 5_000_000;
 
 export function readPattern(source: string): AllowedPattern {
   if (isForeign(source)) return { kind: 'foreign' };

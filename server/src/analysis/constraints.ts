@@ -34,7 +34,7 @@ export function refusals(parameter: Parameter, type: ParameterType['name'], valu
 function notAmongAllowed({ attributes }: Parameter, node: ValueNode, type: ParameterType['name']): Refusal | undefined {
   const list = valueFor(attributes, 'AllowedValues');
   if (list?.kind !== 'sequence' || list.items.length === 0 || list.items.some(isDynamic)) return undefined;
-  const allowed = list.items.map(toData);
+  const allowed = list.items.map((it) => toData(it));
   const value = toData(node);
   if (allowed.some((it) => same(it, value, type))) return undefined;
   const found = shown(value);

@@ -1,6 +1,7 @@
 import type { Catalog, JsonSchema } from '../catalog/catalog.ts';
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode, SyntaxTree, TextRange } from '../syntax/node.ts';
+import { oncePer } from './once.ts';
 import type { RuleContext } from './rule.ts';
 import type { SchemaProblem } from './schemaCheck.ts';
 
@@ -8,13 +9,13 @@ import type { SchemaProblem } from './schemaCheck.ts';
 export type PlacedProblem = SchemaProblem & { readonly steps: readonly string[] };
 
 /** Where a template does not fit the schema of the language. A value of the wrong type has no further problems. */
-export function languageProblems({ document, template, schema }: RuleContext): PlacedProblem[] {
+export const languageProblems = oncePer(({ document, template, schema }: RuleContext): PlacedProblem[] => {
   const problems = schema.language.filter((problem) => !usesAlias(problem, document.tree));
   const mistyped = new Set(problems.flatMap((it) => (it.kind === 'type' ? it.node : [])));
   return problems
     .filter((it) => it.kind === 'type' || !('node' in it) || !mistyped.has(it.node))
     .map((problem): PlacedProblem => ({ ...problem, steps: stepsOf(problem, template.root) }));
-}
+});
 
 /**
  * The problems of these kinds at these places. A place is a path with `/` between its steps and `*` for any name or

@@ -1,70 +1,91 @@
+/** Longer texts are rare, and the account would take longer than the search. */
+const MOST_CHARACTERS = 256;
+
+/**
+ * What a part of a pattern can do with a text, whatever its characters are: `ways[n]` is the number of ways in which it
+ * can match n characters, `steps[n]` how many steps it takes to try them all where n characters are left.
+ */
 interface Cost {
-  /** In how many ways the part can match at one place. */
-  readonly ways: number;
-  /** How many steps it takes to try them all. */
-  readonly steps: number;
+  readonly ways: Float64Array;
+  readonly steps: Float64Array;
 }
 
 /**
  * The most steps that a backtracking engine can take to search a text of `length` characters for a pattern. It is an
- * upper bound, far too high for most patterns, so that no pattern below a limit can hang.
+ * upper bound, so that no pattern below a limit can hang.
  */
 export function patternCost(pattern: string, length: number): number {
-  return new Reader(pattern, length).alternatives().steps * (length + 1);
+  if (length > MOST_CHARACTERS) return Number.POSITIVE_INFINITY;
+  const { steps } = new Reader(pattern, length).alternatives();
+  const isAnchored = /^\^[^|]*$/.test(pattern);
+  return isAnchored ? (steps.at(-1) ?? 0) : steps.reduce((sum, it) => sum + it, 0);
 }
 
 class Reader {
   readonly #pattern: string;
-  readonly #length: number;
+  readonly #size: number;
   #at = 0;
 
   constructor(pattern: string, length: number) {
     this.#pattern = pattern;
-    this.#length = length;
+    this.#size = length + 1;
   }
 
   alternatives(): Cost {
-    let ways = 0;
-    let steps = 0;
-    do {
-      const cost = this.#sequence();
-      ways += cost.ways;
-      steps += cost.steps;
-    } while (this.#take(/\|/y));
-    return { ways, steps };
+    let all = this.#sequence();
+    while (this.#take(/\|/y)) {
+      const next = this.#sequence();
+      all = { ways: sum(all.ways, next.ways), steps: sum(all.steps, next.steps) };
+    }
+    return all;
   }
 
   #sequence(): Cost {
-    let ways = 1;
-    let steps = 1;
+    let all = this.#nothing();
     while (this.#at < this.#pattern.length && !/[|)]/.test(this.#pattern.charAt(this.#at))) {
-      const part = this.#repeated(this.#atom());
-      steps += ways * part.steps;
-      ways *= part.ways;
+      all = then(all, this.#repeated(this.#atom()));
     }
-    return { ways, steps };
+    return all;
   }
 
   #atom(): Cost {
     const group = this.#take(/\((?:\?(?:<?[=!]|:|<\w+>|))?/y);
     if (!group) {
+      if (this.#take(/\^|\$|\\[bB]/y)) return this.#nothing();
       // A class, an escape, or a single character.
       this.#take(/\[(?:\\[\s\S]|[^\]\\])*\]?|\\?[\s\S]/y);
-      return { ways: 1, steps: 1 };
+      return { ways: this.#filled((n) => (n === 1 ? 1 : 0)), steps: this.#filled(() => 1) };
     }
     const inner = this.alternatives();
     this.#take(/\)/y);
     // What a look-around has matched is never tried in another way.
-    return /[=!]$/.test(group) ? { ways: 1, steps: inner.steps } : inner;
+    return /[=!]$/.test(group) ? { ways: this.#nothing().ways, steps: inner.steps } : inner;
   }
 
   #repeated(part: Cost): Cost {
     const quantifier = this.#take(/(?:[*+?]|\{\d+(?:,\d*)?\})\??/y);
     if (!quantifier) return part;
     const [least, most] = bounds(quantifier);
-    const highest = Math.min(most, Math.max(least, this.#length + 1));
-    const ways = (highest - least + 1) * part.ways ** highest;
-    return { ways, steps: highest * part.steps * (part.ways > 1 ? ways : 1) + 1 };
+    // A round that matches nothing ends the repetition.
+    const round = { ways: part.ways.map((it, n) => (n === 0 ? 0 : it)), steps: part.steps };
+    let rounds = this.#nothing();
+    let { ways, steps } = least === 0 ? rounds : { ways: this.#filled(() => 0), steps: rounds.steps };
+    for (let count = 1; count <= Math.min(most, Math.max(least, this.#size)); count++) {
+      rounds = then(rounds, count <= least ? part : round);
+      if (count >= least) ways = sum(ways, rounds.ways);
+      steps = sum(steps, rounds.steps);
+      if (rounds.ways.every((it) => it === 0)) break;
+    }
+    return { ways, steps };
+  }
+
+  /** Matches the empty text in one step. */
+  #nothing(): Cost {
+    return { ways: this.#filled((n) => (n === 0 ? 1 : 0)), steps: this.#filled(() => 1) };
+  }
+
+  #filled(value: (n: number) => number): Float64Array {
+    return Float64Array.from({ length: this.#size }, (_, n) => value(n));
   }
 
   #take(token: RegExp): string | undefined {
@@ -73,6 +94,22 @@ class Reader {
     this.#at += found?.length ?? 0;
     return found;
   }
+}
+
+const sum = (a: Float64Array, b: Float64Array): Float64Array => a.map((it, n) => it + (b[n] ?? 0));
+
+/** One part behind another: all ways of the second one for each way of the first. */
+function then(first: Cost, second: Cost): Cost {
+  const ways = new Float64Array(first.ways.length);
+  const steps = first.steps.slice();
+  for (const [taken, count] of first.ways.entries()) {
+    if (count === 0) continue;
+    for (let n = taken; n < ways.length; n++) {
+      ways[n] = (ways[n] ?? 0) + count * (second.ways[n - taken] ?? 0);
+      steps[n] = (steps[n] ?? 0) + count * (second.steps[n - taken] ?? 0);
+    }
+  }
+  return { ways, steps };
 }
 
 function bounds(quantifier: string): [number, number] {

@@ -2,6 +2,7 @@ import { isNull, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
 import type { MappingNode } from '../syntax/node.ts';
 import type { Parameter } from '../template/template.ts';
 import { isAt, type PlacedProblem, problemsAt } from './languageProblems.ts';
+import { oncePer } from './once.ts';
 import type { RuleContext } from './rule.ts';
 import { checkSchema } from './schemaCheck.ts';
 
@@ -10,11 +11,11 @@ const PLACES = ['Mode', 'BatchPauseOption', 'MaxErrors', 'Concurrency'].map((key
 const RATE_CONTROL = ['Tasks/*/Loop/RateControl/*', 'Tasks/*/Loop/RateControl/*/*'];
 
 /** Where the value of a rate control is not one that its key takes. */
-export function rateControlProblems(context: RuleContext): PlacedProblem[] {
+export const rateControlProblems = oncePer((context: RuleContext): PlacedProblem[] => {
   const kinds = ['choice', 'limit', 'pattern', 'type'] as const;
   const inLoops = problemsAt(context, kinds, [...PLACES, ...RATE_CONTROL]);
   return [...inLoops, ...context.template.parameters.all.flatMap((parameter) => inDefault(parameter, context))];
-}
+});
 
 /** A parameter for a rate control has as default what stands under RateControl elsewhere. */
 function inDefault({ attributes }: Parameter, { catalog }: RuleContext): PlacedProblem[] {
@@ -24,7 +25,7 @@ function inDefault({ attributes }: Parameter, { catalog }: RuleContext): PlacedP
   if (!pair) return [];
   const key = { ...pair.key, value: 'RateControl' };
   const loop: MappingNode = { ...node, pairs: [{ ...pair, key }] };
-  return checkSchema(catalog.templateSchema, loop, 'loop')
+  return checkSchema(catalog.templateSchema, loop, { definition: 'loop' })
     .map((problem): PlacedProblem => ({ ...problem, steps: ['Tasks', '0', 'Loop', ...problem.path] }))
     .filter(
       (problem) =>

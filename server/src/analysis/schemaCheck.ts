@@ -62,18 +62,25 @@ function validatorOf(schema: JsonSchema, definition: string): ValidateFunction {
   return validate;
 }
 
+export interface SchemaPart {
+  /** A definition of the schema, in place of the whole. */
+  readonly definition?: string;
+  /** Mappings of which the schema says nothing, so that they need not be read. */
+  readonly emptied?: ReadonlySet<ValueNode>;
+}
+
 /**
  * Checks a value against a schema of `schemas/`. What is known only at run time (`{{ }}`, `Fn::`) is never a problem.
  * In `anyOf` the first branch is what people mean; the others are the forms that expressions take.
  */
-export function checkSchema(schema: JsonSchema, node: ValueNode, definition = ''): SchemaProblem[] {
-  return checkPlainSchema(schema, node, definition).filter((it) => !isDynamic('node' in it ? it.node : it.mapping));
+export function checkSchema(schema: JsonSchema, node: ValueNode, part: SchemaPart = {}): SchemaProblem[] {
+  return checkPlainSchema(schema, node, part).filter((it) => !isDynamic('node' in it ? it.node : it.mapping));
 }
 
 /** The same for a value that is no part of a template, where nothing is known only at run time. */
-export function checkPlainSchema(schema: JsonSchema, node: ValueNode, definition = ''): SchemaProblem[] {
-  const validate = validatorOf(schema, definition);
-  if (validate(toData(node))) return [];
+export function checkPlainSchema(schema: JsonSchema, node: ValueNode, part: SchemaPart = {}): SchemaProblem[] {
+  const validate = validatorOf(schema, part.definition ?? '');
+  if (validate(toData(node, part.emptied))) return [];
   return withoutBranches(validate.errors ?? []).flatMap((error) => toProblem(error, node) ?? []);
 }
 

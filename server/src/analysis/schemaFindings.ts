@@ -33,10 +33,12 @@ export class SchemaFindings {
 
   #checkLanguage(): SchemaProblem[] {
     const { templateSchema } = this.#catalog;
-    const inner = this.#template.allTasks
+    const { allTasks, root } = this.#template;
+    const emptied = new Set(allTasks.flatMap(({ properties }) => properties?.value ?? []));
+    const inner = allTasks
       .filter((task) => task.list.owner)
-      .flatMap((task) => checkSchema(templateSchema, task.node, 'task'));
-    return [...checkSchema(templateSchema, this.#template.root), ...inner].filter(isWritten);
+      .flatMap((task) => checkSchema(templateSchema, task.node, { definition: 'task', emptied }));
+    return [...checkSchema(templateSchema, root, { emptied }), ...inner].filter(isWritten);
   }
 
   #checkProperties(task: Task, action: ActionSpec | undefined): SchemaProblem[] {

@@ -1,6 +1,7 @@
 import type { NameAt } from '../expression/ast.ts';
 import { type FoundTask, findTask, isEvaluated } from '../template/scope.ts';
 import type { Place, Template } from '../template/template.ts';
+import { oncePer } from './once.ts';
 
 export interface TaskUse {
   readonly name: NameAt;
@@ -12,10 +13,10 @@ export interface TaskUse {
 }
 
 /** Every `{{ task.path }}` that the service evaluates, and the task that it means. */
-export function taskUses(template: Template): TaskUse[] {
-  return template.uses.flatMap(({ expression: { body }, place }) => {
+export const taskUses = oncePer((template: Template): TaskUse[] =>
+  template.uses.flatMap(({ expression: { body }, place }) => {
     if (body.kind !== 'task' || !isEvaluated(place)) return [];
     const { name, path, simple } = body;
     return [{ name, path, simple, place, found: findTask(template, name.text, place) }];
-  });
-}
+  }),
+);

@@ -16,14 +16,22 @@ interface UnknownAction {
 
 /** The tasks whose action the catalogue does not know. */
 export function unknownActions({ document, template, catalog }: RuleContext): UnknownAction[] {
-  return template.allTasks.flatMap((task) => unknownAction(document.text, task, catalog) ?? []);
+  // Where the template writes an action in another letter case already, that is how it is written here too.
+  const written = new Map(template.allTasks.map(({ action = '' }) => [action.toLowerCase(), action]));
+  const spelling = (name: string) => written.get(name.toLowerCase()) ?? name;
+  return template.allTasks.flatMap((task) => unknownAction(document.text, task, catalog, spelling) ?? []);
 }
 
-function unknownAction(source: string, { action, actionNode }: Task, catalog: Catalog): UnknownAction | undefined {
+function unknownAction(
+  source: string,
+  { action, actionNode }: Task,
+  catalog: Catalog,
+  spelling: (name: string) => string,
+): UnknownAction | undefined {
   if (!action || !actionNode || action.includes('{{') || catalog.action(action)) return undefined;
   const invented = catalog.invention(action);
   const near = invented ? undefined : closest(action, catalog.actionNames);
-  const instead = invented ?? (near === undefined ? [] : [near]);
+  const instead = (invented ?? (near === undefined ? [] : [near])).map(spelling);
   return {
     node: actionNode,
     action,

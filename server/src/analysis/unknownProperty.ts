@@ -4,6 +4,7 @@ import type { PairNode } from '../syntax/node.ts';
 import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
 import { isRetrying, retryPairs } from './flow/retryKeys.ts';
+import { oncePer } from './once.ts';
 import type { Fix, RuleContext } from './rule.ts';
 
 interface UnknownProperty {
@@ -17,8 +18,8 @@ interface UnknownProperty {
 }
 
 /** The keys in `Properties`, at any depth that the schema of the action describes, that the action does not have. */
-export function unknownProperties({ document, template, catalog, schema }: RuleContext): UnknownProperty[] {
-  return template.allTasks.flatMap((task) => {
+export const unknownProperties = oncePer(({ document, template, catalog, schema }: RuleContext): UnknownProperty[] =>
+  template.allTasks.flatMap((task) => {
     const action = catalog.action(task.action ?? '');
     if (!action) return [];
     return schema.properties(task).flatMap((problem) => {
@@ -33,8 +34,8 @@ export function unknownProperties({ document, template, catalog, schema }: RuleC
       const fixes = to === undefined ? [] : [changeScalar(document.text, problem.key.key, to)];
       return [{ action, pair: problem.key, name, allowed: problem.allowed, sameIgnoringCase, fixes }];
     });
-  });
-}
+  }),
+);
 
 /** The properties that there are, for a message; long lists are cut. */
 export function listed(allowed: readonly string[]): string {

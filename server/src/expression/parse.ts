@@ -14,24 +14,44 @@ export function parseExpressions(source: string, node: ScalarNode): Expression[]
   if (typeof node.value !== 'string' || !node.value.includes('{{')) return [];
   const content = scalarText(source, node);
   const { text } = content;
-  const expressions: Expression[] = [];
-  const first = text.search(/\S/);
+  const from = valueStart(text, node);
+  const first = text.length - text.slice(from).trimStart().length;
   const last = text.trimEnd().length;
+  return bracesIn(text, from).map(({ open, close, end }) => ({
+    range: content.rangeOf(open, end),
+    body:
+      close === undefined
+        ? { kind: 'unclosed', text: text.slice(open + 2, end).trim() }
+        : parseBody(content, open + 2, close),
+    whole: close !== undefined && open === first && end === last,
+  }));
+}
+
+/** The header of a block scalar (`>- # comment`) is no part of its value. */
+function valueStart(text: string, { style }: ScalarNode): number {
+  return style === 'literal' || style === 'folded' ? text.indexOf('\n') + 1 : 0;
+}
+
+interface Braces {
+  readonly open: number;
+  /** Where the `}}` begins. Without one, `end` is at the next `{{` or at the end of the text. */
+  readonly close: number | undefined;
+  readonly end: number;
+}
+
+function bracesIn(text: string, from: number): Braces[] {
+  const found: Braces[] = [];
   let close = 0;
-  for (let open = text.indexOf('{{'); open >= 0; ) {
+  for (let open = text.indexOf('{{', from); open >= 0; ) {
     // Searched for only when the last one has been passed: a text may hold any number of `{{` and no `}}`.
     if (close >= 0 && close < open + 2) close = text.indexOf('}}', open + 2);
     const again = text.indexOf('{{', open + 2);
-    const unclosed = close < 0 || (again >= 0 && again < close);
-    const end = unclosed ? (again < 0 ? text.length : again) : close + 2;
-    const body: ExpressionBody = unclosed
-      ? { kind: 'unclosed', text: text.slice(open + 2, end).trim() }
-      : parseBody(content, open + 2, close);
-    const whole = !unclosed && open === first && end === last;
-    expressions.push({ range: content.rangeOf(open, end), body, whole });
-    open = unclosed ? again : text.indexOf('{{', end);
+    const closed = close >= 0 && (again < 0 || close < again);
+    const end = closed ? close + 2 : again < 0 ? text.length : again;
+    found.push({ open, close: closed ? close : undefined, end });
+    open = closed ? text.indexOf('{{', end) : again;
   }
-  return expressions;
+  return found;
 }
 
 function parseBody(content: ScalarText, from: number, to: number): ExpressionBody {

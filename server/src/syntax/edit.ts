@@ -27,8 +27,10 @@ export function lineDifference(before: string, after: string): TextEdit | undefi
   const start = before.slice(0, same).lastIndexOf('\n') + 1;
   let behind = 0;
   while (behind < shorter - start && before.at(-1 - behind) === after.at(-1 - behind)) behind++;
+  const isLine = (text: string): boolean => text.length - behind === start || text.at(-1 - behind) === '\n';
   const feed = before.indexOf('\n', before.length - behind);
-  const end = feed < 0 ? before.length : feed + 1;
+  const next = feed < 0 ? before.length : feed + 1;
+  const end = isLine(before) && isLine(after) ? before.length - behind : next;
   return { range: { start, end }, newText: after.slice(start, after.length - (before.length - end)) };
 }
 

@@ -44,6 +44,7 @@ export function readSettings(path: string): SettingsFile {
   } catch (error) {
     return unusable(path, unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error)));
   }
+  if (text.length > mostCharacters) return unusable(path, tooLarge(path));
   if (/[\0\uFFFD]/.test(text)) return unusable(path, notUtf8(path));
   return { path, text, ...parseSettings(text) };
 }

@@ -10,7 +10,7 @@ import type { MappingNode, TextRange, ValueNode } from '../syntax/node.ts';
 import type { Words } from '../words/words.ts';
 import { settingsSchema } from './settingsSchema.ts';
 
-export interface SettingsProblem {
+interface SettingsProblem {
   /** Where in the text of the file; undefined for the file as a whole. */
   readonly range: TextRange | undefined;
   readonly message: Words;

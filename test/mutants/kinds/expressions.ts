@@ -4,7 +4,7 @@ import type { Use } from '../../../server/src/template/template.ts';
 import type { Base } from '../bases.ts';
 import { over, rename, replace } from '../edits.ts';
 import type { Kind, Mutant, Site } from '../kind.ts';
-import { isSimple, pairsOf, parameters, tasks, templates, uses } from '../places.ts';
+import { isSimple, pairsOf, parameters, scalarAt, tasks, templates, uses } from '../places.ts';
 
 /** A use that loses its expression may be the last one of a parameter. */
 const unusedThen = (base: Base, { expression: { body } }: Use): Pick<Mutant, 'consequences'> => {
@@ -88,7 +88,7 @@ const malformed: readonly Kind[] = [
     name: 'one brace instead of two',
     rules: ['ambiguous-single-brace'],
     repairable: true,
-    to: (inner) => `{${inner}}`,
+    to: (inner) => `{ ${inner} }`,
     // In a call the braces may be part of its own language.
     fits: (use, base) =>
       isParameter(use) &&
@@ -263,13 +263,16 @@ const injection: readonly Kind[] = [
     sites: (base) => {
       const free = base.template.parameters.all.find(
         ({ attributes }) =>
-          pairsOf(attributes, 'AllowedValues', 'AllowedPattern').length === 0 &&
+          pairsOf(attributes, 'AllowedValues', 'AllowedPattern', 'AssociationProperty').length === 0 &&
           pairsOf(attributes, 'Type').every(({ pair }) => stringOf(pair.value) === 'String'),
       );
       if (!free) return [];
       return tasks(base)
         .filter(
-          ({ child, list, action }) => !child && list === base.template.tasks && action === 'ACS::ECS::RunCommand',
+          ({ list, action, properties }) =>
+            list === base.template.tasks &&
+            action === 'ACS::ECS::RunCommand' &&
+            stringOf(scalarAt(properties?.value, 'commandType')) === 'RunShellScript',
         )
         .flatMap((task) => pairsOf(task.properties?.value, 'commandContent'))
         .map(

@@ -4,9 +4,11 @@ import { duplicates } from './duplicates.ts';
 import { wrongExpressions } from './expressions.ts';
 import { wrongFlow } from './flow.ts';
 import { wrongCalls } from './functionCalls.ts';
+import { yamlHabits } from './habits.ts';
 import { brokenJson } from './jsonSyntax.ts';
 import { misspeltKeys } from './keys.ts';
 import { wrongLoops } from './loops.ts';
+import { lowerCases, mismatches } from './mismatches.ts';
 import { missingParts } from './missing.ts';
 import { misspeltNames } from './names.ts';
 import { wrongSelectors } from './selectors.ts';
@@ -19,6 +21,8 @@ export const kinds: readonly Kind[] = [
   ...misspeltNames,
   ...missingParts,
   ...wrongTypes,
+  ...mismatches,
+  ...lowerCases,
   ...duplicates,
   ...wrongFlow,
   ...wrongLoops,
@@ -27,6 +31,7 @@ export const kinds: readonly Kind[] = [
   ...wrongExpressions,
   ...wrongCalls,
   ...wrongSelectors,
+  ...yamlHabits,
   ...brokenYaml,
   ...brokenJson,
 ];

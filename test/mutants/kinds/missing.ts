@@ -78,7 +78,8 @@ const missingPairs: readonly Kind[] = [
         .map((it) => () => {
           const { start, end } = it.pair.range;
           const quoted = base.document.notation === 'yaml' && /['"]/.test(base.document.text.slice(start, end));
-          return { edits: [removePair(base, it)], at: withHead(it).at, repairable: !quoted };
+          const isFirst = it.mapping.pairs[0] === it.pair;
+          return { edits: [removePair(base, it)], at: withHead(it).at, repairable: isFirst && !quoted };
         }),
   },
   missing({

@@ -179,6 +179,10 @@ const atomicNames = () => catalog.actionNames.filter((it) => it.split('::').leng
 /** The conditions of the console are in a language of their own. */
 const isEvaluated = ({ place: { part } }: Call): boolean => part !== 'AssociationPropertyMetadata';
 
+/** The name as the catalogue has it, or as it stands elsewhere in the template. */
+const isUsualSpelling = (base: Base, action: string | undefined): boolean =>
+  catalog.action(action ?? '')?.name === action || tasks(base).filter((task) => task.action === action).length > 1;
+
 const isKnown = ({ action }: Task): boolean => catalog.action(action ?? '') !== undefined;
 
 const words: readonly Kind[] = [
@@ -207,7 +211,11 @@ const words: readonly Kind[] = [
             atomicNames().map((it) => it.slice(5)),
           );
           return actionNode && to
-            ? { edits: [rename(base, actionNode, `${action?.slice(0, 5)}${to}`)], at: [actionNode.range] }
+            ? {
+                edits: [rename(base, actionNode, `${action?.slice(0, 5)}${to}`)],
+                at: [actionNode.range],
+                repairable: isUsualSpelling(base, action),
+              }
             : undefined;
         }),
   },

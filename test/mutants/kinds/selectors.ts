@@ -29,7 +29,7 @@ interface Broken {
 const broken = ({ name, to, ...kind }: Broken): Kind => ({
   ...kind,
   name: `selector with ${name}`,
-  rules: ['invalid-selector'],
+  rules: ['invalid-selector', 'invalid-selector-with-reference'],
   sites: (base) =>
     selectors(base).map(
       (node): Site =>
@@ -37,9 +37,13 @@ const broken = ({ name, to, ...kind }: Broken): Kind => ({
           const text = to(node.value, random);
           if (text === undefined || /['"\\]/.test(text)) return undefined;
           const quoted =
-            node.style === 'plain' && base.document.notation === 'yaml' && /[#:{[|>&*!%@`]|^[-?]/.test(text);
+            node.style === 'plain' && base.document.notation === 'yaml' && /[#:{}[\]|>&*!%@`]|^[-?]/.test(text);
           return quoted
-            ? { edits: [over(node.range, `'${text}'`)], at: [node.range] }
+            ? {
+                edits: [over(node.range, `'${text}'`)],
+                at: [node.range],
+                ...(kind.repairable && { repairable: false }),
+              }
             : { edits: [rename(base, node, text)], at: [node.range] };
         },
     ),
@@ -66,6 +70,8 @@ export const wrongSelectors: readonly Kind[] = [
     name: 'a misspelt function',
     repairable: true,
     to: (text, random) => {
+      // A lone word is a field.
+      if (/^\w+$/.test(text)) return undefined;
       const called = calledFunction.exec(text);
       const to = called ? typo(called[0], random) : undefined;
       return called && to ? text.slice(0, called.index) + to + text.slice(called.index + called[0].length) : undefined;

@@ -40,9 +40,14 @@ const isEmpty = (it: ValueNode): boolean =>
   it.kind === 'mapping' ? it.pairs.length === 0 : it.kind === 'sequence' && it.items.length === 0;
 const behind = (range: TextRange): TextRange => ({ start: range.end, end: range.end });
 
+/** What is said about a text where a map is wanted. */
+const asText = ['invalid-value-type', 'invalid-property-type', 'invalid-when-type', 'invalid-function-argument'];
+
 const signs: readonly Kind[] = [
   broken({
     name: 'colon left out behind a key',
+    // What is left may be a text that YAML has nothing against.
+    rules: ['invalid-syntax', ...asText],
     sites: (base) =>
       blockPairs(base).map(({ pair, colon }) => () => ({
         edits: [over({ start: colon, end: colon + 1 }, '')],
@@ -51,6 +56,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'blank left out behind a colon',
+    rules: ['invalid-syntax', ...asText],
     sites: (base) =>
       blockPairs(base)
         .filter(({ pair }) => pair.value?.kind === 'scalar')

@@ -4,6 +4,7 @@ import { asScalar, asSequence, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../../syntax/node.ts';
 import { type ScalarText, scalarText } from '../../syntax/scalarText.ts';
 import type { Task, Template } from '../../template/template.ts';
+import { oncePer } from '../once.ts';
 import type { RuleContext } from '../rule.ts';
 import { argumentsOf, type EvaluatedCall, evaluatedCalls } from '../types/calls.ts';
 
@@ -21,15 +22,9 @@ export interface FaultySelector {
 }
 
 /** Several rules report on the same selectors, which are read once. */
-const known = new WeakMap<Template, readonly FaultySelector[]>();
-
-export function faultySelectors({ document, template }: RuleContext): readonly FaultySelector[] {
-  const before = known.get(template);
-  if (before) return before;
-  const found = selectorNodes(template).flatMap((node) => faulty(document.text, node));
-  known.set(template, found);
-  return found;
-}
+export const faultySelectors = oncePer(({ document, template }: RuleContext): readonly FaultySelector[] =>
+  selectorNodes(template).flatMap((node) => faulty(document.text, node)),
+);
 
 function faulty(source: string, node: ScalarNode): FaultySelector[] {
   if (typeof node.value !== 'string' || isPlainPath(node.value) || node.value.trim() === '') return [];

@@ -1,4 +1,5 @@
 import { valueFor } from '../../syntax/navigate.ts';
+import { problemsAt } from '../languageProblems.ts';
 import { numberAttribute } from '../parameterAttributes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -10,10 +11,13 @@ const ranges = [
 export const invalidConstraintRange = defineRule({
   id: 'invalid-constraint-range',
   severity: 'error',
-  summary: { en: 'The least allowed value of a parameter is above the greatest.', zh: '参数的下限大于上限。' },
+  summary: {
+    en: 'The least allowed value of a parameter is above the greatest, or a length is negative.',
+    zh: '参数的下限大于上限，或长度为负数。',
+  },
   why: {
-    en: 'No value can satisfy both limits, so no execution can start.',
-    zh: '没有任何值能同时满足两个限制，因此无法启动执行。',
+    en: 'No value can satisfy both limits, so no execution can start. No text has a negative length.',
+    zh: '没有任何值能同时满足两个限制，因此无法启动执行。文本的长度也不可能为负数。',
   },
   invalid: [
     {
@@ -24,6 +28,7 @@ export const invalidConstraintRange = defineRule({
       text: 'Parameters:\n  name:\n    Type: String\n    MaxLength: 3\n    MinLength: <|5|>\n',
       fixed: 'Parameters:\n  name:\n    Type: String\n    MaxLength: 5\n    MinLength: 3\n',
     },
+    { text: 'Parameters:\n  name: { Type: String, MinLength: <|-1|>, MaxLength: 3 }\n' },
   ],
   valid: [
     `
@@ -48,7 +53,11 @@ Outputs:
 `,
   ],
 
-  check({ template, report }) {
+  check(context) {
+    const { template, report } = context;
+    for (const { node } of problemsAt(context, ['limit'], ['Parameters/*/MinLength', 'Parameters/*/MaxLength'])) {
+      report(node.range, { en: 'A length cannot be negative.', zh: '长度不能为负数。' });
+    }
     for (const parameter of template.parameters.all) {
       for (const [least, most] of ranges) {
         const min = numberAttribute(parameter, least);

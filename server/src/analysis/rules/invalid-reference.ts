@@ -1,8 +1,8 @@
-import type { ExpressionBody } from '../../expression/ast.ts';
+import type { Expression, ExpressionBody } from '../../expression/ast.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { defineRule } from '../rule.ts';
+import { defineRule, type Fix } from '../rule.ts';
 import { foreignStoreReference } from '../values/storeReference.ts';
 
 export const invalidReference = defineRule({
@@ -15,7 +15,21 @@ export const invalidReference = defineRule({
   },
   invalid: [
     { text: "RamRole: '<|{{ }}|>'\nOutputs:\n  o: { Value: '<|{{ a b }}|>' }\n" },
-    { text: "Parameters:\n  role: {}\nRamRole: '<|{{ role|>'\n" },
+    {
+      text: "Parameters:\n  role: {}\nRamRole: '<|{{ role|>'\nOutputs:\n  a: { Value: '<|{{ role |>' }\n  b: { Value: '<|{{ role }|>' }\n",
+      fixed:
+        "Parameters:\n  role: {}\nRamRole: '{{ role }}'\nOutputs:\n  a: { Value: '{{ role }}' }\n  b: { Value: '{{ role }}' }\n",
+    },
+    {
+      text: "Parameters:\n  role: {}\nOutputs:\n  a: { Value: '<|{{role by |>{{ACS::AccountId}}' }\n  b: { Value: '<|{{ role  |>{{ role }}' }\n",
+      fixed:
+        "Parameters:\n  role: {}\nOutputs:\n  a: { Value: '{{role}} by {{ACS::AccountId}}' }\n  b: { Value: '{{ role }} {{ role }}' }\n",
+    },
+    {
+      text: 'Tasks:\n  - Name: each\n    Action: ACS::Loop\n    Properties:\n      LoopTasks:\n        - { Name: one, Action: ACS::ExecuteAPI, Outputs: { id: { ValueSelector: id } } }\n    Outputs:\n      ids: { ValueSelector: "<|{{ one.id |>" }\n',
+      fixed:
+        'Tasks:\n  - Name: each\n    Action: ACS::Loop\n    Properties:\n      LoopTasks:\n        - { Name: one, Action: ACS::ExecuteAPI, Outputs: { id: { ValueSelector: id } } }\n    Outputs:\n      ids: { ValueSelector: "{{ one.id }}" }\n',
+    },
   ],
   valid: [
     `
@@ -30,10 +44,10 @@ Tasks:
 `,
   ],
 
-  check({ template, report }) {
+  check({ document, template, report }) {
     for (const { expression, place } of template.uses) {
       const message = isEvaluated(place) ? problem(expression.body, template) : undefined;
-      if (message) report(expression.range, message);
+      if (message) report(expression.range, message, closing(document.text, expression));
     }
   },
 });
@@ -52,7 +66,7 @@ function problem(body: ExpressionBody, template: Template): Words | undefined {
     case 'unclosed': {
       // A lone {{ may be meant as it stands; with a known name behind it, it surely is not.
       const name = /^[A-Za-z0-9_-]+/.exec(body.text)?.[0];
-      const known = name !== undefined && (template.parameters.has(name) || template.tasks.byName.has(name));
+      const known = name !== undefined && (template.parameters.has(name) || template.anyTask.has(name));
       return known || /^acs::/i.test(body.text)
         ? { en: 'The closing }} is missing.', zh: '缺少结尾的 }}。' }
         : undefined;
@@ -60,4 +74,23 @@ function problem(body: ExpressionBody, template: Template): Words | undefined {
     default:
       return undefined;
   }
+}
+
+const OPEN_NAME = /^\{\{([ \t]*)(?:acs::\w+|[\w-]+(?:\.[\w.[\]?-]+)?)([ \t]*)/i;
+
+/** Closes what is left open, behind the name and with the blanks that stand in front of it. */
+function closing(source: string, { body, range: { start, end } }: Expression): Fix[] {
+  const written = source.slice(start, end);
+  const [head, before = '', after = ''] = OPEN_NAME.exec(written) ?? [];
+  if (body.kind !== 'unclosed' || head === undefined) return [];
+  const rest = written.slice(head.length);
+  const nameEnd = head.length - after.length;
+  const isBlankOurs = after !== '' && before !== '' && (after.length > 1 || rest === '');
+  const [at, newText] = rest.startsWith('}')
+    ? [head.length + 1, '}']
+    : isBlankOurs
+      ? [nameEnd + 1, '}}']
+      : [nameEnd, before === '' ? '}}' : ' }}'];
+  const range = { start: start + at, end: start + at };
+  return [{ title: { en: 'Close it with }}', zh: '补上 }}' }, edits: [{ range, newText }], guess: true }];
 }

@@ -1,5 +1,6 @@
 import type { SyntaxProblemCode } from '../../syntax/node.ts';
 import { defineTextRule } from '../rule.ts';
+import { Shadows } from '../shadows.ts';
 import { syntaxWords } from '../syntaxWords.ts';
 
 /** Left to rules of their own. */

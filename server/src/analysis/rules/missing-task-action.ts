@@ -11,6 +11,7 @@ export const missingTaskAction = defineRule({
     zh: '动作决定任务做什么，缺少动作的模板会被服务拒绝。',
   },
   invalid: [
+    { text: 'Tasks:\n  - Name: stop\n    <|Action|>:\n' },
     { text: 'Tasks:\n  - Name: <|stop|>\n' },
     {
       text: 'Tasks:\n  - Name: stop\n    <|Actoin|>: ACS::Pause\n',
@@ -22,7 +23,11 @@ export const missingTaskAction = defineRule({
   check({ document, template, report }) {
     for (const task of template.allTasks) {
       if (!isNull(pairOf(task.node, 'Action')?.value)) continue;
-      const { range, fixes } = misspeltKey(document.text, task, 'Action') ?? { range: taskHead(task), fixes: [] };
+      const empty = pairOf(task.node, 'Action')?.key.range;
+      const { range, fixes } = misspeltKey(document.text, task, 'Action') ?? {
+        range: empty ?? taskHead(task),
+        fixes: [],
+      };
       const which = {
         en: task.name ? `The task '${task.name}'` : 'This task',
         zh: task.name ? `任务“${task.name}”` : '该任务',

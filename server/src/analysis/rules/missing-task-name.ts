@@ -11,6 +11,7 @@ export const missingTaskName = defineRule({
     zh: '每个任务都必须有名称，跳转和引用都按名称查找任务。',
   },
   invalid: [
+    { text: 'Tasks:\n  - Action: ACS::Pause\n    <|Name|>:\n' },
     { text: 'Tasks:\n  - <|Action|>: ACS::Pause\n' },
     {
       text: 'Tasks:\n  - <|Nmae|>: stop\n    Action: ACS::Pause\n',
@@ -22,7 +23,11 @@ export const missingTaskName = defineRule({
   check({ document, template, report }) {
     for (const task of template.allTasks) {
       if (!isNull(pairOf(task.node, 'Name')?.value)) continue;
-      const { range, fixes } = misspeltKey(document.text, task, 'Name') ?? { range: taskHead(task), fixes: [] };
+      const empty = pairOf(task.node, 'Name')?.key.range;
+      const { range, fixes } = misspeltKey(document.text, task, 'Name') ?? {
+        range: empty ?? taskHead(task),
+        fixes: [],
+      };
       report(range, { en: 'This task has no Name.', zh: '该任务没有 Name。' }, fixes);
     }
   },

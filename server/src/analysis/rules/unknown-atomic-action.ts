@@ -18,6 +18,10 @@ export const unknownAtomicAction = defineRule({
       text: 'Tasks:\n  - Name: run\n    Action: <|ACS::ExecuteAPl|>\n',
       fixed: 'Tasks:\n  - Name: run\n    Action: ACS::ExecuteAPI\n',
     },
+    {
+      text: 'Tasks:\n  - Name: look\n    Action: ACS::ExecuteApi\n  - Name: run\n    Action: <|ACS::ExcuteApi|>\n',
+      fixed: 'Tasks:\n  - Name: look\n    Action: ACS::ExecuteApi\n  - Name: run\n    Action: ACS::ExecuteApi\n',
+    },
     { text: 'Tasks:\n  - Name: run\n    Action: <|reboot|>\n' },
   ],
   valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop\n    Action: acs::pause\n'],

@@ -1,5 +1,6 @@
 import { closest } from '../closest.ts';
 import { changeScalar } from '../fixes.ts';
+import { mayHaveLostParameter } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
 
 export const unknownGroupParameter = defineRule({
@@ -60,6 +61,7 @@ Tasks:
   ],
 
   check({ document, template, report }) {
+    if (mayHaveLostParameter(template)) return;
     const { parameters, groupUses } = template;
     const listed = new Set(groupUses.map(({ name }) => name.toLowerCase()));
     const absent = parameters.names().filter((name) => !listed.has(name.toLowerCase()));

@@ -1,5 +1,6 @@
 import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
+import { mayHaveLostParameter } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
 
 export const unknownMetadataParameter = defineRule({
@@ -35,6 +36,7 @@ Tasks:
   ],
 
   check({ document, template, report }) {
+    if (mayHaveLostParameter(template)) return;
     for (const { name, range, bare, parameter } of template.metadataUses) {
       // `$${x}` is `${x}` in a text that another program writes out first.
       if (bare || parameter || document.text[range.start - 3] === '$') continue;

@@ -20,11 +20,20 @@ export interface NameOwner {
   readonly task?: Task;
 }
 
-/** Renames what a template declares, with all its uses in the document. */
+/** The declarations of one kind by their names as OOS compares them. */
+interface Declared {
+  readonly counts: ReadonlyMap<string, number>;
+  /** By the name in camel case that they have or would get. */
+  readonly byCamel: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** Renames what a template declares, with all its uses in the document. What is looked up often is worked out once. */
 export class Renaming {
   readonly #document: TemplateDocument;
   readonly #template: Template;
-  #occurrences: readonly Occurrence[] | undefined;
+  readonly #declared = new Map<Names, Declared>();
+  #occurrences: ReadonlyMap<unknown, ReadonlyMap<string, readonly Occurrence[]>> | undefined;
+  #paths: readonly OutputPath[] | undefined;
 
   constructor(document: TemplateDocument, template: Template) {
     this.#document = document;
@@ -40,12 +49,12 @@ export class Renaming {
       tree.problems.length === 0 &&
       !this.#isReadBySelectors(names) &&
       resolvePlain(to).type === 'string' &&
-      names.names().filter((it) => it.toLowerCase() === key).length === 1 &&
+      this.#declaredIn(names).counts.get(key) === 1 &&
       !this.#isTaken(owner, key, to.toLowerCase()) &&
       !this.#hasPath(owner, key);
     if (!isSafe) return [];
-    const edits = this.#all()
-      .filter((it) => it.names === names && it.key === key && text.slice(it.range.start, it.range.end) !== to)
+    const edits = this.#named(names, key)
+      .filter(({ range }) => text.slice(range.start, range.end) !== to)
       .map(({ range }) => ({ range, newText: to }));
     const title = { en: `Rename to '${to}' everywhere`, zh: `全部重命名为“${to}”` };
     return [owner.isPublic ? { title, edits, guess: true } : { title, edits }];
@@ -53,10 +62,11 @@ export class Renaming {
 
   /** Another declaration has the new name, or gets it by the same rule; or something that is not declared asks for it. */
   #isTaken({ names, rivals }: NameOwner, from: string, to: string): boolean {
-    const all = [names, ...rivals];
-    const others = all.flatMap((it) => it.names()).filter((it) => it.toLowerCase() !== from);
-    if (others.some((it) => it.toLowerCase() === to || toCamelCase(it)?.toLowerCase() === to)) return true;
-    return from !== to && this.#all().some((it) => all.some((declared) => declared === it.names) && it.key === to);
+    return [names, ...rivals].some((it) => {
+      const same = this.#declaredIn(it).byCamel.get(to) ?? new Set();
+      if (same.size > 1 || (same.size === 1 && !same.has(from))) return true;
+      return from !== to && (this.#declaredIn(it).counts.has(to) || this.#named(it, to).length > 0);
+    });
   }
 
   /** The outputs of an inline template are the fields of what the selectors of its task read. */
@@ -66,17 +76,57 @@ export class Renaming {
 
   /** A use such as `{{ task.Name.x }}` may mean the output or the answer of the service. */
   #hasPath({ task }: NameOwner, key: string): boolean {
-    if (!task) return false;
-    return this.#template.uses.some(({ expression: { body }, place }) => {
-      if (body.kind !== 'task' || body.simple) return false;
-      const first = /^[\w-]+/.exec(body.path.text)?.[0].toLowerCase();
-      return first === key && findTask(this.#template, body.name.text, place)?.task === task;
-    });
+    this.#paths ??= outputPaths(this.#template);
+    return this.#paths.some((it) => it.task === task && it.first === key);
   }
 
-  #all(): readonly Occurrence[] {
-    const { template, text } = this.#document;
-    this.#occurrences ??= template ? allOccurrences(template, text) : [];
-    return this.#occurrences;
+  #declaredIn(names: Names): Declared {
+    const known = this.#declared.get(names) ?? declaredIn(names);
+    this.#declared.set(names, known);
+    return known;
   }
+
+  #named(names: Names, key: string): readonly Occurrence[] {
+    const { template, text } = this.#document;
+    this.#occurrences ??= grouped(template ? allOccurrences(template, text) : []);
+    return this.#occurrences.get(names)?.get(key) ?? [];
+  }
+}
+
+interface OutputPath {
+  readonly task: Task | undefined;
+  readonly first: string | undefined;
+}
+
+/** The uses of tasks that say more than one name. */
+function outputPaths(template: Template): OutputPath[] {
+  return template.uses.flatMap(({ expression: { body }, place }): OutputPath[] => {
+    if (body.kind !== 'task' || body.simple) return [];
+    const first = /^[\w-]+/.exec(body.path.text)?.[0].toLowerCase();
+    return [{ task: findTask(template, body.name.text, place)?.task, first }];
+  });
+}
+
+function declaredIn(names: Names): Declared {
+  const counts = new Map<string, number>();
+  const byCamel = new Map<string, Set<string>>();
+  for (const name of names.names()) {
+    const key = name.toLowerCase();
+    const camel = (toCamelCase(name) ?? name).toLowerCase();
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+    byCamel.set(camel, (byCamel.get(camel) ?? new Set()).add(key));
+  }
+  return { counts, byCamel };
+}
+
+function grouped(occurrences: readonly Occurrence[]): Map<unknown, Map<string, Occurrence[]>> {
+  const groups = new Map<unknown, Map<string, Occurrence[]>>();
+  for (const it of occurrences) {
+    const byKey = groups.get(it.names) ?? new Map<string, Occurrence[]>();
+    groups.set(it.names, byKey);
+    const same = byKey.get(it.key);
+    if (same) same.push(it);
+    else byKey.set(it.key, [it]);
+  }
+  return groups;
 }

@@ -42,6 +42,7 @@ function textIn({ indent }: Slot, moved: Slot, text: string): string | undefined
 function directivesStay(tree: SyntaxTree, slots: readonly Slot[], edits: readonly TextEdit[]): boolean {
   const start = Math.min(...edits.map(({ range }) => range.start));
   const end = Math.max(...edits.map(({ range }) => range.end));
+  if (!tree.text.slice(start, end).includes('oos-')) return true;
   return readDirectives(tree).every(({ word, comment: { range } }) => {
     if (range.end <= start || range.start >= end || word === 'oos-disable-line') return true;
     const slot = slots.find((it) => it.range.start <= range.start && range.end <= it.range.end);

@@ -39,5 +39,5 @@ function isShell(text: ScalarNode, pair: PairNode, around: MappingNode): boolean
   const script = stringOf(text) ?? '';
   if (/^\s*#!/.test(script) || /userdata/i.test(keyName(pair))) return SHELL_HEAD.test(script);
   const type = around.pairs.find((it) => TYPE_KEY.test(keyName(it)))?.value;
-  return type === undefined || /shell/i.test((stringOf(type) ?? '').replace(/powershell/i, ''));
+  return type === undefined || /^(?:run)?shell(?:script)?$/i.test(stringOf(type) ?? '');
 }
