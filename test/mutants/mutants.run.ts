@@ -4,8 +4,14 @@ import { kinds } from './kinds/index.ts';
 import { plant } from './plant.ts';
 import { failures, rates, table } from './report.ts';
 
-// Set OOS_CORPUS to a folder of public templates, OOS_MUTANTS to a part of the names of kinds, OOS_SEED to any text.
-const { OOS_CORPUS: corpus, OOS_MUTANTS: wanted = '', OOS_SEED: seed = '2019-06-01' } = process.env;
+// Set OOS_CORPUS to a folder of public templates, OOS_MUTANTS to a part of the names of kinds, OOS_SEED to any text, and
+// OOS_SAMPLES to the number of public templates for each kind and notation.
+const {
+  OOS_CORPUS: corpus,
+  OOS_MUTANTS: wanted = '',
+  OOS_SEED: seed = '2019-06-01',
+  OOS_SAMPLES: samples,
+} = process.env;
 
 describe('mistakes that are planted', () => {
   const own = ownBases();
@@ -15,7 +21,10 @@ describe('mistakes that are planted', () => {
       .filter(({ name }) => name.includes(wanted))
       .map((kind) => [
         kind.name,
-        [...plant(kind, own, { seed, sites: 3, bases: 100 }), ...plant(kind, published, { seed, sites: 1, bases: 12 })],
+        [
+          ...plant(kind, own, { seed, sites: 3, bases: 100 }),
+          ...plant(kind, published, { seed, sites: 1, bases: Number(samples ?? 12) }),
+        ],
       ]),
   );
   const all = [...byKind.values()].flat();

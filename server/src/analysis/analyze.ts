@@ -4,7 +4,6 @@ import type { Template } from '../template/template.ts';
 import { type RuleSettings, recommended, severityOf } from './levels.ts';
 import type { AnyRule, Diagnostic, RuleContext, Severity, SuppressionContext, TextRuleContext } from './rule.ts';
 import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
-import { duplicateKey } from './rules/duplicate-key.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
 import { Shadows } from './shadows.ts';
@@ -51,7 +50,13 @@ class Run {
       this.found.push({ rule: rule.id, severity, range, message, fixes });
     };
     this.text = { document, catalog, report };
-    this.#shadows = templates.length > 0 ? new Shadows(document.tree) : undefined;
+    this.#shadows =
+      templates.length > 0
+        ? new Shadows(
+            document.tree,
+            templates.flatMap(({ allTasks }) => allTasks),
+          )
+        : undefined;
     this.#templates = templates.map((template) => ({
       document,
       catalog,
@@ -81,7 +86,7 @@ class Run {
 }
 
 /** Rules about the text as such look at what is written, not at what is made of it. */
-const mayBeEcho = (rule: AnyRule): boolean => !('checkText' in rule) || rule === duplicateKey;
+const mayBeEcho = (rule: AnyRule): boolean => !('checkText' in rule);
 
 /** Takes out what comments silence, and lets the rules about these comments speak. */
 function withoutSilenced(run: Run, active: readonly ActiveRule[], document: TemplateDocument): Diagnostic[] {

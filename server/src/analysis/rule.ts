@@ -35,7 +35,7 @@ export interface Diagnostic {
 }
 
 /** A text in which each `<|...|>` is a place that the rule reports, in this order. */
-export interface InvalidExample {
+interface InvalidExample {
   readonly text: string;
   /** The text after the first fix of every finding. Absent: there is no fix. */
   readonly fixed?: string;

@@ -2,6 +2,7 @@ import { Ajv, type ErrorObject, type ValidateFunction } from 'ajv';
 import type { JsonSchema } from '../catalog/catalog.ts';
 import { keyName, toData } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
+import { oncePer } from './once.ts';
 import { looksLikeCall } from './types/functionSlips.ts';
 
 interface At {
@@ -81,8 +82,19 @@ export function checkSchema(schema: JsonSchema, node: ValueNode, part: SchemaPar
 export function checkPlainSchema(schema: JsonSchema, node: ValueNode, part: SchemaPart = {}): SchemaProblem[] {
   const validate = validatorOf(schema, part.definition ?? '');
   if (validate(toData(node, part.emptied))) return [];
-  return withoutBranches(validate.errors ?? []).flatMap((error) => toProblem(error, node) ?? []);
+  return withoutBranches(bounded(validate.errors ?? [])).flatMap((error) => toProblem(error, node) ?? []);
 }
+
+/** Nobody reads more of them, and some steps below look at all errors for each one. */
+const MOST_ERRORS = 1000;
+
+/** The first errors; of a cut list those in branches are left out, since what decides about them may be cut off. */
+function bounded(errors: readonly ErrorObject[]): readonly ErrorObject[] {
+  if (errors.length <= MOST_ERRORS) return errors;
+  return errors.slice(0, MOST_ERRORS).filter((it) => it.keyword !== 'anyOf' && !BRANCH.test(it.schemaPath));
+}
+
+const BRANCH = /\/anyOf\/|^#\/definitions\/(?:reference|call)\//;
 
 /** Takes out the errors that stand for a branch of an `anyOf`, and keeps the one that tells most. */
 function withoutBranches(errors: readonly ErrorObject[]): ErrorObject[] {
@@ -180,8 +192,15 @@ function locate(root: ValueNode, pointer: string): (At & { readonly node: ValueN
   return node && { node, path, pair };
 }
 
+/** A pair without its colon, rather than a text with a reference in it. */
+const KEY_AND_QUOTE = /^(?:[A-Za-z][\w.-]*(?:\s+|:|：)['"]\{\{|Fn::\w+\s)/;
+
 /** Known only at run time: a text with `{{ }}`, or a function call, even if its name is miswritten. */
 export function isDynamic(node: ValueNode): boolean {
-  if (node.kind === 'scalar') return typeof node.value === 'string' && node.value.includes('{{');
-  return node.kind === 'mapping' && node.pairs.some((pair) => looksLikeCall(keyName(pair)));
+  if (node.kind === 'scalar') {
+    return typeof node.value === 'string' && node.value.includes('{{') && !KEY_AND_QUOTE.test(node.value);
+  }
+  return node.kind === 'mapping' && holdsCall(node);
 }
+
+const holdsCall = oncePer((node: MappingNode) => node.pairs.some((pair) => looksLikeCall(keyName(pair))));

@@ -1,4 +1,7 @@
 import type { SyntaxProblem, SyntaxProblemCode, SyntaxTree, TextRange } from '../syntax/node.ts';
+import type { Task } from '../template/template.ts';
+import { oncePer } from './once.ts';
+import { swallowedItem } from './swallowedItem.ts';
 
 /** Of these nothing but the place itself is affected: how the text goes on is beyond doubt. */
 const harmless: ReadonlySet<SyntaxProblemCode> = new Set([
@@ -13,6 +16,12 @@ const harmless: ReadonlySet<SyntaxProblemCode> = new Set([
   'unquoted-expression',
 ]);
 
+/** Rules about names that are declared elsewhere, and about what stands there. */
+const RELATES = /^(?:unknown|misplaced|unreachable)-/;
+
+/** A text with more of them is no template with slips in it, and nothing in it is certain. */
+const MOST_MISTAKES = 50;
+
 /** What a parser says about lines below a mistake, since it cannot see what they belong to. */
 const followUps: ReadonlySet<SyntaxProblemCode> = new Set(['bad-indent', 'bad-token', 'key-not-scalar']);
 
@@ -26,11 +35,17 @@ export class Shadows {
   readonly #parts: readonly TextRange[];
   readonly #echoes: ReadonlySet<SyntaxProblem>;
 
-  constructor({ text, problems }: SyntaxTree) {
+  /** `tasks`: all of the document. One that swallows another is not certain as a whole. */
+  constructor({ text, problems }: SyntaxTree, tasks: readonly Task[] = []) {
     this.#text = text;
     const serious = problems.filter(({ code }) => !harmless.has(code));
+    if (serious.length > MOST_MISTAKES) {
+      this.#parts = [{ start: 0, end: text.length }];
+      this.#echoes = new Set();
+      return;
+    }
     const lines = serious.length > 0 ? new Lines(text, serious) : undefined;
-    const parts: TextRange[] = [];
+    const parts = tasks.filter(({ node }) => swallowedItem(node)).map(({ node }): TextRange => node.range);
     const echoes = new Set<SyntaxProblem>();
     for (const problem of serious) {
       const { start } = problem.range;
@@ -47,10 +62,10 @@ export class Shadows {
     return this.#echoes.has(problem);
   }
 
-  /** True for a finding in a part that is not certain, and for a name that cannot be found but stands in such a part. */
+  /** True for a finding in a part that is not certain, and for a name that stands in such a part, where it may be declared. */
   hides({ rule, range }: { readonly rule: string; readonly range: TextRange }): boolean {
     if (this.#parts.some(({ start, end }) => start <= range.start && range.start < end)) return true;
-    if (this.#parts.length === 0 || !rule.startsWith('unknown-')) return false;
+    if (this.#parts.length === 0 || !RELATES.test(rule)) return false;
     const name = /^["']?([\w-]+)["']?$/.exec(this.#text.slice(range.start, range.end))?.[1];
     return name !== undefined && this.#parts.some((part) => this.#stands(name, part));
   }
@@ -60,6 +75,12 @@ export class Shadows {
     return word.test(this.#text.slice(start, end));
   }
 }
+
+/** The smallest indentation; no spread, since there can be more lines than a call takes arguments. */
+const least = (lines: readonly Line[]): number => lines.reduce((min, { indent }) => Math.min(min, indent), Infinity);
+
+/** Those that show in the text alone, for rules that run without a template. */
+export const shadowsOf = oncePer((tree: SyntaxTree): Shadows => new Shadows(tree));
 
 interface Line {
   readonly start: number;
@@ -88,7 +109,7 @@ class Lines {
     );
     this.#broken = new Set(problems.map(({ range }) => this.#indexOf(range.start)));
     const sound = this.#lines.filter((it, index) => it.isKey && !this.#broken.has(index));
-    this.#root = Math.min(...sound.map(({ indent }) => indent));
+    this.#root = least(sound);
   }
 
   /** The entry of a section around an offset, else the section. */
@@ -99,7 +120,7 @@ class Lines {
     const from = own && isSection(own) ? at : this.#before(at, isSection);
     const to = this.#behind(at, isSection);
     const inside = this.#lines.slice(from + 1, to).filter((_, index) => !this.#broken.has(from + 1 + index));
-    const column = Math.min(...inside.map(({ indent }) => indent));
+    const column = least(inside);
     const isEntry = (line: Line) => line.indent <= column;
     if (from === at || inside.length === 0) return this.#range(from, to);
     return this.#range(Math.max(from, this.#before(at, isEntry)), Math.min(to, this.#behind(at, isEntry)));

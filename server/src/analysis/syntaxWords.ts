@@ -41,7 +41,7 @@ const words: Record<SyntaxProblemCode, Words> = {
   'missing-colon': { en: "A ':' is missing behind this key.", zh: '该键后面缺少“:”。' },
   'missing-comma': { en: 'A comma is missing in front of this.', zh: '该内容前面缺少逗号。' },
   'missing-quote': { en: 'The closing quote of this text is missing.', zh: '该文本缺少右引号。' },
-  'missing-space': { en: "A space is missing behind the ':'.", zh: '“:”后面缺少空格。' },
+  'missing-space': { en: 'A space is missing behind this sign.', zh: '该符号后面缺少空格。' },
   'missing-value': { en: 'A value is missing here.', zh: '此处缺少值。' },
   'multiple-documents': {
     en: 'A template is one YAML document. Remove what begins here, or move it to a file of its own.',

@@ -1,3 +1,4 @@
+import { distance } from 'fastest-levenshtein';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ScalarNode } from '../syntax/node.ts';
 import type { Task } from '../template/template.ts';
@@ -16,22 +17,20 @@ interface UnknownAction {
 
 /** The tasks whose action the catalogue does not know. */
 export function unknownActions({ document, template, catalog }: RuleContext): UnknownAction[] {
-  // Where the template writes an action in another letter case already, that is how it is written here too.
-  const written = new Map(template.allTasks.map(({ action = '' }) => [action.toLowerCase(), action]));
-  const spelling = (name: string) => written.get(name.toLowerCase()) ?? name;
-  return template.allTasks.flatMap((task) => unknownAction(document.text, task, catalog, spelling) ?? []);
+  const written = template.allTasks.map(({ action = '' }) => action);
+  return template.allTasks.flatMap((task) => unknownAction(document.text, task, catalog, written) ?? []);
 }
 
 function unknownAction(
   source: string,
   { action, actionNode }: Task,
   catalog: Catalog,
-  spelling: (name: string) => string,
+  written: readonly string[],
 ): UnknownAction | undefined {
   if (!action || !actionNode || action.includes('{{') || catalog.action(action)) return undefined;
   const invented = catalog.invention(action);
   const near = invented ? undefined : closest(action, catalog.actionNames);
-  const instead = (invented ?? (near === undefined ? [] : [near])).map(spelling);
+  const instead = (invented ?? (near === undefined ? [] : [near])).map((name) => spelling(name, action, written));
   return {
     node: actionNode,
     action,
@@ -39,4 +38,11 @@ function unknownAction(
     instead,
     fixes: instead.filter((name) => catalog.action(name)).map((name) => changeScalar(source, actionNode, name)),
   };
+}
+
+/** In another letter case where the template, or many a published one, writes it so and that is nearer to what stands here. */
+function spelling(name: string, action: string, written: readonly string[]): string {
+  const same = [...written, 'ACS::ExecuteApi'].filter((it) => it.toLowerCase() === name.toLowerCase());
+  const [nearest = name] = [name, ...same].sort((a, b) => distance(a, action) - distance(b, action));
+  return nearest;
 }

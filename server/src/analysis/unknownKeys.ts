@@ -1,8 +1,10 @@
 import { keyName } from '../syntax/navigate.ts';
+import type { MappingNode } from '../syntax/node.ts';
 import type { Words } from '../words/words.ts';
 import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
 import { problemsAt } from './languageProblems.ts';
+import { oncePer } from './once.ts';
 import type { RuleContext } from './rule.ts';
 
 export interface KeyLevel {
@@ -14,14 +16,15 @@ export interface KeyLevel {
   readonly meant?: Readonly<Record<string, string>>;
 }
 
+const keysOf = oncePer((mapping: MappingNode): ReadonlySet<string> => new Set(mapping.pairs.map(keyName)));
+
 /** Reports the keys that the language does not have at some levels, with the key that was most likely meant. */
 export function reportUnknownKeys(context: RuleContext, levels: readonly KeyLevel[]): void {
   const { document, report } = context;
   for (const { place, owner, meant = {} } of levels) {
     for (const { key, mapping, allowed } of problemsAt(context, ['unknown-key'], [place])) {
       const name = keyName(key);
-      const present = new Set(mapping.pairs.map(keyName));
-      const absent = allowed.filter((it) => !present.has(it));
+      const absent = allowed.filter((it) => !keysOf(mapping).has(it));
       const foreign = Object.hasOwn(meant, name.toLowerCase()) ? meant[name.toLowerCase()] : undefined;
       const to = foreign !== undefined && absent.includes(foreign) ? foreign : closest(name, absent);
       const message = { en: `${owner.en} has no key '${name}'.`, zh: `${owner.zh}没有“${name}”这个键。` };

@@ -69,8 +69,10 @@ export function insertPairs({ notation, text }: SyntaxTree, mapping: MappingNode
     `${notation === 'json' ? JSON.stringify(it.key) : it.key}: ${inline(it.value, notation)}`;
   const written = pairs.map(write);
   if (!last) {
-    const at = mapping.range.start + 1;
-    return { range: { start: at, end: mapping.range.end - 1 }, newText: written.join(', ') };
+    const { start, end } = mapping.range;
+    // In a text being typed the closing brace may be missing.
+    const closed = end - start > 1 && text[end - 1] === '}';
+    return { range: { start: start + 1, end: closed ? end - 1 : end }, newText: written.join(', ') };
   }
   const { end } = last.range;
   const at = { start: end, end };

@@ -20,12 +20,13 @@ const MAX_DEPTH = 400;
 /** Reads strict JSON. Comments and trailing commas are kept and reported, since the service refuses them. */
 export function parseJson(text: string): SyntaxTree {
   const tooDeep = firstTooDeep(text);
-  if (tooDeep !== undefined) {
-    const problem: SyntaxProblem = { code: 'too-deep', range: { start: tooDeep, end: tooDeep + 1 } };
+  if (tooDeep && !tooDeep.closed) {
+    const problem: SyntaxProblem = { code: 'too-deep', range: { start: tooDeep.at, end: tooDeep.at + 1 } };
     return { notation: 'json', text, root: undefined, comments: [], problems: [problem], underIndented: [] };
   }
   const errors: jsonc.ParseError[] = [];
   const body = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
+  if (tooDeep) return parseBroken(text, body);
   const root = jsonc.parseTree(body, errors, { allowTrailingComma: false, disallowComments: true });
   if (errors.length > 0) return parseBroken(text, body);
   const lowering = new Lowering(text, new PatchedText(text, []));
@@ -63,14 +64,28 @@ function parseBroken(text: string, body: string): SyntaxTree {
   };
 }
 
-function firstTooDeep(text: string): number | undefined {
+/** The opening bracket of each closing one. */
+const OPENING: ReadonlyMap<jsonc.SyntaxKind, jsonc.SyntaxKind> = new Map([
+  [jsonc.SyntaxKind.CloseBraceToken, jsonc.SyntaxKind.OpenBraceToken],
+  [jsonc.SyntaxKind.CloseBracketToken, jsonc.SyntaxKind.OpenBracketToken],
+]);
+const OPENINGS: ReadonlySet<jsonc.SyntaxKind> = new Set(OPENING.values());
+
+/** The bracket that is nested too deeply. One that another kind of bracket closes counts as open for jsonc-parser. */
+function firstTooDeep(text: string): { readonly at: number; readonly closed: boolean } | undefined {
   if (text.length < MAX_DEPTH) return undefined;
   const scanner = jsonc.createScanner(text, true);
+  const open: jsonc.SyntaxKind[] = [];
   let depth = 0;
   for (let kind = scanner.scan(); kind !== jsonc.SyntaxKind.EOF; kind = scanner.scan()) {
-    if (kind === jsonc.SyntaxKind.OpenBraceToken || kind === jsonc.SyntaxKind.OpenBracketToken) depth++;
-    else if (kind === jsonc.SyntaxKind.CloseBraceToken || kind === jsonc.SyntaxKind.CloseBracketToken) depth--;
-    if (depth > MAX_DEPTH) return scanner.getTokenOffset();
+    const opening = OPENING.get(kind);
+    if (opening !== undefined) {
+      depth--;
+      if (open.at(-1) === opening) open.pop();
+    } else if (OPENINGS.has(kind)) {
+      depth++;
+      if (open.push(kind) > MAX_DEPTH) return { at: scanner.getTokenOffset(), closed: depth <= MAX_DEPTH };
+    }
   }
   return undefined;
 }

@@ -1,6 +1,7 @@
 import type { JsonToken } from './jsonScan.ts';
 import type { Mender } from './mender.ts';
 import type { TextRange } from './node.ts';
+import type { Patch } from './patchedText.ts';
 
 /** What has to come next. */
 export type JsonState = 'key' | 'colon' | 'value' | 'after';
@@ -34,6 +35,8 @@ const MOST_LEFT_OPEN = 20;
 export class JsonFrames {
   /** The offset behind the last token that was kept. */
   last = 0;
+  /** Where the line of that token begins. */
+  lastLine = 0;
   /** A comma that belongs here was not forgotten: it went with a bracket. */
   commaExcused = false;
   readonly root: JsonFrame = newFrame(undefined, { start: 0, lineStart: 0, indent: -1 }, false);
@@ -41,8 +44,12 @@ export class JsonFrames {
   readonly #mender: Mender;
   /** Whether the indentation is asked where brackets are missing. */
   readonly #byIndent: boolean;
+  readonly #text: string;
+  readonly #newline: string;
 
-  constructor(mender: Mender, byIndent: boolean) {
+  constructor(text: string, mender: Mender, byIndent: boolean) {
+    this.#text = text;
+    this.#newline = text.includes('\r\n') ? '\r\n' : '\n';
     this.#mender = mender;
     this.#byIndent = byIndent;
   }
@@ -109,7 +116,8 @@ export class JsonFrames {
     if (top.leftOut && closes(top.leftOut.at(-1), sign)) {
       top.leftOut = top.leftOut.slice(0, -1);
       this.#mender.patch([{ ...range, text: '' }]);
-    } else if (closes(top.sign, sign)) this.#closeTop(token);
+    } else if (this.#isTooMany(token)) this.#mender.replace('bad-token', range, '');
+    else if (closes(top.sign, sign)) this.#closeTop(token);
     else if (sign === ']' && token.first && token.indent === top.keyIndent && this.#mapBelowKey()) this.#openList();
     else if (this.#isMeantOutside(token)) {
       while (!closes(this.top.sign, sign)) this.#closeMissing();
@@ -144,16 +152,24 @@ export class JsonFrames {
     const closers = this.#open.map(closerOf).reverse().join('');
     const patch = { start: this.last, end: this.last, text: value + closers };
     const innermost = this.#open.findLast((it) => !it.guessed);
+    const [only, another] = this.#open;
     if (!innermost) this.#mender.patch([patch]);
-    else this.#mender.mend({ code: 'missing-bracket', range: { start: innermost.at, end: innermost.at + 1 }, patch });
+    else {
+      const range = { start: innermost.at, end: innermost.at + 1 };
+      const isOne = only && !another && value === '' && comma === undefined;
+      this.#mender.mend({ code: 'missing-bracket', range, patch: isOne ? this.#closingPatch(only) : patch });
+    }
   }
 
   /** Gives a key that has none its colon and value. False where nothing was missing. */
   settle(): boolean {
     const { top, last } = this;
-    if (top.state === 'colon' && top.key) this.#mender.insert('missing-colon', top.key, last, ': null');
-    else if (top.state === 'value' && top.colon !== undefined && top.sign === '{') {
-      this.#mender.insert('missing-value', { start: top.colon, end: top.colon + 1 }, last, ' null');
+    if (top.state === 'colon' && top.key) {
+      this.#mender.report('missing-colon', top.key);
+      this.#mender.patch([{ start: last, end: last, text: ': null' }]);
+    } else if (top.state === 'value' && top.colon !== undefined && top.sign === '{') {
+      this.#mender.report('missing-value', { start: top.colon, end: top.colon + 1 });
+      this.#mender.patch([{ start: last, end: last, text: ' null' }]);
     } else return false;
     top.state = 'after';
     return true;
@@ -189,8 +205,7 @@ export class JsonFrames {
     this.settle();
     const frame = this.#open.pop();
     if (!frame) return;
-    const at = frame.comma ?? this.last;
-    const patch = { start: at, end: at, text: closerOf(frame) };
+    const patch = this.#closingPatch(frame);
     const { closed } = frame;
     const twice = closed?.frame.at === frame.at + 1 && closed.frame.sign === frame.sign;
     if (twice) this.#mender.replace('bad-token', { start: frame.at, end: frame.at + 1 }, '');
@@ -199,6 +214,27 @@ export class JsonFrames {
     this.top.state = frame.comma === undefined ? 'after' : this.top.sign === '{' ? 'key' : 'value';
     this.top.comma = frame.comma;
     this.commaExcused = true;
+  }
+
+  /** Behind a bracket that stands under the line where it was opened, one that closes what an earlier line opened. */
+  #isTooMany({ first, lineStart }: JsonToken): boolean {
+    const { closed, lineStart: opened } = this.top;
+    if (!this.#byIndent || first || !closed?.aligned || opened === lineStart) return false;
+    return closed.at >= lineStart && closed.frame.lineStart !== opened;
+  }
+
+  /** Puts in the bracket that is missing: where a line was left for it, else on a line of its own if it had one. */
+  #closingPatch(frame: JsonFrame): Patch {
+    const { last } = this;
+    const closer = closerOf(frame);
+    if (frame.comma !== undefined) return { start: frame.comma, end: frame.comma, text: closer };
+    const indent = ' '.repeat(Math.max(0, frame.indent));
+    const left = new RegExp(`^[ \\t]*\\r?\\n${indent}(?=[ \\t]*(?:\\r?\\n|,|$))`).exec(
+      this.#text.slice(last, last + 2000),
+    );
+    if (left) return { start: last + left[0].length, end: last + left[0].length, text: closer };
+    const isBelow = this.lastLine !== frame.lineStart && !frame.guessed;
+    return { start: last, end: last, text: isBelow ? `${this.#newline}${indent}${closer}` : closer };
   }
 
   /** A closing bracket that closes one further out, as its place on its line or its indentation shows. */

@@ -2,7 +2,7 @@ import { JsonFrames } from './jsonFrames.ts';
 import { JsonScanner, type JsonToken } from './jsonScan.ts';
 import { endWithoutOpening, escapeMends, type MeantString, meantKey, meantValue } from './jsonStrings.ts';
 import { Mender } from './mender.ts';
-import type { SyntaxProblem } from './node.ts';
+import type { SyntaxProblem, TextEdit } from './node.ts';
 import type { Patch } from './patchedText.ts';
 
 /** What makes a broken JSON text readable: patches for the parser, and the problems that they stand for. */
@@ -35,7 +35,7 @@ class JsonRepairer {
   constructor(text: string) {
     this.#text = text;
     this.#scanner = new JsonScanner(text);
-    this.#frames = new JsonFrames(this.#mender, !isBalanced(text));
+    this.#frames = new JsonFrames(text, this.#mender, !isBalanced(text));
   }
 
   run(): JsonRepair {
@@ -47,7 +47,7 @@ class JsonRepairer {
       this.#take(token);
     }
     const { start, end } = this.#rest ?? { start: 0, end: 0 };
-    const rest = { start, end: this.#text.length, text: '' };
+    const rest = { start, end: Math.max(end, this.#text.trimEnd().length), text: '' };
     if (this.#rest) this.#mender.mend({ code: 'unexpected-end', range: { start, end }, patch: rest });
     this.#frames.finish();
     return { patches: this.#mender.patches, problems: this.#mender.problems };
@@ -56,7 +56,7 @@ class JsonRepairer {
   #take(token: JsonToken): void {
     const { start, end, kind } = token;
     if (kind === 'comment') {
-      this.#mender.report('comment-in-json', { start, end });
+      this.#mender.report('comment-in-json', { start, end }, this.#withoutComment(start, end));
       if (this.#text[start] === '#') this.#mender.patch([{ start, end, text: '' }]);
       return;
     }
@@ -69,8 +69,16 @@ class JsonRepairer {
     else if (kind === ':') this.#colon(token);
     else last = this.#entry(token);
     this.#frames.last = last;
+    this.#frames.lastLine = token.lineStart;
     this.#frames.commaExcused = false;
     if (last !== end) this.#scanner.back(last);
+  }
+
+  /** Takes out a comment with the blanks behind it. */
+  #withoutComment(start: number, end: number): TextEdit {
+    const text = this.#text;
+    const blanks = /^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0;
+    return { range: { start, end: end + blanks }, newText: '' };
   }
 
   /** False for what stands behind the end. A key there shows that the end came too early. */
@@ -84,8 +92,11 @@ class JsonRepairer {
     return false;
   }
 
-  #isKey({ kind, end }: JsonToken): boolean {
-    return (kind === 'string' || kind === 'word') && FOLLOWED_BY_COLON.test(this.#text.slice(end, end + 200));
+  #isKey({ kind, start, end }: JsonToken): boolean {
+    if (kind !== 'string' && kind !== 'word') return false;
+    // A text that lacks its opening quote may have a colon in it.
+    if (kind === 'word' && endWithoutOpening(this.#text, start, 'value') !== undefined) return false;
+    return FOLLOWED_BY_COLON.test(this.#text.slice(end, end + 200));
   }
 
   #comma({ start, end }: JsonToken): void {
@@ -201,7 +212,8 @@ class JsonRepairer {
       const quoted = endWithoutOpening(this.#text, start, 'value');
       if (quoted !== undefined) return this.#openingQuote(start, quoted);
       const word = this.#withoutQuotes(token);
-      const number = /^[-+.\d]/.test(word) ? Number(word) : Number.NaN;
+      const isBare = word.length === end - start;
+      const number = isBare && /^[-+.\d]/.test(word) ? Number(word) : Number.NaN;
       const json = SAME_IN_JSON[word.toLowerCase()] ?? JSON.stringify(Number.isFinite(number) ? number : word);
       this.#mender.replace('bad-token', { start, end }, json);
     }
@@ -219,7 +231,7 @@ class JsonRepairer {
   }
 
   #withoutQuotes({ start, end }: JsonToken): string {
-    return this.#text.slice(start, end).replace(/^'(.*)'$/, '$1');
+    return this.#text.slice(start, end).replace(/^(?:'(.*)'|[“”](.*)[“”]|[‘’](.*)[‘’])$/, '$1$2$3');
   }
 }
 

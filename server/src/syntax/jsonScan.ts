@@ -31,7 +31,7 @@ const HASH_COMMENT = /#[^\r\n]*/y;
 const SINGLE_QUOTED = /'[^'\r\n]*'(?=[ \t]*(?:[,:}\]\r\n]|$))/y;
 /** `{{ x }}` without quotes. */
 const EXPRESSION = /\{\{[^{}"\r\n]*\}\}[^\s{}[\],:"]*/y;
-const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?=[\s{}[\],:"]|$)/y;
+const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)(?=[\s{}[\],:"，：]|$)/y;
 const WORD = /[^\s{}[\],:"，：]+(?:[ \t]+[^\s{}[\],:"，：]+)*/y;
 
 /** The offset behind the string that opens at `at`; without its closing quote it ends with its line. */

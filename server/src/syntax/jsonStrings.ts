@@ -34,8 +34,9 @@ export function meantValue(text: string, { start, end, closed }: JsonToken, brac
   if (closed && SECOND_QUOTE.test(behind)) return withoutQuote(end);
   if (closed && /^\s*(?:[,}\]:，：]|$|\/[/*]|["{[])|^[ \t]*\r?\n/.test(behind)) return { end, mends: [] };
   const content = text.slice(start, end);
-  const nextEntry = /[ \t]*,[ \t]*"$/.exec(content);
-  if (closed && nextEntry) return closedAt(start, start + nextEntry.index);
+  const entry = closed ? content.slice(0, -1).trimEnd() : '';
+  // The closing quote is the opening one of the next entry.
+  if (entry.endsWith(',')) return closedAt(start, start + entry.slice(0, -1).trimEnd().length);
   return closed
     ? withInnerQuotes(text, start, end)
     : closedAt(start, start + withoutBrackets(content, brackets).length);

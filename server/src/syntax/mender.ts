@@ -1,4 +1,4 @@
-import type { SyntaxProblem, SyntaxProblemCode, TextRange } from './node.ts';
+import type { SyntaxProblem, SyntaxProblemCode, TextEdit, TextRange } from './node.ts';
 import type { Patch } from './patchedText.ts';
 
 /** A mistake, and the patch that makes the text readable in spite of it. */
@@ -27,7 +27,8 @@ export class Mender {
 
   mend({ code, range, patch }: Mend): void {
     if (this.#only && code !== this.#only) return;
-    this.problems.push({ code, range });
+    const { start, end, text } = patch;
+    this.problems.push({ code, range, repair: { range: { start, end }, newText: text } });
     this.#patches.push(patch);
   }
 
@@ -39,9 +40,9 @@ export class Mender {
     this.mend({ code, range, patch: { ...range, text } });
   }
 
-  /** A mistake whose patch is collected with that of its line. */
-  report(code: SyntaxProblemCode, range: TextRange): void {
-    if (!this.#only) this.problems.push({ code, range });
+  /** A mistake whose patch is collected by itself, since it is not what a person would write. */
+  report(code: SyntaxProblemCode, range: TextRange, repair?: TextEdit): void {
+    if (!this.#only) this.problems.push(repair ? { code, range, repair } : { code, range });
   }
 
   /** A patch that makes a text readable that is no mistake, or one that has been reported. */

@@ -95,6 +95,8 @@ export const syntaxProblemCodes = [
 export interface SyntaxProblem {
   readonly code: SyntaxProblemCode;
   readonly range: TextRange;
+  /** What makes the place readable, where that is most likely what was meant. */
+  readonly repair?: TextEdit;
 }
 
 /** The parse of one text. Parsing never fails: broken text gives a partial `root` plus problems. */

@@ -27,7 +27,7 @@ export function tidyProblems(
   return problems
     .sort(byPosition)
     .slice(0, MOST_PROBLEMS)
-    .map(({ code, range }) => ({ code, range: visible(text, range) }))
+    .map((problem) => ({ ...problem, range: visible(text, problem.range) }))
     .sort(byPosition)
     .filter(({ code, range }) => {
       const key = `${code} ${range.start} ${range.end}`;

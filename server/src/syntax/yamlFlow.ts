@@ -1,5 +1,6 @@
 import type { Mend } from './mender.ts';
 import type { SyntaxProblemCode, TextRange } from './node.ts';
+import type { Patch } from './patchedText.ts';
 import { findQuoteEnd, lineEnd } from './yamlScan.ts';
 
 export interface FlowEnd {
@@ -13,8 +14,8 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 const BLOCK_LINE = /^(?:- |-$|[A-Za-z][\w-]*:(?:\s|$))/;
 const FLOW_KEY = /^["']?[A-Za-z_][\w:-]*?["']?(?=[ \t]*:(?:\s|$))/;
 const NEXT_KEY = /[ \t]*,[ \t]*["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
-/** The brackets and commas at the end of a line. */
-const CLOSERS = /[ \t]*[\]},][\]}, \t\r]*$/;
+/** An entry that nothing parts from the one before it. */
+const ENTRY_BEHIND = /^[ \t]+(["']?)[A-Za-z_][\w:-]*\1[ \t]*:\s/;
 /** How far a bracket is looked for that stands on a line of its own. */
 const LOOK_AHEAD = 2000;
 /** How many brackets at once may have been left open. */
@@ -25,11 +26,21 @@ export function findFlowEnd(text: string, at: number, parentIndent: number): Flo
   return new FlowScanner(text, at, parentIndent).run();
 }
 
+/** A bracket that is open. */
+interface Open {
+  readonly sign: string;
+  readonly at: number;
+  /** The entry that is being read has its colon. */
+  colon: boolean;
+  /** The last comma between its entries. */
+  comma: number | undefined;
+}
+
 class FlowScanner {
   readonly #text: string;
   readonly #at: number;
   readonly #parentIndent: number;
-  readonly #stack: { readonly sign: string; readonly at: number }[] = [];
+  readonly #stack: Open[] = [];
   readonly #mends: Mend[] = [];
   /** Behind the last sign that is no white space and no comment. */
   #last: number;
@@ -71,29 +82,67 @@ class FlowScanner {
     if (expression) {
       const quoted = `'${text.slice(at, expression).replaceAll("'", "''")}'`;
       const range = { start: at, end: expression };
-      this.#mends.push({ code: 'unquoted-expression', range, patch: { ...range, text: quoted } });
+      const patch = opening(text, at, expression) ?? { ...range, text: quoted };
+      this.#mends.push({ code: 'unquoted-expression', range, patch });
       return expression;
     }
     if ((sign === '"' || sign === "'") && /[[{,:\s]/.test(text.charAt(at - 1))) return this.#quote(at);
-    if (closing[sign]) this.#stack.push({ sign, at });
+    if (closing[sign]) this.#stack.push({ sign, at, colon: false, comma: undefined });
+    else if (sign === ',') Object.assign(this.#stack.at(-1) ?? {}, { colon: false, comma: at });
+    else if (sign === ':' && /\s/.test(text.charAt(at + 1))) this.#colon(at);
     else if (sign === '}' || sign === ']') this.#close(sign, at);
     return at + 1;
+  }
+
+  /** The end of a text in quotes; not one that lies behind the line that begins the next entry of a block. */
+  #quoteEnd(at: number): number | undefined {
+    const close = findQuoteEnd(this.#text, at);
+    const next = lineEnd(this.#text, at) + 1;
+    return close !== undefined && next < close && this.#startsBlockLine(next) ? undefined : close;
+  }
+
+  /** A second colon in an entry: the comma in front of its key is missing, or the bracket of a list. */
+  #colon(at: number): void {
+    const top = this.#stack.at(-1);
+    const key = /[ \t]([A-Za-z_][\w-]*)[ \t]*$/.exec(this.#text.slice(Math.max(this.#lineStart, top?.at ?? 0), at));
+    if (!top) return;
+    const start = at - (key?.[0].length ?? 0) + 1;
+    if (!key?.[1]) top.colon = true;
+    else if (top.sign === '[' && top.comma !== undefined && this.#stack.at(-2)?.sign === '{') {
+      this.#insert('missing-bracket', { start: top.at, end: top.at + 1 }, top.comma, ']');
+      this.#stack.pop();
+    } else if (top.sign === '{' && top.colon) {
+      this.#insert('missing-comma', { start, end: start + key[1].length }, start - 1, ',');
+    } else top.colon = true;
   }
 
   /** A quote that nothing sensible closes is taken to end with its entry: people type one value at a time. */
   #quote(at: number): number {
     const text = this.#text;
-    const close = findQuoteEnd(text, at);
-    if (close !== undefined && /^[ \t\r]*(?:[,:\]}\n#]|$)/.test(text.slice(close, close + 80))) return close;
-    const line = text.slice(at, lineEnd(text, at));
+    const close = this.#quoteEnd(at);
+    const behind = text.slice(close, close === undefined ? close : close + 80);
+    if (close !== undefined && /^[ \t\r]*(?:[,:\]}\n#]|$)/.test(behind)) return close;
+    if (close !== undefined && this.#stack.at(-1)?.sign === '{' && ENTRY_BEHIND.test(behind)) {
+      const start = close + behind.search(/\S/);
+      this.#insert('missing-comma', { start, end: start + 1 }, close, ',');
+      return close;
+    }
+    // The braces of a reference are no brackets.
+    const line = text.slice(at, lineEnd(text, at)).replace(/\{\{[^{}]*\}\}/g, (it) => 'x'.repeat(it.length));
     const ends = [line.trimEnd().length];
-    for (const end of [this.#stack.at(-1)?.sign === '{' ? NEXT_KEY : /,/, CLOSERS]) {
+    for (const end of [this.#stack.at(-1)?.sign === '{' ? NEXT_KEY : /,/, this.#closers()]) {
       const found = line.search(end);
       if (found > 0) ends.push(found);
     }
     const end = at + Math.min(...ends);
     this.#insert('missing-quote', { start: at, end }, end, text.charAt(at));
     return end;
+  }
+
+  /** Finds the comma at the end of a line and the brackets that close what is open on it. */
+  #closers(): RegExp {
+    const open = this.#stack.filter((it) => it.at >= this.#lineStart).length;
+    return new RegExp(`(?:[ \\t]*[\\]}]){0,${Math.max(1, open)}}[ \\t]*,?[ \\t\\r]*$`);
   }
 
   /** A bracket that closes another one than the last: either that one is left open, or this is the wrong sign. */
@@ -105,7 +154,15 @@ class FlowScanner {
     const meant = around.findLastIndex((it) => closing[it.sign] === sign);
     const outer = around[meant];
     const firstOnLine = this.#text.slice(this.#lineStart, at).trim() === '';
-    if (outer && (outer.at >= this.#lineStart || firstOnLine)) {
+    const excess = this.#excess(at, open);
+    if (excess > 0) {
+      this.#stack.push(open);
+      this.#mends.push({
+        code: 'bad-token',
+        range: { start: at, end: at + 1 },
+        patch: { start: at, end: at + 1, text: '' },
+      });
+    } else if (outer && excess < 0 && (outer.at >= this.#lineStart || firstOnLine)) {
       const between = this.#stack.splice(meant - around.length).slice(1);
       const missing = [open, ...between.reverse()].map((it) => closing[it.sign] ?? '');
       this.#insert('missing-bracket', range, at, missing.join(''));
@@ -116,6 +173,15 @@ class FlowScanner {
         patch: { start: at, end: at + 1, text: closing[open.sign] ?? '' },
       });
     }
+  }
+
+  /** How many more brackets the rest of the line closes than are open on it, `open` among them. */
+  #excess(at: number, open: Open): number {
+    if (open.at < this.#lineStart) return -1;
+    const rest = this.#text.slice(at, lineEnd(this.#text, at)).replace(/\{\{[^{}]*\}\}|(["'])(?:(?!\1).)*\1/g, '');
+    const count = (signs: RegExp) => rest.match(signs)?.length ?? 0;
+    const opened = this.#stack.filter((it) => it.at >= this.#lineStart).length + 1;
+    return count(/[}\]]/g) - count(/[{[]/g) - opened;
   }
 
   /** People who write one entry a line forget the comma at its end. */
@@ -154,6 +220,13 @@ class FlowScanner {
     }
     return false;
   }
+}
+
+/** The quote that a text ends with, put in front of it where it stands there alone. */
+export function opening(text: string, start: number, end: number): Patch | undefined {
+  const quote = text.charAt(end - 1);
+  const isLone = /["']/.test(quote) && text.indexOf(quote, start) === end - 1;
+  return isLone ? { start, end: start, text: quote } : undefined;
 }
 
 /** The end of a `{{ x }}` at the place of a value. */

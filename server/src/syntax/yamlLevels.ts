@@ -29,6 +29,11 @@ export class Levels {
     return this.#levels.some((it) => it.indent === column && it.kind === kind);
   }
 
+  /** The column of the innermost collection of a kind that stands left of a limit. */
+  below(kind: LevelKind, limit: number): number | undefined {
+    return this.#levels.findLast((it) => it.kind === kind && it.indent < limit)?.indent;
+  }
+
   hasAny(kind: LevelKind): boolean {
     return this.#levels.some((it) => it.kind === kind);
   }

@@ -3,8 +3,11 @@ import type { Patch } from './patchedText.ts';
 import { keyEnd, lineEnd, trimmedLineEnd } from './yamlScan.ts';
 
 export const DASH = /^-(?:\s|$)/;
-export const SIMPLE_KEY = /^[A-Za-z][\w-]*:(?:\s|$)/;
+export const SIMPLE_KEY = /^[A-Za-z][\w-]*(?:::[\w-]+)*:(?:\s|$)/;
 
+const ALONE = /^(["']?)[\w-]+(?:::[\w-]+)*\1$/;
+/** `key:|` in front of a block of text. */
+const GLUED_BLOCK = /^[\w-]+:[|>][-+0-9]*$/;
 const GLUED_KEY = /^[A-Za-z][\w-]*(?::(?=[^:\s/])|：)/;
 
 export interface LinesEnd {
@@ -80,8 +83,9 @@ export function startsMap(text: string, lineStart: number, at: number, end: numb
     if (said === '' || said.startsWith('#')) continue;
     const indent = line.search(/\S/);
     if (indent === own) return keyEnd(said, 0, said.length) !== undefined || GLUED_KEY.test(said);
-    const alone = /^[\w-]+$/.test(text.slice(at, trimmedLineEnd(text, at, end)));
-    return indent > own && alone && (DASH.test(said) || SIMPLE_KEY.test(said));
+    const written = text.slice(at, trimmedLineEnd(text, at, end));
+    if (indent > own && GLUED_BLOCK.test(written)) return true;
+    return indent > own && ALONE.test(written) && (DASH.test(said) || SIMPLE_KEY.test(said));
   }
   return false;
 }

@@ -1,10 +1,12 @@
 import { Mender } from './mender.ts';
 import type { SyntaxProblem, SyntaxProblemCode, TextRange } from './node.ts';
 import type { Patch } from './patchedText.ts';
-import { findFlowEnd } from './yamlFlow.ts';
+import { findFlowEnd, opening } from './yamlFlow.ts';
+import { isBrokenKey, meantKey } from './yamlKeys.ts';
 import { Levels } from './yamlLevels.ts';
 import { blockLines, continuationOf, DASH, indentedLines, startsMap } from './yamlLines.ts';
 import { findQuoteEnd, keyEnd, lineEnd, propertiesLength, trimmedLineEnd } from './yamlScan.ts';
+import { tabbedColumn } from './yamlTabs.ts';
 
 /** What makes a broken YAML text readable: patches for the parser, and the problems that they stand for. */
 export interface Repair {
@@ -28,12 +30,8 @@ export function repairYaml(text: string, only?: SyntaxProblemCode): Repair {
 const TAB_WIDTH = 4;
 /** Deeper texts are cut off before they come here; this bounds the work on those that are deep and broken. */
 const MAX_DEPTH = 500;
-const BLOCK_HEADER = /^[|>][-+0-9]*[ \t]*(?:#.*)?$/;
-const DASH_WITHOUT_SPACE = /^-(?=[A-Za-z][\w-]*:(?:\s|$))/;
-const KEY_WITHOUT_SPACE = /^[A-Za-z][\w-]*:(?=[^:\s/])/;
-/** Written with an input method for Chinese. */
-const KEY_WITH_WIDE_COLON = /^[A-Za-z][\w-]*(?=：)/;
-const KEY_WITH_OPEN_QUOTE = /^["'][A-Za-z][\w.:-]*?(?=[ \t]*:(?:\s|$))/;
+const BLOCK_HEADER = /^[|>][-+0-9]*[ \t]*(?:#[^\n]*)?$/;
+const DASH_WITHOUT_SPACE = /^-(?=["']?[A-Za-z][\w-]*(?:::[\w-]+)*["']?:(?:\s|$)|["'{[])/;
 
 class Repairer {
   readonly #text: string;
@@ -48,6 +46,8 @@ class Repairer {
   #lineStart = 0;
   /** How much further right than it is written the line stands for the parser. */
   #delta = 0;
+  /** The blanks that were put into the line behind a dash. */
+  #added = 0;
 
   constructor(text: string, only: SyntaxProblemCode | undefined) {
     this.#text = text;
@@ -67,6 +67,7 @@ class Repairer {
     this.#next = end + 1;
     this.#lineStart = start;
     this.#delta = 0;
+    this.#added = 0;
     const line = text.slice(start, end);
     const indent = /^[ \t\uFEFF]*/.exec(line)?.[0].length ?? 0;
     const said = line.slice(indent).trimEnd();
@@ -77,18 +78,23 @@ class Repairer {
       return;
     }
     const tabs = line.slice(0, indent).split('\t').length - 1;
-    if (tabs > 0) this.#delta = tabs * (TAB_WIDTH - 1);
+    if (tabs > 0)
+      this.#delta =
+        (tabbedColumn(text, said, end, this.#levels, this.#open) ?? indent + tabs * (TAB_WIDTH - 1)) - indent;
     else this.#delta = this.#levels.shiftOf(DASH.test(said) ? 'seq' : 'map', indent, this.#open);
     this.#entries(start + indent, end);
-    if (tabs > 0) this.#mender.report('tab-indent', { start: start + line.indexOf('\t'), end: start + indent });
-    if (tabs > 0 || this.#delta !== 0) {
-      const column = Math.max(0, indent + this.#delta);
-      this.#mender.patch([{ start, end: start + indent, text: ' '.repeat(column) }]);
+    if (tabs === 0 && this.#delta === 0) return;
+    const spaces = ' '.repeat(Math.max(0, indent + this.#delta));
+    const range = { start, end: start + indent };
+    if (tabs > 0) {
+      const tab = { start: start + line.indexOf('\t'), end: start + indent };
+      this.#mender.report('tab-indent', tab, { range, newText: spaces });
     }
+    this.#mender.patch([{ ...range, text: spaces }]);
   }
 
   #column(at: number): number {
-    return at - this.#lineStart + this.#delta;
+    return at - this.#lineStart + this.#delta + this.#added;
   }
 
   /** Takes the dashes off a line, then reads the key or the value behind them. */
@@ -102,11 +108,14 @@ class Repairer {
       this.#enter('seq', at, at === from);
       this.#open = true;
       this.#plain = undefined;
-      if (glued) this.#mender.insert('missing-space', { start: at, end: at + 1 }, at + 1, ' ');
+      if (glued) {
+        this.#mender.insert('missing-space', { start: at, end: at + 1 }, at + 1, ' ');
+        this.#added++;
+      }
     }
     if (at >= trimmedLineEnd(text, at, end)) return;
     const start = at + propertiesLength(text, at, end);
-    const key = keyEnd(text, start, end);
+    const key = isBrokenKey(text, start, end) ? undefined : keyEnd(text, start, end);
     if (key === undefined) this.#bareValue(at, end, at === from);
     else if (this.#continuesText(start, key)) this.#quoteText(start, end);
     else {
@@ -133,14 +142,15 @@ class Repairer {
   #strayList(at: number): void {
     const column = this.#column(at);
     if (this.#open || !this.#levels.has('map', column) || this.#levels.hasAny('seq')) return;
-    this.#mender.insert('bad-token', { start: at, end: at + 1 }, this.#lineStart, `${' '.repeat(column)}'':\n`);
+    this.#mender.report('bad-token', { start: at, end: at + 1 });
+    this.#mender.patch([{ start: this.#lineStart, end: this.#lineStart, text: `${' '.repeat(column)}'':\n` }]);
     this.#open = true;
   }
 
   #gluedDash(at: number, end: number): boolean {
     if (!DASH_WITHOUT_SPACE.test(this.#text.slice(at, end))) return false;
     const column = this.#column(at);
-    return this.#levels.has('seq', column) || (this.#open && column > this.#levels.innermost);
+    return this.#levels.has('seq', column) || (this.#open && column >= this.#levels.innermost);
   }
 
   /** Opens or goes on with a collection. Where none can stand, the line is moved to the nearest column. */
@@ -152,7 +162,8 @@ class Repairer {
     const tabbed = this.#text.slice(this.#lineStart, at).includes('\t');
     this.#delta += entered - column;
     if (tabbed) return;
-    this.#mender.report('bad-indent', { start: this.#lineStart, end: at });
+    const range = { start: this.#lineStart, end: at };
+    this.#mender.report('bad-indent', range, { range, newText: ' '.repeat(Math.max(0, this.#column(at))) });
     this.#levels.moved(written, this.#delta);
   }
 
@@ -168,37 +179,10 @@ class Repairer {
     else if (/[\]}]/.test(text.charAt(at))) this.#strayBracket(at, end);
     else if (isKey) {
       this.#enter('map', at, ownLine);
-      this.#brokenKey(at, end);
+      const { mend, value } = meantKey(text, at, end);
+      this.#mender.mend(mend);
+      this.#value(value, end);
     }
-  }
-
-  #brokenKey(at: number, end: number): void {
-    const text = this.#text;
-    const line = text.slice(at, end);
-    const behind = (pattern: RegExp) => at + (pattern.exec(line)?.[0].length ?? 0);
-    const glued = behind(KEY_WITHOUT_SPACE);
-    const wide = behind(KEY_WITH_WIDE_COLON);
-    const open = behind(KEY_WITH_OPEN_QUOTE);
-    if (glued > at) {
-      this.#mender.insert('missing-space', { start: at, end: glued }, glued, ' ');
-      this.#value(glued, end);
-    } else if (wide > at) {
-      const patch = { start: wide, end: wide + 1, text: ': ' };
-      this.#mender.mend({ code: 'missing-colon', range: { start: at, end: wide }, patch });
-      this.#value(wide + 1, end);
-    } else if (open > at) {
-      this.#mender.insert('missing-quote', { start: at, end: open }, open, text.charAt(at));
-      this.#value(text.indexOf(':', open) + 1, end);
-    } else this.#missingColon(at, end);
-  }
-
-  #missingColon(at: number, end: number): void {
-    const text = this.#text;
-    const quoted = /^["']/.test(text.charAt(at)) ? findQuoteEnd(text.slice(at, end), 0) : undefined;
-    const word = /^[A-Za-z][\w-]*(?=[ \t])/.exec(text.slice(at, end))?.[0].length;
-    const stop = at + (quoted ?? word ?? trimmedLineEnd(text, at, end) - at);
-    this.#mender.insert('missing-colon', { start: at, end: stop }, stop, ':');
-    this.#value(stop, end);
   }
 
   #value(from: number, end: number): void {
@@ -221,7 +205,8 @@ class Repairer {
 
   /** `key: - item` */
   #listBehindKey(at: number, end: number): void {
-    this.#mender.insert('bad-token', { start: at, end: at + 1 }, at, `\n${' '.repeat(this.#column(at))}`);
+    this.#mender.report('bad-token', { start: at, end: at + 1 });
+    this.#mender.patch([{ start: at, end: at, text: `\n${' '.repeat(this.#column(at))}` }]);
     this.#open = true;
     this.#entries(at, end);
   }
@@ -241,7 +226,7 @@ class Repairer {
   /** Quotes what stands there; of a text that goes on in the lines below, all of it. */
   #quote(code: SyntaxProblemCode, start: number, stop: number): void {
     const end = this.#continuation(stop);
-    const patch = { start, end, text: this.#inQuotes(start, end) };
+    const patch = opening(this.#text, start, end) ?? { start, end, text: this.#inQuotes(start, end) };
     this.#mender.mend({ code, range: { start, end: stop }, patch });
   }
 
@@ -264,7 +249,7 @@ class Repairer {
       return;
     }
     const behind = close === undefined ? '' : text.slice(close, lineEnd(text, close));
-    if (close === undefined || !/^[ \t\r]*(?:#.*)?$/.test(behind)) {
+    if (close === undefined || !/^[ \t\r]*(?:#[^\n]*)?$/.test(behind)) {
       const stop = trimmedLineEnd(text, at, end, false);
       this.#mender.insert('missing-quote', { start: at, end: stop }, this.#continuation(stop), text.charAt(at));
       return;
@@ -296,7 +281,7 @@ class Repairer {
     const stop = lineEnd(text, flow.end);
     this.#next = stop + 1;
     const behind = text.slice(flow.end, stop);
-    const extra = /^[ \t]*([}\],]+)[ \t\r]*(?:#.*)?$/.exec(behind);
+    const extra = /^[ \t]*([}\],]+)[ \t\r]*(?:#[^\n]*)?$/.exec(behind);
     if (extra?.[1]) {
       const start = flow.end + extra[0].indexOf(extra[1]);
       const range = { start, end: start + extra[1].length };

@@ -45,10 +45,13 @@ export const structuralKeys = {
   entry: ['When', 'NextTask'],
 } as const;
 
+/** A mapping with more pairs is no part of the language, and comparing all its keys would take too long. */
+const MOST_PAIRS = 200;
+
 /** What a key was meant to be: itself where it is known, else the nearest of those that the mapping does not have. */
 export function meantKey(mapping: MappingNode, pair: PairNode, known: readonly string[]): string {
   const name = keyName(pair);
-  if (known.includes(name)) return name;
+  if (known.includes(name) || mapping.pairs.length > MOST_PAIRS) return name;
   const absent = known.filter((key) => !pairOf(mapping, key));
   return closest(name, absent) ?? name;
 }
@@ -56,5 +59,6 @@ export function meantKey(mapping: MappingNode, pair: PairNode, known: readonly s
 /** The pair of that name, or the first one that was meant to be it. */
 export function meantPair(node: ValueNode | undefined, key: string, known: readonly string[]): PairNode | undefined {
   if (node?.kind !== 'mapping') return undefined;
+  if (node.pairs.length > MOST_PAIRS) return pairOf(node, key);
   return pairOf(node, key) ?? node.pairs.find((pair) => meantKey(node, pair, known) === key);
 }

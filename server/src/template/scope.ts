@@ -4,7 +4,7 @@ import type { Output, Place, Task, TaskList, Template } from './template.ts';
  * How a task that is named stands to the place that names it. `inside`: an inner task of the ACS::Loop that names it;
  * `elsewhere`: in a loop that the place is not part of, where OOS does not say whether names reach.
  */
-export type Relation = 'earlier' | 'self' | 'later' | 'inside' | 'elsewhere';
+type Relation = 'earlier' | 'self' | 'later' | 'inside' | 'elsewhere';
 
 export interface FoundTask {
   readonly task: Task;
@@ -54,11 +54,7 @@ export function findOutput(task: Task, name: string): Output | undefined {
 
 /** True when `ACS::TaskLoopItem` has a value at this place. */
 export function hasLoopItem({ task, part }: Place): boolean {
-  for (let at = task, first = true; at; at = at.list.owner, first = false) {
-    if (at.list.owner) return true;
-    if (first && at.loop && part !== 'Loop') return true;
-  }
-  return false;
+  return task !== undefined && (task.list.owner !== undefined || (task.loop !== undefined && part !== 'Loop'));
 }
 
 const evaluatedTaskParts = new Set(['Properties', 'When', 'Loop', 'Outputs']);

@@ -36,6 +36,7 @@ export const yamlHabits: readonly Kind[] = [
   {
     name: 'YAML: full-width colon',
     notation: 'yaml',
+    repairable: true,
     rules: ['invalid-syntax', 'invalid-value-type', 'invalid-property-type', 'invalid-when-type'],
     consequences: [{ rule: 'unused-parameter' }],
     sites: (base) =>
@@ -50,7 +51,9 @@ export const yamlHabits: readonly Kind[] = [
     rules: ['ambiguous-scalar'],
     sites: (base) =>
       linePairs(base)
-        .filter(({ pair }) => pair.value?.kind === 'scalar' && pair.value.type === 'boolean')
+        .filter(({ pair }) =>
+          /^(?:true|false)$/.test(base.document.text.slice(pair.value?.range.start, pair.value?.range.end)),
+        )
         .map(({ pair }) => (random) => {
           const { range, value } = pair.value?.kind === 'scalar' ? pair.value : pair.key;
           return { edits: [over(range, random.pick(value ? ['yes', 'on', 'Yes'] : ['no', 'off', 'No']))], at: [range] };
@@ -59,6 +62,7 @@ export const yamlHabits: readonly Kind[] = [
   {
     name: 'YAML: date without quotes',
     notation: 'yaml',
+    repairable: true,
     rules: ['ambiguous-scalar', 'invalid-syntax', 'invalid-property-type', 'invalid-date'],
     sites: (base) =>
       unquoted(
@@ -71,12 +75,7 @@ export const yamlHabits: readonly Kind[] = [
     name: 'YAML: dash left out in front of a task',
     notation: 'yaml',
     rules: ['duplicate-key', 'invalid-syntax'],
-    consequences: [
-      { rule: 'duplicate-key' },
-      { rule: 'unused-parameter' },
-      { rule: 'unknown-task' },
-      { rule: 'unknown-jump-target' },
-    ],
+    repairable: true,
     sites: (base) =>
       tasks(base)
         .filter(({ index, node }) => index > 0 && !node.flow)
@@ -150,6 +149,7 @@ export const yamlHabits: readonly Kind[] = [
   {
     name: 'JSON: full-width comma',
     notation: 'json',
+    repairable: true,
     rules: ['invalid-syntax'],
     sites: (base) =>
       commas(base).map((at) => () => ({
@@ -160,6 +160,7 @@ export const yamlHabits: readonly Kind[] = [
   {
     name: 'JSON: curly quotes',
     notation: 'json',
+    repairable: true,
     rules: ['invalid-syntax'],
     sites: (base) =>
       [...descendants(base.document.tree.root)]
@@ -170,6 +171,7 @@ export const yamlHabits: readonly Kind[] = [
   {
     name: 'JSON: True instead of true',
     notation: 'json',
+    repairable: true,
     rules: ['invalid-syntax'],
     sites: (base) =>
       [...descendants(base.document.tree.root)]

@@ -13,12 +13,14 @@ import { missingParts } from './missing.ts';
 import { misspeltNames } from './names.ts';
 import { wrongSelectors } from './selectors.ts';
 import { wrongValues } from './values.ts';
+import { misspeltWords } from './words.ts';
 import { wrongTypes } from './wrongTypes.ts';
 import { brokenYaml } from './yamlSyntax.ts';
 
 export const kinds: readonly Kind[] = [
   ...misspeltKeys,
   ...misspeltNames,
+  ...misspeltWords,
   ...missingParts,
   ...wrongTypes,
   ...mismatches,

@@ -37,6 +37,7 @@ const upToNext = ({ document: { text } }: Base, { start, end }: TextRange): Text
 export const brokenJson: readonly Kind[] = [
   broken({
     name: 'comma left out',
+    repairable: true,
     sites: (base) =>
       lists(base).flatMap((node) =>
         parts(node)
@@ -61,6 +62,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'colon left out',
+    repairable: true,
     sites: (base) =>
       pairs(base).map(({ pair }) => () => {
         const colon = base.document.text.indexOf(':', pair.key.range.end);
@@ -69,6 +71,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'closing quote left out',
+    repairable: true,
     sites: (base) =>
       strings(base).map((range) => () => ({
         edits: [over({ start: range.end - 1, end: range.end }, '')],
@@ -77,6 +80,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'opening quote left out',
+    repairable: true,
     sites: (base) =>
       strings(base).map((range) => () => ({
         edits: [over({ start: range.start, end: range.start + 1 }, '')],
@@ -85,6 +89,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'single quotes',
+    repairable: true,
     sites: (base) =>
       strings(base).map((range) => () => {
         const inner = base.document.text.slice(range.start + 1, range.end - 1);
@@ -93,6 +98,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'closing bracket left out',
+    repairable: true,
     sites: (base) =>
       lists(base).map(({ range }) => () => ({
         edits: [over({ start: range.end - 1, end: range.end }, '')],
@@ -104,6 +110,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'closing bracket too many',
+    repairable: true,
     sites: (base) =>
       lists(base).map((node) => () => ({
         edits: [insert(node.range.end, node.kind === 'mapping' ? '}' : ']')],
@@ -112,6 +119,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'comment',
+    repairable: true,
     sites: (base) =>
       pairs(base).map(({ pair }) => () => ({
         edits: [insert(pair.range.start, '/* a note */ ')],
@@ -120,6 +128,7 @@ export const brokenJson: readonly Kind[] = [
   }),
   broken({
     name: 'word without quotes',
+    repairable: true,
     sites: (base) =>
       nodes(base).flatMap((it): Site[] =>
         it.kind === 'scalar' && typeof it.value === 'string' && /^(?!true$|false$|null$)[A-Za-z]+$/.test(it.value)

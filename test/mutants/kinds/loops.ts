@@ -3,17 +3,7 @@ import type { Task } from '../../../server/src/template/template.ts';
 import type { Base } from '../bases.ts';
 import { insertPair, over, rename, replace } from '../edits.ts';
 import type { Kind, Site } from '../kind.ts';
-import {
-  isLiteral,
-  pairsOf,
-  parameters,
-  propertiesOf,
-  scalarAt,
-  tasks,
-  tasksOf,
-  templates,
-  valueAt,
-} from '../places.ts';
+import { isLiteral, pairsOf, propertiesOf, scalarAt, tasks, tasksOf, templates, valueAt } from '../places.ts';
 import type { Random } from '../random.ts';
 
 const rateControls = (base: Base) => [
@@ -52,7 +42,7 @@ export const wrongLoops: readonly Kind[] = [
   {
     name: 'loop taken away from a task that uses its item',
     rules: ['misplaced-loop-item'],
-    consequences: [{ rule: 'unused-parameter' }],
+    consequences: [{ rule: 'unused-parameter' }, { rule: 'misplaced-loop-item' }],
     sites: (base) =>
       templates(base).flatMap(({ uses }) =>
         uses.flatMap(({ expression: { body, range }, place: { task } }): Site[] => {
@@ -118,9 +108,9 @@ export const wrongLoops: readonly Kind[] = [
     name: 'loop over a number or a truth value',
     rules: ['invalid-loop-items'],
     sites: (base) =>
-      tasks(base).flatMap(({ loop }) => {
+      base.template.allTasks.flatMap(({ loop }) => {
         const items = scalarAt(loop?.node, 'Items');
-        const wrong = parameters(base).filter(({ attributes }) =>
+        const wrong = base.template.parameters.all.filter(({ attributes }) =>
           ['Number', 'Boolean'].includes(stringOf(scalarAt(attributes, 'Type')) ?? ''),
         );
         if (!items || wrong.length === 0) return [];

@@ -99,7 +99,9 @@ export const mismatches: readonly Kind[] = [
   },
   {
     name: 'word among the allowed values of a number',
-    rules: ['invalid-default-type', 'invalid-value-type', 'invalid-allowed-value', 'misplaced-constraint'],
+    rules: ['invalid-allowed-value'],
+    // It may take the place of the default.
+    consequences: [{ rule: 'invalid-default' }],
     sites: (base) =>
       parameters(base)
         .filter(({ attributes }) => stringOf(scalarAt(attributes, 'Type')) === 'Number')
@@ -117,7 +119,8 @@ export const mismatches: readonly Kind[] = [
           const [left, right] = itemsOf(pair.value);
           const name = /^\{\{ ([\w-]+) \}\}$/.exec(stringOf(left) ?? '')?.[1];
           const parameter = name === undefined ? undefined : base.template.parameters.get(name);
-          if (!right || pairsOf(parameter?.attributes, 'AllowedValues').length === 0) return [];
+          const isText = stringOf(scalarAt(parameter?.attributes, 'Type')) === 'String';
+          if (!right || !isText || pairsOf(parameter?.attributes, 'AllowedValues').length === 0) return [];
           return [() => ({ edits: [replace(base, right, 'NeverAllowed')], at: [right.range] })];
         }),
   },

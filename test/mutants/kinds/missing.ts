@@ -201,7 +201,8 @@ const missingDeclarations: readonly Kind[] = [
       templates(base).flatMap((template) =>
         pairsOf(valueAt(template.root, 'Parameters')).flatMap((it): Site[] => {
           const parameter = template.parameters.all.find(({ pair }) => pair === it.pair);
-          const at = parameter ? usesOf(template, parameter) : [];
+          const bare = template.metadataUses.filter((it) => it.bare).map(({ range }) => range);
+          const at = parameter ? usesOf(template, parameter).filter((range) => !bare.includes(range)) : [];
           const outside = at.filter(({ start }) => start < it.pair.range.start || start >= it.pair.range.end);
           if (outside.length === 0 || it.mapping.pairs.length < 2) return [];
           return [() => ({ edits: [removePair(base, it)], at: outside })];

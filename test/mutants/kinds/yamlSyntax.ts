@@ -34,8 +34,11 @@ function blockPairs(base: Base) {
 }
 
 const scalars = (base: Base) => [...descendants(base.document.tree.root)].filter((it) => it.kind === 'scalar');
+/** What stands in brackets, but for the template as a whole. */
 const flows = (base: Base) =>
-  [...descendants(base.document.tree.root)].filter((it) => it.kind !== 'scalar' && it.flow && !isEmpty(it));
+  base.template.root.flow
+    ? []
+    : [...descendants(base.document.tree.root)].filter((it) => it.kind !== 'scalar' && it.flow && !isEmpty(it));
 const isEmpty = (it: ValueNode): boolean =>
   it.kind === 'mapping' ? it.pairs.length === 0 : it.kind === 'sequence' && it.items.length === 0;
 const behind = (range: TextRange): TextRange => ({ start: range.end, end: range.end });
@@ -46,6 +49,7 @@ const asText = ['invalid-value-type', 'invalid-property-type', 'invalid-when-typ
 const signs: readonly Kind[] = [
   broken({
     name: 'colon left out behind a key',
+    repairable: true,
     // What is left may be a text that YAML has nothing against.
     rules: ['invalid-syntax', ...asText],
     sites: (base) =>
@@ -56,6 +60,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'blank left out behind a colon',
+    repairable: true,
     rules: ['invalid-syntax', ...asText],
     sites: (base) =>
       blockPairs(base)
@@ -70,6 +75,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'closing quote left out',
+    repairable: true,
     sites: (base) =>
       scalars(base)
         .filter(({ style }) => style === 'single' || style === 'double')
@@ -80,6 +86,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'opening quote left out',
+    repairable: true,
     rules: ['invalid-syntax', 'unquoted-reference'],
     sites: (base) =>
       scalars(base)
@@ -92,6 +99,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'closing bracket left out',
+    repairable: true,
     sites: (base) =>
       flows(base).map(({ range }) => () => ({
         edits: [over({ start: range.end - 1, end: range.end }, '')],
@@ -100,6 +108,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'closing bracket too many',
+    repairable: true,
     sites: (base) =>
       flows(base).map((node) => () => ({
         edits: [insert(node.range.end, node.kind === 'mapping' ? '}' : ']')],
@@ -108,6 +117,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'wrong closing bracket',
+    repairable: true,
     sites: (base) =>
       flows(base).map((node) => () => ({
         edits: [over({ start: node.range.end - 1, end: node.range.end }, node.kind === 'mapping' ? ']' : '}')],
@@ -116,6 +126,7 @@ const signs: readonly Kind[] = [
   }),
   broken({
     name: 'comma left out in a flow mapping',
+    repairable: true,
     sites: (base) =>
       flows(base).flatMap((node) => {
         const parts = node.kind === 'mapping' ? node.pairs : [];
@@ -135,6 +146,7 @@ const signs: readonly Kind[] = [
 const layout: readonly Kind[] = [
   broken({
     name: 'tab as indentation',
+    repairable: true,
     sites: (base) =>
       blockPairs(base)
         .filter(({ ownLine, lineStart, pair }) => ownLine && lineStart < pair.range.start)
@@ -145,6 +157,7 @@ const layout: readonly Kind[] = [
   }),
   broken({
     name: 'indentation one too far left',
+    repairable: true,
     sites: (base) =>
       blockPairs(base)
         .filter(
@@ -158,6 +171,7 @@ const layout: readonly Kind[] = [
   }),
   broken({
     name: 'indentation one too far right',
+    repairable: true,
     sites: (base) =>
       blockPairs(base)
         .filter(({ ownLine, mapping, pair }) => ownLine && mapping.pairs[0] !== pair)
@@ -166,6 +180,7 @@ const layout: readonly Kind[] = [
   }),
   broken({
     name: 'blank left out behind a dash',
+    repairable: true,
     rules: ['invalid-syntax', 'unknown-task-key', 'invalid-value-type', 'missing-task-name'],
     sites: (base) =>
       [...descendants(base.document.tree.root)]
@@ -174,7 +189,7 @@ const layout: readonly Kind[] = [
         .map(
           ({ range: { start } }) =>
             () =>
-              base.document.text.slice(start - 2, start) === '- '
+              /^- ["'{[A-Za-z]$/.test(base.document.text.slice(start - 2, start + 1))
                 ? { edits: [over({ start: start - 1, end: start }, '')], at: [{ start, end: start }] }
                 : undefined,
         ),

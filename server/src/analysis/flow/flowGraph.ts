@@ -34,7 +34,7 @@ export class FlowGraph {
     if (known) return known;
     const found = new Set<Task>();
     const open = [task];
-    for (let at = open.pop(); at; at = open.pop()) {
+    for (let at = open.pop(); at && found.size < this.#tasks.length; at = open.pop()) {
       for (const next of this.#successors(at)) {
         if (found.has(next)) continue;
         found.add(next);

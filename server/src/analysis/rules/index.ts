@@ -16,6 +16,7 @@ import { duplicateParameter } from './duplicate-parameter.ts';
 import { duplicateTask } from './duplicate-task.ts';
 import { duplicateTrigger } from './duplicate-trigger.ts';
 import { invalidAllowedPattern } from './invalid-allowed-pattern.ts';
+import { invalidAllowedValue } from './invalid-allowed-value.ts';
 import { invalidComparison } from './invalid-comparison.ts';
 import { invalidConditionFunction } from './invalid-condition-function.ts';
 import { invalidConstraintRange } from './invalid-constraint-range.ts';
@@ -135,6 +136,7 @@ export const rules: readonly AnyRule[] = [
   duplicateTask,
   duplicateTrigger,
   invalidAllowedPattern,
+  invalidAllowedValue,
   invalidComparison,
   invalidConditionFunction,
   invalidConstraintRange,

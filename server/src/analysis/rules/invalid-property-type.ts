@@ -5,6 +5,7 @@ import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { closest } from '../closest.ts';
 import { asList, asLiteral, asText, asWord, booleanIn, choices, numberIn, shown } from '../literals.ts';
+import { withColon } from '../lostColon.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import type { SchemaProblem } from '../schemaCheck.ts';
 import { type Expectation, expectationWords, fits } from '../types/expectation.ts';
@@ -237,6 +238,8 @@ function repair(tree: SyntaxTree, problem: ValueProblem, expected: Expectation |
     return meant === undefined ? undefined : asWord(tree, node, meant);
   }
   if (problem.kind !== 'type' || !expected) return undefined;
+  const pair = expected.kinds.has('Map') ? withColon(tree, node) : undefined;
+  if (pair) return pair;
   if (expected.kinds.has('List')) {
     const list = asList(tree, node);
     return list && { ...list, guess: true };

@@ -1,6 +1,7 @@
 import type { SyntaxProblemCode } from '../../syntax/node.ts';
 import { defineTextRule } from '../rule.ts';
-import { Shadows } from '../shadows.ts';
+import { shadowsOf } from '../shadows.ts';
+import { syntaxFixes } from '../syntaxRepairs.ts';
 import { syntaxWords } from '../syntaxWords.ts';
 
 /** Left to rules of their own. */
@@ -20,15 +21,47 @@ export const invalidSyntax = defineTextRule({
       text: `
 Tasks:
   - Name: wait
-    <|Action|>
+    <|Action|> ACS::Sleep
+    Properties: { Duration: 5s }
+`,
+      fixed: `
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
     Properties: { Duration: 5s }
 `,
     },
-    { notation: 'yaml', text: 'Description: <|"unfinished|>\nTasks: []\n' },
-    { notation: 'yaml', text: 'Tasks:\n  - Name: a\n<|     |>Action: ACS::Pause\n' },
-    { notation: 'yaml', text: 'Description: <|first: second|>\n' },
-    { notation: 'json', text: '{ "Tasks": []<|,|> }' },
-    { notation: 'json', text: '{ "Description": <|"unfinished|>\n, "Tasks": [] }' },
+    {
+      notation: 'yaml',
+      text: 'Description: <|"unfinished|>\nTasks: []\n',
+      fixed: 'Description: "unfinished"\nTasks: []\n',
+    },
+    {
+      notation: 'yaml',
+      text: 'Tasks:\n  - Name: a\n<|     |>Action: ACS::Pause\n',
+      fixed: 'Tasks:\n  - Name: a\n    Action: ACS::Pause\n',
+    },
+    {
+      notation: 'yaml',
+      text: 'Tasks:\n  - Name: a\n<|\t|>Action: ACS::Pause\n    <|When:|>a\n  <|-|>Name: b\n    Action: ACS::Pause\n',
+      fixed: 'Tasks:\n  - Name: a\n    Action: ACS::Pause\n    When: a\n  - Name: b\n    Action: ACS::Pause\n',
+    },
+    {
+      notation: 'yaml',
+      text: 'Description: <|first: second|>\n',
+      fixed: "Description: 'first: second'\n",
+    },
+    { notation: 'json', text: '{ "Tasks": []<|,|> }', fixed: '{ "Tasks": [] }' },
+    {
+      notation: 'json',
+      text: '{ "Description": <|"unfinished|>\n, "Tasks": [] }',
+      fixed: '{ "Description": "unfinished"\n, "Tasks": [] }',
+    },
+    {
+      notation: 'json',
+      text: '{\n  "Tasks": [\n    {\n      "Name": "a"\n    }<|}|>\n  ]\n}\n',
+      fixed: '{\n  "Tasks": [\n    {\n      "Name": "a"\n    }\n  ]\n}\n',
+    },
   ],
   valid: [
     `
@@ -51,8 +84,11 @@ Tasks: [
   ],
 
   checkText({ document: { tree }, report }) {
-    for (const { code, range } of tree.problems) {
-      if (!elsewhere.has(code)) report(range, syntaxWords(code, tree.notation));
+    const shadows = shadowsOf(tree);
+    for (const problem of tree.problems) {
+      const { code, range } = problem;
+      if (elsewhere.has(code) || shadows.isEcho(problem)) continue;
+      report(range, syntaxWords(code, tree.notation), syntaxFixes(tree.text, problem));
     }
   },
 });

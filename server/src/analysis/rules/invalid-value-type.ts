@@ -2,6 +2,7 @@ import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import { isAt, languageProblems } from '../languageProblems.ts';
 import { asList, asLiteral, asText, booleanIn, numberIn } from '../literals.ts';
+import { withColon } from '../lostColon.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { foundWords, ownerWords, wantedWords } from '../valueTypeWords.ts';
 
@@ -61,6 +62,11 @@ export const invalidValueType = defineRule({
       text: 'Tasks:\n  - Name: each\n    Action: ACS::ExecuteAPI\n    Properties: <|none|>\n    Loop: { Items: [a], RateControl: <|5|> }\n    Outputs: { id: <|.id|> }\n  - <|stop|>\n',
     },
     { text: 'Description: <|[a]|>\nTasks: []\nConditions: <|true|>\n' },
+    {
+      notation: 'yaml',
+      text: 'Parameters:\n  id:\n    <|Type String|>\n  name:\n    <|Type:String|>\n',
+      fixed: 'Parameters:\n  id:\n    Type: String\n  name:\n    Type: String\n',
+    },
   ],
   valid: [
     `
@@ -134,6 +140,8 @@ function repair(
   if (typeof value !== 'string') return isText(steps, expected) ? asText(tree, node) : undefined;
   const literal = literalIn(value, expected);
   if (literal !== undefined) return asLiteral(node, literal);
+  const pair = expected.includes('object') ? withColon(tree, node) : undefined;
+  if (pair) return pair;
   if (isAt(steps, 'Parameters/*')) return typeOnly(tree, node, value);
   return isAt(steps, 'Parameters/*/AllowedValues') ? asList(tree, node) : undefined;
 }

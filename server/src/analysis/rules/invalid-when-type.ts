@@ -1,3 +1,4 @@
+import { withColon } from '../lostColon.ts';
 import { defineRule } from '../rule.ts';
 import { conditionName, conditionPairs, noCondition } from '../types/conditions.ts';
 
@@ -64,15 +65,17 @@ Tasks:
 `,
   ],
 
-  check({ template, types, report }) {
+  check({ document, template, types, report }) {
     for (const { key, value } of conditionPairs(template)) {
       if (!value || conditionName(value) !== undefined) continue;
       const found = noCondition(value, types);
       if (!found) continue;
-      report(value.kind === 'scalar' ? value.range : key.range, {
-        en: `When takes a condition, and this is ${found.en}.`,
-        zh: `When 需要条件，此处是${found.zh}。`,
-      });
+      const fix = withColon(document.tree, value);
+      report(
+        value.kind === 'scalar' ? value.range : key.range,
+        { en: `When takes a condition, and this is ${found.en}.`, zh: `When 需要条件，此处是${found.zh}。` },
+        fix ? [fix] : [],
+      );
     }
   },
 });

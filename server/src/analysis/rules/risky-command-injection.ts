@@ -189,6 +189,7 @@ const FREE_FIELDS = new Set<string | undefined>([
 ]);
 
 function isFreeText({ attributes }: Parameter): boolean {
+  if (!attributes) return false;
   const type = stringOf(valueFor(attributes, 'Type')) ?? 'String';
   if (type !== 'String' || valueFor(attributes, 'AllowedValues') || valueFor(attributes, 'AllowedPattern'))
     return false;

@@ -19,6 +19,10 @@ export const unquotedReference = defineTextRule({
       text: 'RamRole: <|{{ role }}-x|> # why\nOutputs:\n  id: { Value: <|{{ a.b }}|> }\n',
       fixed: "RamRole: '{{ role }}-x' # why\nOutputs:\n  id: { Value: '{{ a.b }}' }\n",
     },
+    {
+      text: 'RamRole: <|{{ role }}\'|>\nOutputs:\n  id: { Value: <|{{ a.b }}"|> }\n',
+      fixed: 'RamRole: \'{{ role }}\'\nOutputs:\n  id: { Value: "{{ a.b }}" }\n',
+    },
   ],
   valid: [
     `
@@ -34,9 +38,12 @@ Tasks:
   ],
 
   checkText({ document: { tree }, report }) {
-    for (const { code, range } of tree.problems) {
+    for (const { code, range, repair } of tree.problems) {
       if (code !== 'unquoted-expression') continue;
-      const fix = { title: { en: 'Put quotes around it', zh: '加引号' }, edits: [quoteScalar(tree.text, range)] };
+      const fix = {
+        title: { en: 'Put quotes around it', zh: '加引号' },
+        edits: [repair ?? quoteScalar(tree.text, range)],
+      };
       report(range, { en: 'This value needs quotes, since it begins with {{.', zh: '该值以 {{ 开头，需要加引号。' }, [
         fix,
       ]);

@@ -104,8 +104,10 @@ export class ValueTypes {
         if (body.name.text.toLowerCase() === 'acs::taskloopitem') return this.#loopItem(place);
         return typeNamed(pseudoParameterNamed(body.name.text)?.type ?? '');
       case 'task': {
-        const task = body.simple ? findTask(this.#template, body.name.text, place)?.task : undefined;
-        return task ? outputType(task, body.path.text) : unknownType;
+        const found = body.simple ? findTask(this.#template, body.name.text, place) : undefined;
+        // What cannot be read at this place has no type there.
+        const isReadable = found && found.relation !== 'self' && found.relation !== 'later';
+        return isReadable ? outputType(found.task, body.path.text) : unknownType;
       }
       default:
         return unknownType;

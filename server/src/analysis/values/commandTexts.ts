@@ -4,6 +4,8 @@ import type { Task } from '../../template/template.ts';
 
 const COMMAND_KEY = /^(?:command(?:content)?|userdata|\w*script)$/i;
 const TYPE_KEY = /^(?:commandtype|type)$/i;
+/** Signs of another shell, where nothing says which one it is. */
+const POWER_SHELL = /^\s*\$\w+\s*=|\b(?:Invoke|New|Get|Set|Start|Test)-[A-Z]\w+|\s-(?:eq|ne|gt|lt)\s*\$|\$env:/im;
 const SHELL_HEAD = /^\s*#!.*\b(?:ba|da|z|k)?sh\b/;
 
 /** The texts in the properties of a task that a shell runs. Those in another language, or perhaps in one, are left out. */
@@ -39,5 +41,6 @@ function isShell(text: ScalarNode, pair: PairNode, around: MappingNode): boolean
   const script = stringOf(text) ?? '';
   if (/^\s*#!/.test(script) || /userdata/i.test(keyName(pair))) return SHELL_HEAD.test(script);
   const type = around.pairs.find((it) => TYPE_KEY.test(keyName(it)))?.value;
-  return type === undefined || /^(?:run)?shell(?:script)?$/i.test(stringOf(type) ?? '');
+  if (type === undefined) return !POWER_SHELL.test(script);
+  return /^(?:run)?shell(?:script)?$/i.test(stringOf(type) ?? '');
 }
