@@ -1,3 +1,3 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/mutants/mutants.run.ts'], silent: false } });
+export default defineConfig({ test: { include: ['test/mutants/**/*.run.ts'] } });

@@ -169,6 +169,15 @@ describe('the tree', () => {
     });
   });
 
+  test.each(['E-2', 'e12', 'E+3 | .a'])(
+    'what jq 1.6 takes for a number behind the dot is found without it: %s',
+    (text) => {
+      const codes = (program: string, dotted: boolean) => readJq(program, { dotted }).problems.map(({ code }) => code);
+      expect(codes(text, true)).toEqual(['field-like-number']);
+      expect(codes(`.${text}`, false)).toEqual(['field-like-number']);
+    },
+  );
+
   test('every node stands inside its parent', () => {
     const inside = (node: JqNode): void => {
       for (const child of childrenOf(node)) {

@@ -44,7 +44,8 @@ const FORMAT = /@\w+/y;
 const TEXT = /[^\\"]+/y;
 const ESCAPES = /(?:\\(?:[^u(]|u[A-Za-z\d]{0,4}))+/y;
 const ONE_NUMBER = /^(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-/** What jq 1.6 takes for a number without digits, and every other reader for a field. */
+/** What jq 1.6 takes behind a dot for a number without digits, and every other reader for a field. */
+const EXPONENT = /[eE][+-]?\d+/y;
 const FIELD_LIKE_NUMBER = /^\.[eE][+-]?\d+$/;
 
 /**
@@ -82,8 +83,9 @@ class Lexer {
   /** The dot that is left out. It has no characters of its own. */
   #virtualDot(): void {
     const word = this.#peek(WORD);
+    const exponent = this.#peek(EXPONENT) ?? '';
     if (word === undefined) this.#push('sign', '.', 0);
-    else if (!FIELD_LIKE_NUMBER.test(`.${word}`)) this.#push('field', `.${word}`, word.length);
+    else if (exponent.length < word.length) this.#push('field', `.${word}`, word.length);
     else this.#push('field', `.${word}`, word.length, { code: 'field-like-number', found: `.${word}` }, true);
   }
 
