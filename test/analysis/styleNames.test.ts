@@ -52,7 +52,7 @@ describe('a name is left alone', () => {
       'of what an inline template gives out, which selectors read',
       'Tasks:\n  - { Name: a, Action: ACS::Template, Properties: { TemplateContent: { Outputs: { MyId: {} } } } }\n',
     ],
-    ['in a broken text', 'Parameters:\n  MyId: {}\n  other: "\n'],
+    ['in a broken text', 'Parameters:\n  MyId: {}\n  good: {}\n  other: "\n'],
   ])('%s', (_, text) => {
     const fixes = fixesFor(text);
     expect(fixes.length).toBeGreaterThan(0);

@@ -4,7 +4,7 @@ import type { TextRange } from './node.ts';
 import type { Patch } from './patchedText.ts';
 
 /** What has to come next. */
-export type JsonState = 'key' | 'colon' | 'value' | 'after';
+type JsonState = 'key' | 'colon' | 'value' | 'after';
 
 /** A bracket that is open, or the text around all of them. */
 export interface JsonFrame {

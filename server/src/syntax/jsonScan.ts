@@ -35,7 +35,7 @@ const LITERAL = /(?:true|false|null|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?)
 const WORD = /[^\s{}[\],:"，：]+(?:[ \t]+[^\s{}[\],:"，：]+)*/y;
 
 /** The offset behind the string that opens at `at`; without its closing quote it ends with its line. */
-export function jsonStringEnd(text: string, at: number): { readonly end: number; readonly closed: boolean } {
+function jsonStringEnd(text: string, at: number): { readonly end: number; readonly closed: boolean } {
   for (let i = at + 1; i < text.length; i++) {
     const sign = text[i];
     if (sign === '"') return { end: i + 1, closed: true };

@@ -63,34 +63,32 @@ export interface Comment {
 }
 
 /** Every way in which a text can fail to be what the service reads. `analysis` words them. */
-export type SyntaxProblemCode = (typeof syntaxProblemCodes)[number];
-export const syntaxProblemCodes = [
-  'alias',
-  'bad-character',
-  'bad-escape',
-  'bad-indent',
-  'bad-token',
-  'comment-in-json',
-  'conflict-marker',
-  'empty-document',
-  'key-not-scalar',
-  'missing-bracket',
-  'missing-colon',
-  'missing-comma',
-  'missing-quote',
-  'missing-space',
-  'missing-value',
-  'multiple-documents',
-  'nested-on-one-line',
-  'scalar-unreadable',
-  'tab-indent',
-  'tag',
-  'too-deep',
-  'trailing-comma',
-  'unexpected-end',
-  'unquoted-expression',
-  'unknown',
-] as const;
+export type SyntaxProblemCode =
+  | 'alias'
+  | 'bad-character'
+  | 'bad-escape'
+  | 'bad-indent'
+  | 'bad-token'
+  | 'comment-in-json'
+  | 'conflict-marker'
+  | 'empty-document'
+  | 'key-not-scalar'
+  | 'missing-bracket'
+  | 'missing-colon'
+  | 'missing-comma'
+  | 'missing-quote'
+  | 'missing-space'
+  | 'missing-value'
+  | 'multiple-documents'
+  | 'nested-on-one-line'
+  | 'scalar-unreadable'
+  | 'tab-indent'
+  | 'tag'
+  | 'too-deep'
+  | 'trailing-comma'
+  | 'unexpected-end'
+  | 'unquoted-expression'
+  | 'unknown';
 
 export interface SyntaxProblem {
   readonly code: SyntaxProblemCode;

@@ -27,6 +27,7 @@ import type {
 import { PatchedText } from './patchedText.ts';
 import { resolvePlain } from './plainScalar.ts';
 import { tidyProblems } from './problems.ts';
+import { isBrokenKey } from './yamlKeys.ts';
 import { type Repair, repairYaml } from './yamlRepair.ts';
 
 /** The composer of `yaml` is recursive and cannot be stopped, so deeper texts are cut off here. */
@@ -44,6 +45,7 @@ export function parseYaml(text: string): SyntaxTree {
   if (composed.tooDeep) return lowerAll(text, composed, undefined);
   if (composed.errors.length === 0) {
     const tree = lowerAll(text, composed, undefined);
+    if (lacksColon(tree)) return { ...repaired(text, composed, repairYaml(text)), text };
     if (!tree.problems.some(({ code }) => code === 'unquoted-expression')) return tree;
     return { ...repaired(text, composed, repairYaml(text, 'unquoted-expression')), text };
   }
@@ -52,6 +54,9 @@ export function parseYaml(text: string): SyntaxTree {
   const tree = repaired(readable, composed, { ...repair, problems: [...problems, ...repair.problems] });
   return { ...tree, text };
 }
+
+/** `key {a: b}` is a pair for YAML, with the key `key {a`. */
+const lacksColon = ({ problems }: SyntaxTree): boolean => problems.some(({ code }) => code === 'missing-colon');
 
 function repaired(text: string, composed: Composed, repair: Repair): SyntaxTree {
   if (repair.problems.length === 0 && repair.patches.length === 0) return lowerAll(text, composed, repair);
@@ -199,6 +204,9 @@ class Lowering {
       return undefined;
     }
     const loweredKey = this.#scalar(key as Scalar.Parsed, keyRange);
+    const written = String(loweredKey.value);
+    if (loweredKey.style === 'plain' && isBrokenKey(written, 0, written.length))
+      this.problems.push({ code: 'missing-colon', range: keyRange });
     const loweredValue = value && !isEmpty(value) ? this.value(value) : undefined;
     const end = loweredValue ? loweredValue.range.end : loweredKey.range.end;
     return { kind: 'pair', range: { start: loweredKey.range.start, end }, key: loweredKey, value: loweredValue };

@@ -1,7 +1,7 @@
 import type { Mend } from './mender.ts';
 import { findQuoteEnd, trimmedLineEnd } from './yamlScan.ts';
 
-const KEY_WITHOUT_SPACE = /^[A-Za-z][\w-]*(?:::[\w-]+)*:(?=[^:\s/])/;
+const KEY_WITHOUT_SPACE = /^[A-Za-z][\w.-]*(?:::[\w-]+)*:(?=[^:\s/])/;
 /** Written with an input method for Chinese. */
 const KEY_WITH_WIDE_COLON = /^[A-Za-z][\w-]*(?:::[\w-]+)*(?=：)/;
 const KEY_WITH_OPEN_QUOTE = /^["'][A-Za-z][\w.:-]*?(?=[ \t]*:(?:\s|$))/;

@@ -3,7 +3,7 @@ import type { Patch } from './patchedText.ts';
 import { keyEnd, lineEnd, trimmedLineEnd } from './yamlScan.ts';
 
 export const DASH = /^-(?:\s|$)/;
-export const SIMPLE_KEY = /^[A-Za-z][\w-]*(?:::[\w-]+)*:(?:\s|$)/;
+const SIMPLE_KEY = /^[A-Za-z][\w-]*(?:::[\w-]+)*:(?:\s|$)/;
 
 const ALONE = /^(["']?)[\w-]+(?:::[\w-]+)*\1$/;
 /** `key:|` in front of a block of text. */
@@ -85,7 +85,7 @@ export function startsMap(text: string, lineStart: number, at: number, end: numb
     if (indent === own) return keyEnd(said, 0, said.length) !== undefined || GLUED_KEY.test(said);
     const written = text.slice(at, trimmedLineEnd(text, at, end));
     if (indent > own && GLUED_BLOCK.test(written)) return true;
-    return indent > own && ALONE.test(written) && (DASH.test(said) || SIMPLE_KEY.test(said));
+    return indent > own && ALONE.test(written) && (DASH.test(said) || keyEnd(said, 0, said.length) !== undefined);
   }
   return false;
 }

@@ -173,7 +173,8 @@ class Repairer {
     const column = this.#column(at);
     const outer = this.#levels.innermost;
     const inside = !ownLine || (this.#open && column > outer);
-    const isKey = inside ? startsMap(text, this.#lineStart, at, end) : this.#levels.has('map', column);
+    const isPair = ownLine && isBrokenKey(text, at, end);
+    const isKey = inside ? isPair || startsMap(text, this.#lineStart, at, end) : this.#levels.has('map', column);
     if (inside && !isKey) this.#value(at, end);
     else if (this.#plain !== undefined && column > outer) return;
     else if (/[\]}]/.test(text.charAt(at))) this.#strayBracket(at, end);

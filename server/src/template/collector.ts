@@ -20,6 +20,11 @@ import type {
 type Declared = Pick<Template, 'root' | 'parameters' | 'conditions' | 'outputs' | 'allTasks' | 'tasks'>;
 type Collected = Pick<Template, 'uses' | 'metadataUses' | 'groupUses' | 'conditionUses' | 'jumps' | 'calls'>;
 
+/** By its action, or by its properties where that cannot be read. */
+const isChoice = ({ action }: Task, properties: ValueNode | undefined): boolean =>
+  action?.toLowerCase() === 'acs::choice' ||
+  structuralKeys.choice.every((key) => valueFor(properties, key) !== undefined);
+
 /** Walks once over a template and collects everything in it that names something else. */
 export class Collector {
   readonly #uses: Use[] = [];
@@ -82,7 +87,7 @@ export class Collector {
       this.#walk(pair.value, { section: 'Tasks', task, part, entry: undefined });
       if ((part === 'OnError' || part === 'OnSuccess') && pair.value) this.#jump(part, pair.value, task);
       if (part === 'When') this.#when(pair.value);
-      if (part === 'Properties' && task.action?.toLowerCase() === 'acs::choice') this.#choice(pair.value, task);
+      if (part === 'Properties' && isChoice(task, pair.value)) this.#choice(pair.value, task);
     }
   }
 

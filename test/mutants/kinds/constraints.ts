@@ -87,7 +87,8 @@ const defaults: readonly Kind[] = [
     sites: (base) =>
       wrongDefault(base, (it) => {
         const [least, most] = [numberOf(it, 'MinValue'), numberOf(it, 'MaxValue')];
-        return most === undefined ? least && least - 1 : most + 1;
+        if (most !== undefined) return most + 1;
+        return least === undefined ? undefined : least - 1;
       }),
   },
   {

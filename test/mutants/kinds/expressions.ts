@@ -166,6 +166,7 @@ const misplaced: readonly Kind[] = [
   {
     name: 'parameter read like a task',
     rules: ['unknown-task'],
+    consequences: [{ rule: 'risky-command-injection' }],
     sites: (base) =>
       templates(base).flatMap((template) =>
         template.uses.flatMap((use): Site[] => {

@@ -34,7 +34,11 @@ export const wrongLoops: readonly Kind[] = [
         uses.flatMap(({ expression: { body }, place }): Site[] => {
           if (body.kind !== 'parameter' || isInLoop(place.task)) return [];
           const parameter = declared.get(body.name.text);
-          const consequences = parameter ? [{ rule: 'unused-parameter', at: [parameter.pair.range] }] : [];
+          const consequences = [
+            ...(parameter ? [{ rule: 'unused-parameter', at: [parameter.pair.range] }] : []),
+            // Of several places only the first one is told.
+            { rule: 'risky-command-injection' },
+          ];
           return [() => ({ edits: [over(body.name.range, 'ACS::TaskLoopItem')], at: [body.name.range], consequences })];
         }),
       ),

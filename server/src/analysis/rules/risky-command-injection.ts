@@ -1,7 +1,8 @@
-import { stringOf, valueFor } from '../../syntax/navigate.ts';
+import { keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, TextEdit, TextRange } from '../../syntax/node.ts';
 import { scalarText } from '../../syntax/scalarText.ts';
 import type { Parameter, Template, Use } from '../../template/template.ts';
+import { closest } from '../closest.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { shellScripts } from '../values/commandTexts.ts';
 import { shellPlaces } from '../values/shellQuotes.ts';
@@ -180,6 +181,9 @@ function quoted({ style }: ScalarNode, ranges: readonly TextRange[]): TextEdit[]
   ]);
 }
 
+/** What keeps a parameter from being any text. */
+const LIMITS = ['AllowedValues', 'AllowedPattern', 'AssociationProperty'];
+
 /** Input fields that take any text. All others offer a choice of names and ids. */
 const FREE_FIELDS = new Set<string | undefined>([
   undefined,
@@ -189,7 +193,13 @@ const FREE_FIELDS = new Set<string | undefined>([
 ]);
 
 function isFreeText({ attributes }: Parameter): boolean {
-  if (!attributes) return false;
+  // Behind a slip in a key stands a limit that is not known.
+  if (
+    !attributes ||
+    attributes.pairs.some((pair) => closest(keyName(pair), LIMITS) && !LIMITS.includes(keyName(pair)))
+  ) {
+    return false;
+  }
   const type = stringOf(valueFor(attributes, 'Type')) ?? 'String';
   if (type !== 'String' || valueFor(attributes, 'AllowedValues') || valueFor(attributes, 'AllowedPattern'))
     return false;
