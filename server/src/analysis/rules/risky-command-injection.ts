@@ -182,7 +182,7 @@ function quoted({ style }: ScalarNode, ranges: readonly TextRange[]): TextEdit[]
 }
 
 /** What keeps a parameter from being any text. */
-const LIMITS = ['AllowedValues', 'AllowedPattern', 'AssociationProperty'];
+const LIMITS = ['AllowedValues', 'AllowedPattern', 'AssociationProperty', 'AssociationPropertyMetadata'];
 
 /** Input fields that take any text. All others offer a choice of names and ids. */
 const FREE_FIELDS = new Set<string | undefined>([
