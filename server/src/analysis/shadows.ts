@@ -22,6 +22,9 @@ const RELATES = /^(?:unknown|misplaced|unreachable)-/;
 /** A text with more of them is no template with slips in it, and nothing in it is certain. */
 const MOST_MISTAKES = 50;
 
+/** Of these it is not certain to what the line belongs. */
+const layout: ReadonlySet<SyntaxProblemCode> = new Set(['bad-indent', 'bad-token', 'missing-space', 'tab-indent']);
+
 /** What a parser says about lines below a mistake, since it cannot see what they belong to. */
 const followUps: ReadonlySet<SyntaxProblemCode> = new Set(['bad-indent', 'bad-token', 'key-not-scalar']);
 
@@ -51,7 +54,7 @@ export class Shadows {
       const { start } = problem.range;
       const around = parts.find((it) => it.start <= start && start < it.end);
       if (around && followUps.has(problem.code)) echoes.add(problem);
-      else if (lines) parts.push(lines.partAround(start));
+      else if (lines) parts.push(lines.partAround(start, !layout.has(problem.code)));
     }
     this.#parts = parts;
     this.#echoes = echoes;
@@ -112,8 +115,8 @@ class Lines {
     this.#root = least(sound);
   }
 
-  /** The entry of a section around an offset, else the section. */
-  partAround(offset: number): TextRange {
+  /** The entry of a section around an offset, else the section. `isPlaced`: the line stands where it belongs. */
+  partAround(offset: number, isPlaced: boolean): TextRange {
     const at = this.#indexOf(offset);
     const isSection = (line: Line) => line.isKey && line.indent <= this.#root;
     const own = this.#lines[at];
@@ -123,7 +126,8 @@ class Lines {
     const column = least(inside);
     const isEntry = (line: Line) => line.indent <= column;
     if (from === at || inside.length === 0) return this.#range(from, to);
-    return this.#range(Math.max(from, this.#before(at, isEntry)), Math.min(to, this.#behind(at, isEntry)));
+    const first = isPlaced && own && isEntry(own) ? at : this.#before(at, isEntry);
+    return this.#range(Math.max(from, first), Math.min(to, this.#behind(at, isEntry)));
   }
 
   #before(at: number, fits: (line: Line) => boolean): number {

@@ -88,6 +88,7 @@ import { unknownAggregateField } from './unknown-aggregate-field.ts';
 import { unknownAggregateType } from './unknown-aggregate-type.ts';
 import { unknownAtomicAction } from './unknown-atomic-action.ts';
 import { unknownAtomicProperty } from './unknown-atomic-property.ts';
+import { unknownChildOutput } from './unknown-child-output.ts';
 import { unknownCondition } from './unknown-condition.ts';
 import { unknownFormatVersion } from './unknown-format-version.ts';
 import { unknownFunction } from './unknown-function.ts';
@@ -208,6 +209,7 @@ export const rules: readonly AnyRule[] = [
   unknownAggregateType,
   unknownAtomicAction,
   unknownAtomicProperty,
+  unknownChildOutput,
   unknownCondition,
   unknownFormatVersion,
   unknownFunction,

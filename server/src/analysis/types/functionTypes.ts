@@ -1,6 +1,7 @@
 import { functionNamed } from '../../catalog/functions.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { MappingNode, ValueNode } from '../../syntax/node.ts';
+import { looksLikeCall } from './functionSlips.ts';
 import {
   alternatives,
   elementOf,
@@ -56,7 +57,7 @@ function selected([index, container]: readonly ValueNode[], typeOf: TypeOf): Val
     const item = container.items[position];
     return item ? typeOf(item) : elementOf(typeOf(container));
   }
-  if (container?.kind === 'mapping' && !container.pairs.some((pair) => keyName(pair).startsWith('Fn::'))) {
+  if (container?.kind === 'mapping' && !container.pairs.some((pair) => looksLikeCall(keyName(pair)))) {
     return fromMap(index, container, typeOf);
   }
   return elementOf(typeOf(container));
