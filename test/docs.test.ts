@@ -16,5 +16,6 @@ test('docs/rules/README.md lists the rules (npm run docs writes it)', async () =
 
 test('docs/rules has no page of a rule that is gone', () => {
   const pages = readdirSync(new URL('../docs/rules', import.meta.url)).sort();
-  expect(pages).toEqual(['README.md', ...rules.map(({ id }) => `${id}.md`)].sort());
+  const expected = new Set(['README.md', ...rules.map(({ id }) => `${id}.md`)]);
+  expect(pages.filter((page) => !expected.has(page))).toEqual([]);
 });
