@@ -1,10 +1,10 @@
 import type { ParameterType } from '../catalog/parameterTypes.ts';
 import { stringOf, toData, valueFor } from '../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
 import type { Parameter } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import { readPattern } from './allowedPattern.ts';
-import { closest } from './closest.ts';
 import { choices, numberIn, shown } from './literals.ts';
 import { numberAttribute } from './parameterAttributes.ts';
 import { isDynamic } from './schemaCheck.ts';

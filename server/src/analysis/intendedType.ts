@@ -1,4 +1,4 @@
-import { closest } from './closest.ts';
+import { closest } from '../template/closest.ts';
 
 /** The words of other languages and systems for the types of OOS. */
 const foreign: Readonly<Record<string, string>> = {

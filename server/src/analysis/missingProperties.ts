@@ -2,8 +2,8 @@ import type { ActionSpec } from '../catalog/catalog.ts';
 import { insertPairs, type NewPair } from '../syntax/edit.ts';
 import { keyName, pairOf } from '../syntax/navigate.ts';
 import type { PairNode, SyntaxTree, TextEdit } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
 import type { Task } from '../template/template.ts';
-import { closest } from './closest.ts';
 
 export interface MissingProperties {
   /** Missing, though a key that is not known stands there in another spelling. */

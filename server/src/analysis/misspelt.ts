@@ -1,6 +1,6 @@
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode } from '../syntax/node.ts';
-import { closest } from './closest.ts';
+import { closest } from '../template/closest.ts';
 
 /**
  * The key of a mapping that was most likely meant to be `wanted`; undefined where `wanted` stands there too. `known`

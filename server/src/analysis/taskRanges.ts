@@ -1,7 +1,8 @@
 import { isNull, keyName, pairOf } from '../syntax/navigate.ts';
 import type { TextRange } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
+import { languageKeys } from '../template/meantKeys.ts';
 import type { Task } from '../template/template.ts';
-import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
 import type { Fix } from './rule.ts';
 
@@ -13,22 +14,7 @@ export function taskHead({ node, nameNode, actionNode }: Task): TextRange {
   return node.pairs[0]?.key.range ?? node.range;
 }
 
-const taskKeys = [
-  'Name',
-  'Action',
-  'Properties',
-  'Description',
-  'Outputs',
-  'Loop',
-  'When',
-  'OnError',
-  'OnSuccess',
-  'Retries',
-  'Delay',
-  'DelayType',
-  'BackOff',
-  'MaxRetryInterval',
-];
+const isTaskKey = (name: string): boolean => (languageKeys.task as readonly string[]).includes(name);
 
 /** A key of the task that was most likely meant to be `wanted`, with the fix that renames it. */
 export function misspeltKey(
@@ -38,7 +24,7 @@ export function misspeltKey(
 ): { range: TextRange; fixes: Fix[] } | undefined {
   if (pairOf(task.node, wanted)) return undefined;
   const pair = task.node.pairs.find(
-    (it) => !taskKeys.includes(keyName(it)) && closest(keyName(it), taskKeys) === wanted,
+    (it) => !isTaskKey(keyName(it)) && closest(keyName(it), languageKeys.task) === wanted,
   );
   return pair && { range: pair.key.range, fixes: [changeScalar(source, pair.key, wanted)] };
 }

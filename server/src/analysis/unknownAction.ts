@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ScalarNode } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
 import type { Task } from '../template/template.ts';
-import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
 import type { Fix, RuleContext } from './rule.ts';
 

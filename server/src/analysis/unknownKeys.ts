@@ -1,7 +1,7 @@
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
 import type { Words } from '../words/words.ts';
-import { closest } from './closest.ts';
 import { changeScalar } from './fixes.ts';
 import { problemsAt } from './languageProblems.ts';
 import { oncePer } from './once.ts';

@@ -1,7 +1,7 @@
 import type { ActionSpec } from '../catalog/catalog.ts';
 import { keyName } from '../syntax/navigate.ts';
 import type { PairNode } from '../syntax/node.ts';
-import { closest } from './closest.ts';
+import { closest } from '../template/closest.ts';
 import { changeScalar } from './fixes.ts';
 import { isRetrying, retryPairs } from './flow/retryKeys.ts';
 import { oncePer } from './once.ts';

@@ -1,4 +1,4 @@
-import { closest } from '../analysis/closest.ts';
+import { closest } from '../template/closest.ts';
 import type { Words } from '../words/words.ts';
 
 /** " Did you mean X?" where one of the names is near enough to be meant, or begins so, else nothing. */

@@ -1,4 +1,3 @@
-import { closest } from '../analysis/closest.ts';
 import { type Level, levels, type Preset, presets, type RuleChoices } from '../analysis/levels.ts';
 import { shown } from '../analysis/literals.ts';
 import { rules } from '../analysis/rules/index.ts';
@@ -7,6 +6,7 @@ import { syntaxWords } from '../analysis/syntaxWords.ts';
 import { parseJson } from '../syntax/json.ts';
 import { asMapping, keyName, toData } from '../syntax/navigate.ts';
 import type { MappingNode, TextRange, ValueNode } from '../syntax/node.ts';
+import { closest } from '../template/closest.ts';
 import type { Words } from '../words/words.ts';
 import { settingsSchema } from './settingsSchema.ts';
 

@@ -1,6 +1,7 @@
 import { pseudoParameters } from '../../../server/src/catalog/pseudoParameters.ts';
 import { stringOf } from '../../../server/src/syntax/navigate.ts';
 import { findOutput } from '../../../server/src/template/scope.ts';
+import { catalog } from '../bases.ts';
 import { over, rename, typo } from '../edits.ts';
 import type { Kind, Site } from '../kind.ts';
 import { scalarAt, tasks, templates, usesOf, usesOfTask } from '../places.ts';
@@ -132,6 +133,22 @@ const references: readonly Kind[] = [
   },
 ];
 
+const selected: readonly Kind[] = [
+  {
+    name: 'misspelt output of a product action',
+    rules: ['unknown-child-output'],
+    repairable: true,
+    sites: (base) =>
+      tasks(base).flatMap((task) => {
+        const names = [...(catalog.action(task.action ?? '')?.outputs?.keys() ?? [])];
+        return task.outputs.all
+          .map(({ attributes }) => scalarAt(attributes, 'ValueSelector'))
+          .filter((node) => names.includes(stringOf(node) ?? ''))
+          .map((node) => slipIn(base, node, names));
+      }),
+  },
+];
+
 const declarations: readonly Kind[] = [
   {
     name: 'misspelt declaration of a parameter',
@@ -169,4 +186,4 @@ const declarations: readonly Kind[] = [
   },
 ];
 
-export const misspeltNames: readonly Kind[] = [...references, ...declarations];
+export const misspeltNames: readonly Kind[] = [...references, ...selected, ...declarations];

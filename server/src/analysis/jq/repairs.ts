@@ -2,7 +2,7 @@ import { builtinArities, builtinNames, formats } from '../../jq/builtins.ts';
 import type { JqProblem } from '../../jq/problem.ts';
 import { faultsOf, readSelector } from '../../jq/selector.ts';
 import type { ScalarStyle, TextEdit } from '../../syntax/node.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import type { Fix } from '../rule.ts';
 import type { FaultySelector } from './selectors.ts';
 

@@ -40,6 +40,13 @@ Parameters:
 Tasks:
   - { Name: stop, Action: ACS::Pause }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  some: { Type: Json, Default: [1.5, 0x1F, -3, yes please, no. 5, 1.2.3] }
+Tasks:
+  - { Name: stop, Action: ACS::Pause }
+`,
   ],
 
   checkText({ document: { tree }, report }) {

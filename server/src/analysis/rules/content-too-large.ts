@@ -21,7 +21,15 @@ export const contentTooLarge = defineTextRule({
     { notation: 'yaml', text: `<|Description|>: ${'x'.repeat(EXAMPLE_LENGTH)}\n` },
     { notation: 'json', text: `<|{|> "Description": "${'x'.repeat(EXAMPLE_LENGTH)}" }` },
   ],
-  valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n'],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Description: 用中文写的说明
+Tasks:
+  - { Name: stop, Action: ACS::Pause, Description: '中文' }
+`,
+  ],
 
   checkText({ document: { text }, report }) {
     // UTF-16 units give at most three bytes each, so short texts need no counting.

@@ -28,6 +28,14 @@ Tasks:
   - { Name: first, Action: ACS::Pause }
   - { Name: second, Action: ACS::Pause }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  name: { Type: String, Default: a }
+  Name2: { Type: String, Default: '{{ name }}' }
+Tasks:
+  - { Name: name, Action: ACS::Pause, Description: '{{ Name2 }}' }
+`,
   ],
 
   checkText({ document: { tree }, report }) {

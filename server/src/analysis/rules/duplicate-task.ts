@@ -16,6 +16,18 @@ export const duplicateTask = defineRule({
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n  - { Name: stop2, Action: ACS::Pause }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: each
+    Action: ACS::Loop
+    Properties:
+      LoopItems: [1]
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - { Name: stop, Action: ACS::Pause }
+  - { Name: stop, Action: ACS::Pause }
+`,
   ],
 
   check({ template, report }) {

@@ -1,5 +1,5 @@
 import type { ValueNode } from '../../syntax/node.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import { asWord, choices, shown } from '../literals.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { argumentsOf } from '../types/calls.ts';

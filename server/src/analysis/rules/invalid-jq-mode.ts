@@ -1,5 +1,5 @@
 import { asScalar, isNull } from '../../syntax/navigate.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import { asWord, shown } from '../literals.ts';
 import { defineRule } from '../rule.ts';
 import { argumentsOf, evaluatedCalls } from '../types/calls.ts';

@@ -15,7 +15,21 @@ export const invalidJumpTarget = defineRule({
       text: 'Tasks:\n  - Name: pick\n    Action: ACS::Choice\n    Properties:\n      DefaultTask: <|[stop]|>\n      Choices: []\n',
     },
   ],
-  valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: first, Action: ACS::Pause, OnError: ACS::END }\n'],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: first, Action: ACS::Pause, OnError: ACS::END }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: pick
+    Action: ACS::Choice
+    Properties:
+      DefaultTask: stop
+      Choices:
+        - When: { 'Fn::Equals': [a, b] }
+          NextTask: ACS::END
+  - { Name: stop, Action: ACS::Pause }
+`,
+  ],
 
   check({ template, report }) {
     for (const { node, key } of template.jumps) {

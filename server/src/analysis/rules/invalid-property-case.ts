@@ -24,6 +24,13 @@ export const invalidPropertyCase = defineRule({
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: wait\n    Action: ACS::Sleep\n    Properties: { Duration: 5s }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: describe
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ecs, API: describeregions, Parameters: { regionid: cn-hangzhou } }
+`,
   ],
 
   check(context) {

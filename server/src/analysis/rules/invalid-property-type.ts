@@ -1,9 +1,9 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { toData } from '../../syntax/navigate.ts';
 import type { ScalarNode, SyntaxTree, ValueNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { asList, asLiteral, asText, asWord, booleanIn, choices, numberIn, shown } from '../literals.ts';
 import { withColon } from '../lostColon.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';

@@ -1,7 +1,7 @@
 import { toData } from '../../syntax/navigate.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { asList, asWord, shown } from '../literals.ts';
 import { rateControlProblems } from '../rateControl.ts';
 import { defineRule, type Fix } from '../rule.ts';

@@ -42,6 +42,17 @@ Tasks:
     When: { 'Fn::Equals': ['{{ text }}', '{{'] }
     Properties: { Duration: PT1S }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  name: { Type: String, Description: 'Written {{ like this }} in a template' }
+Tasks:
+  - Name: tell
+    Action: ACS::Notify
+    Properties:
+      NotifyType: WebHook
+      WebHook: { URI: 'https://example.com/h', Content: { text: '{{name}} and {{ ACS::RegionId }}' } }
+`,
   ],
 
   check({ document, template, report }) {

@@ -1,7 +1,7 @@
 import { toData } from '../../syntax/navigate.ts';
 import type { SyntaxTree } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { type PlacedProblem, problemsAt } from '../languageProblems.ts';
 import { asLiteral, asWord, numberIn, shown } from '../literals.ts';
 import { defineRule, type Fix } from '../rule.ts';

@@ -23,7 +23,15 @@ export const invalidTaskName = defineRule({
     { text: "Tasks:\n  - Name: <|'{{ name }}'|>\n    Action: ACS::Pause\n" },
     { text: 'Tasks:\n  - Name: <|12|>\n    Action: ACS::Pause\n' },
   ],
-  valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop-it_2\n    Action: ACS::Pause\n'],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop-it_2\n    Action: ACS::Pause\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - { Name: '2nd-step', Action: ACS::Pause }
+  - { Name: "_third", Action: ACS::Pause }
+`,
+  ],
 
   check({ document, template, report }) {
     for (const { nameNode, name } of template.allTasks) {

@@ -34,6 +34,18 @@ Tasks:
   - { Name: second, Action: ACS::Pause, OnSuccess: ACS::NEXT }
   - { Name: last, Action: ACS::Pause }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: pick
+    Action: ACS::Choice
+    Properties:
+      DefaultTask: ACS::END
+      Choices:
+        - When: { 'Fn::Equals': [a, b] }
+          NextTask: stop
+  - { Name: stop, Action: ACS::Pause }
+`,
   ],
 
   check({ template, report }) {

@@ -12,7 +12,10 @@ export const misplacedContinuation = defineTextRule({
     en: 'The service reads it, but strict YAML readers lose the rest of the file. A block text with | shows the lines as they are.',
     zh: '服务可以读取，但严格的 YAML 解析器会丢失文件的其余部分。使用 | 块文本可以按原样书写多行。',
   },
-  invalid: [{ text: "Tasks:\n  - Name: run\n    Properties:\n      script: <|'first\n  second'|>\n    Action: x\n" }],
+  invalid: [
+    { text: "Tasks:\n  - Name: run\n    Properties:\n      script: <|'first\n  second'|>\n    Action: x\n" },
+    { text: 'Parameters:\n  note:\n    Description:\n      en: <|"first\n    second"|>\n' },
+  ],
   valid: [
     `
 FormatVersion: OOS-2019-06-01
@@ -20,6 +23,18 @@ Description: 'first
   second'
 Tasks:
   - { Name: stop, Action: ACS::Pause }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Description: "first
+  second \\
+  third"
+Tasks:
+  - Name: stop
+    Action: ACS::Pause
+    Description: |
+      first
+      second
 `,
   ],
 

@@ -50,6 +50,26 @@ Tasks:
     Action: ACS::Sleep
     Properties: { Duration: '{{ times.seconds }}s' }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: regions
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECS, API: DescribeRegions }
+    Outputs:
+      id: { Type: String, ValueSelector: RequestId }
+  - Name: each
+    Action: ACS::Loop
+    Properties:
+      LoopItems: [1]
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - Name: tell
+          Action: ACS::Notify
+          Properties:
+            NotifyType: WebHook
+            WebHook: { URI: 'https://example.com/h', Content: { text: '{{ regions.id }}' } }
+`,
   ],
 
   check({ template, report }) {

@@ -36,6 +36,19 @@ Tasks:
     Loop:
       Items: [i-1, i-2]
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: each
+    Action: ACS::Loop
+    Properties:
+      LoopItems: [i-1, i-2]
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - Name: reboot
+          Action: ACS::ECS::RebootInstance
+          Properties: { instanceId: '{{ acs::TaskLoopItem }}' }
+`,
   ],
 
   check({ template, report }) {

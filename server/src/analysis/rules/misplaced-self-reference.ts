@@ -42,6 +42,15 @@ Tasks:
     Outputs:
       ids: { Type: List, ValueSelector: '{{ regions.id }}' }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  wait: { Type: String, Default: 5s }
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    Properties: { Duration: '{{ wait }}' }
+`,
   ],
 
   check({ template, report }) {

@@ -1,7 +1,7 @@
 import { keyName, stringOf } from '../../syntax/navigate.ts';
 import type { MappingNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import { type ShownText, shownTexts } from '../shownTexts.ts';
 import { addLanguages, type Language, languageOf, toLanguageMap } from '../style/languageMap.ts';

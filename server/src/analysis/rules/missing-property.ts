@@ -95,6 +95,16 @@ Tasks:
     Action: ACS::ECS::RebootInstance
     Properties: { instanceId: i-1 }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  all: { Type: Json }
+Tasks:
+  - Name: child
+    Action: ACS::Template
+    Properties: { TemplateName: my-own, Parameters: '{{ all }}' }
+  - { Name: stop, Action: ACS::Pause }
+`,
   ],
 
   check(context) {

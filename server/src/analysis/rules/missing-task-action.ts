@@ -18,7 +18,16 @@ export const missingTaskAction = defineRule({
       fixed: 'Tasks:\n  - Name: stop\n    Action: ACS::Pause\n',
     },
   ],
-  valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop\n    Action: ACS::Pause\n'],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop\n    Action: ACS::Pause\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Action: ACS::Pause
+    Name: stop
+  - { Name: unknown, Action: acs::pause }
+`,
+  ],
 
   check({ document, template, report }) {
     for (const task of template.allTasks) {

@@ -1,8 +1,8 @@
 import { keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, TextEdit, TextRange } from '../../syntax/node.ts';
 import { scalarText } from '../../syntax/scalarText.ts';
+import { closest } from '../../template/closest.ts';
 import type { Parameter, Template, Use } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { shellScripts } from '../values/commandTexts.ts';
 import { shellPlaces } from '../values/shellQuotes.ts';

@@ -9,8 +9,21 @@ export const uncheckedYamlFeature = defineTextRule({
     en: 'No published template uses them, they cannot be written in JSON, and what stands behind them is not checked.',
     zh: '已发布的模板都不使用它们，JSON 中也无法书写，其内容不会被检查。',
   },
-  invalid: [{ text: 'Description: &d text\nOutputs:\n  o: { Value: <|*d|> }\n' }],
-  valid: ["FormatVersion: OOS-2019-06-01\nDescription: '*d'\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n"],
+  invalid: [
+    { text: 'Description: &d text\nOutputs:\n  o: { Value: <|*d|> }\n' },
+    { text: 'Outputs:\n  o: { Value: !number <|5|> }\n' },
+  ],
+  valid: [
+    "FormatVersion: OOS-2019-06-01\nDescription: '*d'\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n",
+    `
+FormatVersion: OOS-2019-06-01
+Description: 'both & and * and ! are plain in quotes'
+Tasks:
+  - Name: stop
+    Action: ACS::Pause
+    Description: a & b * c ! d
+`,
+  ],
 
   checkText({ document: { tree }, report }) {
     for (const { code, range } of tree.problems) {

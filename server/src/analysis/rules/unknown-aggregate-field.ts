@@ -1,7 +1,7 @@
 import { asScalar, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Task } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { asWord } from '../literals.ts';
 import { defineRule } from '../rule.ts';
 import { misspeltKey } from '../taskRanges.ts';

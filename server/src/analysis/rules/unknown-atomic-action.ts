@@ -24,7 +24,16 @@ export const unknownAtomicAction = defineRule({
     },
     { text: 'Tasks:\n  - Name: run\n    Action: <|reboot|>\n' },
   ],
-  valid: ['FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop\n    Action: acs::pause\n'],
+  valid: [
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: stop\n    Action: acs::pause\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: describe
+    Action: ACS::ExecuteApi
+    Properties: { Service: ECS, API: DescribeRegions }
+`,
+  ],
 
   check(context) {
     for (const { node, action, certain, instead, fixes } of unknownActions(context)) {

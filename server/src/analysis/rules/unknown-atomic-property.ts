@@ -19,6 +19,15 @@ export const unknownAtomicProperty = defineRule({
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: describe\n    Action: ACS::ExecuteAPI\n    Properties: { Service: ECS, API: DescribeRegions, Parameters: {} }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: tell
+    Action: ACS::Notify
+    Properties:
+      NotifyType: WebHook
+      WebHook: { URI: 'https://example.com/h', Content: { anything: goes } }
+`,
   ],
 
   check(context) {

@@ -2,8 +2,8 @@ import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode } from '../../syntax/node.ts';
 import { scalarText } from '../../syntax/scalarText.ts';
+import { closest } from '../../template/closest.ts';
 import type { Task } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { toData } from '../../syntax/navigate.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import { problemsAt } from '../languageProblems.ts';
 import { asWord, shown } from '../literals.ts';
 import { defineRule } from '../rule.ts';

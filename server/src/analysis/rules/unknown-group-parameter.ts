@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import { changeScalar } from '../fixes.ts';
 import { mayHaveLostParameter } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';

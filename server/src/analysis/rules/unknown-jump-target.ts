@@ -1,6 +1,6 @@
 import { stringOf } from '../../syntax/navigate.ts';
+import { closest } from '../../template/closest.ts';
 import type { Jump } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { changeScalar } from '../fixes.ts';
 import { jumpWords, targetsOf } from '../jumps.ts';
 import { mayHaveLostTask } from '../lostNames.ts';
@@ -47,6 +47,20 @@ Tasks:
     OnSuccess: ACS::NEXT
   - { Name: second, Action: ACS::Pause, OnError: ACS::END }
   - { Name: last, Action: ACS::Pause }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: each
+    Action: ACS::Loop
+    OnError: stop
+    Properties:
+      LoopItems: [1]
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - { Name: first, Action: ACS::Pause, OnSuccess: last }
+        - { Name: last, Action: ACS::Pause }
+  - { Name: stop, Action: ACS::Pause }
 `,
   ],
 

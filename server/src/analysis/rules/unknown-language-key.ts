@@ -1,6 +1,6 @@
 import { asMapping, isNull, keyName } from '../../syntax/navigate.ts';
+import { closest } from '../../template/closest.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { changeScalar } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 import { shownTexts } from '../shownTexts.ts';

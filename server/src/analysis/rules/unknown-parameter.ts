@@ -1,7 +1,7 @@
 import { pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { closest } from '../../template/closest.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Template } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
 import { mayHaveLostParameter } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
@@ -35,6 +35,21 @@ Tasks:
     Action: ACS::Sleep
     Description: '{{ notEvaluatedHere }}'
     Properties: { Duration: 'PT{{ Seconds }}S' }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: child
+    Action: ACS::Template
+    Properties:
+      TemplateContent:
+        FormatVersion: OOS-2019-06-01
+        Parameters:
+          inner: { Type: String, Default: 5s }
+        Tasks:
+          - Name: wait
+            Action: ACS::Sleep
+            Properties: { Duration: '{{ inner }}' }
 `,
   ],
 

@@ -24,6 +24,13 @@ Tasks:
     Action: ACS::ECS::StopInstance
     Properties: { instanceId: i-1 }
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: stop
+    Action: acs::ecs::stopInstance
+    Properties: { instanceId: i-1 }
+`,
   ],
 
   check(context) {

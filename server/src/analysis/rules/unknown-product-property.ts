@@ -21,6 +21,14 @@ export const unknownProductProperty = defineRule({
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties: { instanceId: i-1, regionId: cn-hangzhou }\n',
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: new
+    Action: ACS::ECS::RebootInstance
+    Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
+    Loop: { Items: [i-1, i-2] }
+`,
   ],
 
   check(context) {

@@ -1,6 +1,6 @@
 import { pseudoParameterNamed, pseudoParameters } from '../../catalog/pseudoParameters.ts';
+import { closest } from '../../template/closest.ts';
 import { isEvaluated } from '../../template/scope.ts';
-import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 
@@ -24,6 +24,16 @@ Parameters:
 Tasks:
   - Name: wait
     Action: ACS::Sleep
+    Properties: { Duration: PT1S }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  note: { Type: String, Description: 'Such as {{ ACS::Whatever }}', Default: '{{ Acs::CurrentDate }} {{ ACS::ExecutionId }}' }
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    When: { 'Fn::Equals': ['{{ note }}', ''] }
     Properties: { Duration: PT1S }
 `,
   ],

@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 import { changeText } from '../fixes.ts';
 import { defineSuppressionRule } from '../rule.ts';
 

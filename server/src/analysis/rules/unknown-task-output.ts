@@ -1,6 +1,6 @@
+import { closest } from '../../template/closest.ts';
 import { findOutput } from '../../template/scope.ts';
 import type { Task } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
 import { defineRule } from '../rule.ts';
 import { taskUses } from '../taskUses.ts';
@@ -62,6 +62,15 @@ Tasks:
 Outputs:
   ids: { Type: List, Value: '{{ regions.ids }}' }
   first: { Value: '{{ regions.Regions.Region[0].RegionId }}' }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: regions
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECS, API: DescribeRegions }
+Outputs:
+  id: { Type: String, Value: '{{ regions.RequestId }}' }
 `,
   ],
 

@@ -1,5 +1,5 @@
+import { closest } from '../../template/closest.ts';
 import { visibleTasks } from '../../template/scope.ts';
-import { closest } from '../closest.ts';
 import { changeText } from '../fixes.ts';
 import { mayHaveLostTask } from '../lostNames.ts';
 import { defineRule } from '../rule.ts';
@@ -50,6 +50,25 @@ Tasks:
 Outputs:
   ids: { Type: List, Value: '{{ Regions.ids }}' }
   names: { Type: List, Value: '{{ regions.Regions.Region[]?.LocalName }}' }
+`,
+    `
+FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: each
+    Action: ACS::Loop
+    Properties:
+      LoopItems: [1]
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - Name: inner
+          Action: ACS::ExecuteAPI
+          Properties: { Service: ECS, API: DescribeRegions }
+          Outputs:
+            id: { Type: String, ValueSelector: RequestId }
+    Outputs:
+      ids: { Type: List, ValueSelector: '{{ inner.id }}' }
+Outputs:
+  ids: { Type: List, Value: '{{ each.ids }}' }
 `,
   ],
 

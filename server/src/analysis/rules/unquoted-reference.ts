@@ -35,6 +35,17 @@ Tasks:
     Properties:
       Duration: PT{{ seconds }}S
 `,
+    `
+FormatVersion: OOS-2019-06-01
+Parameters:
+  role: { Type: String }
+RamRole: "{{ role }}"
+Tasks:
+  - Name: stop
+    Action: ACS::Pause
+    Description: |
+      {{ role }}
+`,
   ],
 
   checkText({ document: { tree }, report }) {

@@ -1,5 +1,5 @@
+import { closest } from '../../template/closest.ts';
 import type { Parameter, Template } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { defineRule } from '../rule.ts';
 
 export const unusedParameter = defineRule({

@@ -1,9 +1,9 @@
 import { functionNamed } from '../../catalog/functions.ts';
 import { asSequence, isNull, keyName, pairOf, valueFor } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { booleanIn } from '../literals.ts';
 import { argumentsOf, callIn, type EvaluatedCall, isAlias } from './calls.ts';
 import { declaredType } from './declaredTypes.ts';

@@ -1,8 +1,8 @@
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { isNull, keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, SequenceNode, ValueNode } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Entry, Output, Parameter, Task } from '../../template/template.ts';
-import { closest } from '../closest.ts';
 import { judgeDefault } from '../defaultType.ts';
 import { literalDefault } from '../parameterAttributes.ts';
 import { listOf, typeNamed, unknownType, type ValueType } from './valueType.ts';

@@ -1,5 +1,5 @@
 import { functionNamed, functions } from '../../catalog/functions.ts';
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 
 const PREFIX = 'Fn::';
 const bareNames = functions.map(({ name }) => name.slice(PREFIX.length));

@@ -1,4 +1,4 @@
-import { closest } from '../closest.ts';
+import { closest } from '../../template/closest.ts';
 
 /** Names that people use for a zone that has another one, in lower case. */
 const USUAL: Readonly<Record<string, string>> = {

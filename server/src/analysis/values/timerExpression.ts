@@ -1,6 +1,6 @@
 import type { TextRange } from '../../syntax/node.ts';
+import { closest } from '../../template/closest.ts';
 import type { Words } from '../../words/words.ts';
-import { closest } from '../closest.ts';
 import { cronProblem } from './cron.ts';
 import { instantProblem } from './instant.ts';
 
