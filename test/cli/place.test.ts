@@ -9,7 +9,7 @@ describe('on Windows', () => {
     ['dir/a.yml', 'dir/a.yml', 'dir/a.yml'],
     ['C:\\work\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
     ['c:\\WORK\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
-    ['..\\other\\模板.yml', 'C:/work/other/模板.yml', 'file:///C:/work/other/%E6%A8%A1%E6%9D%BF.yml'],
+    ['..\\other\\模板.yml', 'C:/home/dev/other/模板.yml', 'file:///C:/home/dev/other/%E6%A8%A1%E6%9D%BF.yml'],
     ['D:\\a.yml', 'D:/a.yml', 'file:///D:/a.yml'],
     ['\ud800.yml', '\ud800.yml', '%EF%BF%BD.yml'],
   ])('%s', (path, expected, uri) => {
@@ -24,13 +24,13 @@ describe('elsewhere', () => {
     ['dir\\a.yml', 'dir\\a.yml', 'dir%5Ca.yml'],
     ['./dir/../a.yml', 'a.yml', 'a.yml'],
     ['..hidden/a.yml', '..hidden/a.yml', '..hidden/a.yml'],
-    ['../a.yml', '/work/a.yml', 'file:///work/a.yml'],
-    ['/work/repository/a.yml', '/work/repository/a.yml', 'file:///work/repository/a.yml'],
+    ['../a.yml', '/home/dev/a.yml', 'file:///home/dev/a.yml'],
+    ['/home/dev/repository/a.yml', '/home/dev/repository/a.yml', 'file:///home/dev/repository/a.yml'],
     ['/a#b.yml', '/a#b.yml', 'file:///a%23b.yml'],
   ])('%s', (path, expected, uri) => {
-    const place = placeOf(path, '/work/repo', posix);
+    const place = placeOf(path, '/home/dev/repo', posix);
     expect(place.path).toBe(expected);
     expect(uriOf(place)).toBe(uri);
-    expect(() => new URL(uriOf(place), 'file:///work/repo/')).not.toThrow();
+    expect(() => new URL(uriOf(place), 'file:///home/dev/repo/')).not.toThrow();
   });
 });

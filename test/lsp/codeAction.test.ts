@@ -3,7 +3,7 @@ import { type CodeAction, CodeActionRequest, type Command, type Range } from 'vs
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { LspClient } from '../support/lspClient.ts';
 
-const uri = 'file:///work/a.yml';
+const uri = 'file:///home/dev/a.yml';
 const textDocument = { uri };
 const bad = `FormatVersion: OOS-2019-06-01
 Tasks:

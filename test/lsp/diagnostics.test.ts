@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { LspClient } from '../support/lspClient.ts';
 
-const uri = 'file:///work/a.yml';
+const uri = 'file:///home/dev/a.yml';
 
 const template = (name: string) => `FormatVersion: OOS-2019-06-01
 Parameters:
@@ -17,7 +17,7 @@ const bad = template('regionIb');
 
 /** Waits until the server has handled everything that was sent before, another document included. */
 async function settled(client: LspClient): Promise<void> {
-  const other = `file:///work/other${client.published.length}.oos.yml`;
+  const other = `file:///home/dev/other${client.published.length}.oos.yml`;
   await client.open(other, 'oos-yaml', good);
   await client.diagnostics(other, 1);
 }
@@ -48,8 +48,8 @@ test.each(['json', 'jsonc', 'oos-json'])('reads a %s text as JSON', async (langu
     FormatVersion: 'OOS-2019-06-01',
     Tasks: [{ Name: 'wait', Action: 'ACS::Sleep', Properties: properties }],
   });
-  await client.open('file:///work/a.json', languageId, text);
-  const { diagnostics } = await client.diagnostics('file:///work/a.json', 1);
+  await client.open('file:///home/dev/a.json', languageId, text);
+  const { diagnostics } = await client.diagnostics('file:///home/dev/a.json', 1);
   const start = { line: 0, character: text.indexOf('nobody') };
   expect(diagnostics.map(({ range }) => range.start)).toEqual([start]);
 });
@@ -140,10 +140,10 @@ test('closing right after a change publishes nothing but the empty list', async 
 });
 
 test.each([
-  ['yaml', 'file:///work/compose.yml', 'services:\n  web:\n    image: x\n'],
-  ['json', 'file:///work/tsconfig.json', '{"compilerOptions": {'],
-  ['yaml', 'file:///work/ros.yml', "ROSTemplateFormatVersion: '2015-09-01'\nResources: {}\n"],
-  ['markdown', 'file:///work/readme.md', good],
+  ['yaml', 'file:///home/dev/compose.yml', 'services:\n  web:\n    image: x\n'],
+  ['json', 'file:///home/dev/tsconfig.json', '{"compilerOptions": {'],
+  ['yaml', 'file:///home/dev/ros.yml', "ROSTemplateFormatVersion: '2015-09-01'\nResources: {}\n"],
+  ['markdown', 'file:///home/dev/readme.md', good],
 ])('says nothing about a %s text that is no template', async (languageId, other, text) => {
   const { client } = await LspClient.start();
   await client.open(other, languageId, text);
@@ -156,7 +156,7 @@ test.each([
 
 test('takes an unknown language by the name of the file', async () => {
   const { client } = await LspClient.start();
-  const named = 'file:///work/my%20plan.oos.yml';
+  const named = 'file:///home/dev/my%20plan.oos.yml';
   await client.open(named, 'plaintext', bad);
   expect((await client.diagnostics(named, 1)).diagnostics).toHaveLength(1);
 });
@@ -185,10 +185,10 @@ test('a version that a burst has overtaken still makes the text a template', asy
 
 test('a change of a text that was never opened is ignored', async () => {
   const { client } = await LspClient.start();
-  await client.change('file:///work/never.yml', 2, { text: bad });
-  await client.close('file:///work/never.yml');
+  await client.change('file:///home/dev/never.yml', 2, { text: bad });
+  await client.close('file:///home/dev/never.yml');
   await settled(client);
-  expect(publishedFor(client, 'file:///work/never.yml')).toEqual([]);
+  expect(publishedFor(client, 'file:///home/dev/never.yml')).toEqual([]);
 });
 
 test.each([

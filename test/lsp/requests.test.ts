@@ -13,7 +13,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixture } from '../support/fixture.ts';
 import { LspClient } from '../support/lspClient.ts';
 
-const uri = 'file:///work/a.yml';
+const uri = 'file:///home/dev/a.yml';
 const textDocument = { uri };
 
 const { text, cursors, ranges } = fixture(`FormatVersion: OOS-2019-06-01
