@@ -9,7 +9,7 @@ describe('on Windows', () => {
     ['dir/a.yml', 'dir/a.yml', 'dir/a.yml'],
     ['C:\\work\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
     ['c:\\WORK\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
-    ['..\\other\\模板.yml', 'C:/home/dev/other/模板.yml', 'file:///C:/home/dev/other/%E6%A8%A1%E6%9D%BF.yml'],
+    ['..\\other\\模板.yml', 'C:/work/other/模板.yml', 'file:///C:/work/other/%E6%A8%A1%E6%9D%BF.yml'],
     ['D:\\a.yml', 'D:/a.yml', 'file:///D:/a.yml'],
     ['\ud800.yml', '\ud800.yml', '%EF%BF%BD.yml'],
   ])('%s', (path, expected, uri) => {
