@@ -37,6 +37,13 @@ describe.each(rules)('$id', (rule) => {
     typeof example === 'string' ? forms(rule, example, undefined) : forms(rule, example.text, example.notation),
   );
 
+  test('says in both languages what it finds and why', () => {
+    for (const { en, zh } of [rule.summary, rule.why]) {
+      expect(en).toMatch(/\w/);
+      expect(zh).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
   test('has at least two bad and two good examples', () => {
     expect(rule.invalid.length).toBeGreaterThanOrEqual(2);
     expect(rule.valid.length).toBeGreaterThanOrEqual(2);

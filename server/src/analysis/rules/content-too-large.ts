@@ -1,7 +1,6 @@
+import { firstWord, MOST_BYTES, utf8Length } from '../contentSize.ts';
 import { defineTextRule } from '../rule.ts';
 
-/** The service takes 64 KB; it does not say how it counts them, so the larger reading is taken. */
-const MOST_BYTES = 64 * 1024;
 /** Longer texts are not parsed at all. */
 const MOST_PARSED = 1024 * 1024;
 
@@ -36,27 +35,10 @@ Tasks:
     if (text.length * 3 <= MOST_BYTES) return;
     const bytes = utf8Length(text);
     if (bytes <= MOST_BYTES) return;
-    const start = text.search(/\S/);
-    const first = /^[A-Za-z_][\w-]*/.exec(text.slice(Math.max(0, start), start + 80))?.[0].length ?? 1;
     const size = Math.ceil(bytes / 1024);
-    report(
-      { start: Math.max(0, start), end: Math.max(0, start) + first },
-      {
-        en: `The template has ${size} KB; the service takes at most 64 KB.`,
-        zh: `模板有 ${size} KB，服务最多接受 64 KB。`,
-      },
-    );
+    report(firstWord(text), {
+      en: `The template has ${size} KB; the service takes at most 64 KB.`,
+      zh: `模板有 ${size} KB，服务最多接受 64 KB。`,
+    });
   },
 });
-
-function utf8Length(text: string): number {
-  let bytes = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit < 0x80) bytes += 1;
-    else if (unit < 0x800) bytes += 2;
-    // The two halves of a surrogate pair make four bytes.
-    else bytes += unit >= 0xd800 && unit <= 0xdfff ? 2 : 3;
-  }
-  return bytes;
-}

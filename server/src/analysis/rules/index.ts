@@ -8,6 +8,7 @@ import { ambiguousServiceCase } from './ambiguous-service-case.ts';
 import { ambiguousSingleBrace } from './ambiguous-single-brace.ts';
 import { ambiguousSleepTime } from './ambiguous-sleep-time.ts';
 import { ambiguousTemplateSource } from './ambiguous-template-source.ts';
+import { contentNearlyTooLarge } from './content-nearly-too-large.ts';
 import { contentTooLarge } from './content-too-large.ts';
 import { duplicateCondition } from './duplicate-condition.ts';
 import { duplicateKey } from './duplicate-key.ts';
@@ -83,6 +84,7 @@ import { riskyDefaultSecret } from './risky-default-secret.ts';
 import { riskyLiteralSecret } from './risky-literal-secret.ts';
 import { uncheckedJqFeature } from './unchecked-jq-feature.ts';
 import { uncheckedStateDocument } from './unchecked-state-document.ts';
+import { uncheckedTaskOutput } from './unchecked-task-output.ts';
 import { uncheckedYamlFeature } from './unchecked-yaml-feature.ts';
 import { unknownAggregateField } from './unknown-aggregate-field.ts';
 import { unknownAggregateType } from './unknown-aggregate-type.ts';
@@ -129,6 +131,7 @@ export const rules: readonly AnyRule[] = [
   ambiguousSingleBrace,
   ambiguousSleepTime,
   ambiguousTemplateSource,
+  contentNearlyTooLarge,
   contentTooLarge,
   duplicateCondition,
   duplicateKey,
@@ -204,6 +207,7 @@ export const rules: readonly AnyRule[] = [
   riskyLiteralSecret,
   uncheckedJqFeature,
   uncheckedStateDocument,
+  uncheckedTaskOutput,
   uncheckedYamlFeature,
   unknownAggregateField,
   unknownAggregateType,
