@@ -16,8 +16,9 @@ export function utf8Length(text: string): number {
   return bytes;
 }
 
-/** Where a finding about the whole text stands: at its first word or sign. */
+/** Where a finding about the whole text stands: at its first word or sign that is no comment. */
 export function firstWord(text: string): TextRange {
-  const start = Math.max(0, text.search(/\S/));
+  const line = /^[ \t\uFEFF]*(?=[^\s#])/m.exec(text.slice(0, MOST_BYTES));
+  const start = line ? line.index + line[0].length : 0;
   return { start, end: start + (/^[A-Za-z_][\w-]*/.exec(text.slice(start, start + 80))?.[0].length ?? 1) };
 }
