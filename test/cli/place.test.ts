@@ -7,13 +7,13 @@ describe('on Windows', () => {
     ['a.yml', 'a.yml', 'a.yml'],
     ['.\\dir\\a b.yml', 'dir/a b.yml', 'dir/a%20b.yml'],
     ['dir/a.yml', 'dir/a.yml', 'dir/a.yml'],
-    ['C:\\work\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
-    ['c:\\WORK\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
-    ['..\\other\\模板.yml', 'C:/work/other/模板.yml', 'file:///C:/work/other/%E6%A8%A1%E6%9D%BF.yml'],
+    ['C:\\dev\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
+    ['c:\\DEV\\repo\\dir\\a.yml', 'dir/a.yml', 'dir/a.yml'],
+    ['..\\other\\模板.yml', 'C:/dev/other/模板.yml', 'file:///C:/dev/other/%E6%A8%A1%E6%9D%BF.yml'],
     ['D:\\a.yml', 'D:/a.yml', 'file:///D:/a.yml'],
     ['\ud800.yml', '\ud800.yml', '%EF%BF%BD.yml'],
   ])('%s', (path, expected, uri) => {
-    const place = placeOf(path, 'C:\\work\\repo', win32);
+    const place = placeOf(path, 'C:\\dev\\repo', win32);
     expect(place.path).toBe(expected);
     expect(uriOf(place)).toBe(uri);
   });
