@@ -24,9 +24,16 @@ const house: Readonly<Record<string, Layer>> = {
   catalog: { layers: ['words'], packages: [] },
   analysis: { layers: [...reading, 'catalog'], packages: ['ajv', 'fastest-levenshtein'] },
   features: { layers: [...reading, 'catalog', 'analysis'], packages: [] },
-  workspace: { layers: thinking, packages: ['node:'] },
-  lsp: { layers: [...thinking, 'workspace'], packages: ['node:', 'vscode-languageserver'] },
-  cli: { layers: [...thinking, 'workspace', 'lsp'], packages: ['node:', 'fastest-levenshtein', 'string-width'] },
+  cloud: { layers: ['words'], packages: ['node:', '@alicloud/', 'https-proxy-agent', 'proxy-from-env'] },
+  execution: { layers: [...reading, 'catalog'], packages: [] },
+  risk: { layers: [...reading, 'catalog'], packages: [] },
+  emulator: { layers: [...thinking, 'execution', 'risk'], packages: ['node:'] },
+  workspace: { layers: [...thinking, 'cloud', 'risk'], packages: ['node:'] },
+  lsp: { layers: [...thinking, 'cloud', 'risk', 'workspace'], packages: ['node:', 'vscode-languageserver', 'diff'] },
+  cli: {
+    layers: [...thinking, 'cloud', 'execution', 'risk', 'emulator', 'workspace', 'lsp'],
+    packages: ['node:', 'diff', 'fastest-levenshtein', 'string-width'],
+  },
 };
 
 /** Packages that one file, or a family of files, has for itself. */
@@ -34,6 +41,8 @@ const owners: Readonly<Record<string, RegExp>> = {
   yaml: /^syntax\/yaml\w*\.ts$/,
   'jsonc-parser': /^syntax\/json\w*\.ts$/,
   ajv: /^analysis\/schemaCheck\.ts$/,
+  '@alicloud/openapi-core': /^cloud\/openApiCore\.ts$/,
+  '@alicloud/credentials': /^cloud\/exchange\.ts$/,
 };
 
 interface Import {

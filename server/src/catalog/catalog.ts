@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import type { OpenApi } from './openApi.ts';
 
 /** A JSON Schema (draft-07) as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
@@ -12,7 +13,24 @@ export interface PropertySpec {
   /** The value must be written out, no expression. */
   readonly literal: boolean;
   readonly summary: Words | undefined;
+  /** As the service describes it, in a language that is not known. Only in what ListActions told. */
+  readonly description: string | undefined;
+  /** Undefined: none, or not known. */
+  readonly defaultValue: unknown;
 }
+
+/** An operation that an action calls. */
+export interface ApiCall {
+  readonly service: string;
+  readonly api: string;
+}
+
+/** Where the knowledge about an action comes from. */
+export type ActionOrigin =
+  /** It comes with the program; `date` is that of its source, as YYYY-MM-DD. Undefined: kept by hand. */
+  | { readonly kind: 'bundled'; readonly date: string | undefined }
+  /** ListActions told it. */
+  | { readonly kind: 'service'; readonly region: string; readonly fetched: Date };
 
 export interface ActionSpec {
   /** In its canonical case. */
@@ -29,6 +47,13 @@ export interface ActionSpec {
   /** A trigger: first task only, one for a template, never in a loop. */
   readonly trigger: boolean;
   readonly mayLoop: boolean;
+  /** As the service describes it, in a language that is not known. Only in what ListActions told. */
+  readonly description: string | undefined;
+  /** The operations that a product action reaches, also through other actions. Empty: none, or not known. */
+  readonly calls: readonly ApiCall[];
+  /** How often it is used, compared with other actions: from 0 (hardly ever) to 10. */
+  readonly popularity: number;
+  readonly origin: ActionOrigin;
 }
 
 /** What OOS offers. Names are compared without regard to letter case. */
@@ -39,4 +64,5 @@ export interface Catalog {
   readonly templateSchema: JsonSchema;
   /** A name that people write though OOS has no such action, with what to write instead. */
   invention(name: string): readonly string[] | undefined;
+  readonly openApi: OpenApi;
 }
