@@ -83,7 +83,7 @@ describe.each(Object.entries(house))('%s', (name, { layers, packages }) => {
         !packages.some(
           (it) =>
             target === it ||
-            target.startsWith(it.endsWith(':') ? it : `${it}/`) ||
+            target.startsWith(/[:/]$/.test(it) ? it : `${it}/`) ||
             (it === 'vscode-languageserver' && target.startsWith(it)),
         ),
     );
