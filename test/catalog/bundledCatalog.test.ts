@@ -2,7 +2,8 @@ import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { BrokenInstallationError, bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
+import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
+import { BrokenInstallationError } from '../../server/src/workspace/bundledFile.ts';
 
 let folder: string;
 
@@ -35,11 +36,14 @@ test('every name that is offered for an invention exists', () => {
 
 test('reads its folder when it is first asked', async () => {
   const catalog = catalogIn(() => folder);
-  await writeFile(join(folder, 'product-actions.json'), '{"ACS::X::Late": {"properties": {}, "outputs": {}}}');
+  await writeFile(
+    join(folder, 'product-actions.json'),
+    '{"date": "2024-09-23", "actions": {"ACS::X::Late": {"properties": {}, "outputs": {}}}}',
+  );
   expect(catalog.action('ACS::X::Late')?.type).toBe('Product.X');
 });
 
-test.each(['actions', 'product-actions.json'])('says which file is missing: %s', async (missing) => {
+test.each(['actions', 'product-actions.json', 'usage.json'])('says which file is missing: %s', async (missing) => {
   await rm(join(folder, missing), { recursive: true });
   expect(complaint()).toMatchObject({
     en: expect.stringContaining(`"${join(folder, missing)}", which belongs to this program, cannot be read.`),

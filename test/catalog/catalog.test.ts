@@ -2,6 +2,7 @@ import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import { type CatalogSource, createCatalog } from '../../server/src/catalog/actions.ts';
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
+import { noOperations } from '../support/openApi.ts';
 
 const source: CatalogSource = {
   atomicActions: () => [
@@ -18,27 +19,33 @@ const source: CatalogSource = {
         additionalProperties: false,
         properties: {
           Next: { description: 'The next task.\n下一个任务。', type: 'string', enum: ['a', 'b'] },
-          Body: { anyOf: [{ type: 'string' }, { type: 'object' }, { type: 'null' }] },
+          Body: { anyOf: [{ type: 'string' }, { type: 'object' }, { type: 'null' }], default: 'none' },
           Anything: {},
         },
       },
     },
   ],
   productActions: () => ({
-    'ACS::ECS::Do': {
-      properties: {
-        id: { type: 'String!', min: 1, max: 5 },
-        kind: { type: 'String', values: ['1', 'true', 'x'] },
-        size: { type: 'Number', min: 1, max: 9 },
-        months: { type: 'Number', values: [1, 12] },
-        force: 'Boolean',
-        ids: 'List',
-        tags: 'Json',
+    date: '2024-09-23',
+    actions: {
+      'ACS::ECS::Do': {
+        properties: {
+          id: { type: 'String!', min: 1, max: 5 },
+          kind: { type: 'String', values: ['1', 'true', 'x'] },
+          size: { type: 'Number', min: 1, max: 9, default: 3 },
+          months: { type: 'Number', values: [1, 12] },
+          force: 'Boolean',
+          ids: 'List',
+          tags: 'Json',
+        },
+        outputs: { done: 'List' },
+        calls: ['ECS/RunCommand', 'Oos/ListTemplates'],
       },
-      outputs: { done: 'List' },
     },
   }),
+  usage: () => ({ actions: { 'ACS::Wait': 99, 'acs::ecs::do': 9 }, operations: {} }),
   templateSchema: () => ({ type: 'object' }),
+  openApi: noOperations,
 };
 
 /** A source that notes what is read. */
@@ -52,10 +59,15 @@ function watched(parts: string[], from: CatalogSource = source): CatalogSource {
       parts.push('product');
       return from.productActions();
     },
+    usage: () => {
+      parts.push('usage');
+      return from.usage();
+    },
     templateSchema: () => {
       parts.push('template');
       return from.templateSchema();
     },
+    openApi: from.openApi,
   };
 }
 
@@ -73,9 +85,9 @@ test('reads nothing before the first question, and each part once', () => {
   catalog.action('ACS::Wait');
   catalog.action('ACS::ECS::Do');
   expect(catalog.actionNames).toEqual(['ACS::Wait', 'ACS::ECS::Do']);
-  expect(read).toEqual(['atomic', 'product']);
+  expect(read).toEqual(['usage', 'product', 'atomic']);
   expect(catalog.templateSchema).toBe(catalog.templateSchema);
-  expect(read).toEqual(['atomic', 'product', 'template']);
+  expect(read).toEqual(['usage', 'product', 'atomic', 'template']);
 });
 
 test('asks again after data could not be read', () => {
@@ -121,6 +133,10 @@ test('reads an atomic action from its file', () => {
     outputs: undefined,
     trigger: false,
     mayLoop: false,
+    description: undefined,
+    calls: [],
+    popularity: 10,
+    origin: { kind: 'bundled', date: undefined },
   });
   expect([...(action?.properties.values() ?? [])]).toEqual([
     {
@@ -130,6 +146,8 @@ test('reads an atomic action from its file', () => {
       allowedValues: ['a', 'b'],
       literal: true,
       summary: { en: 'The next task.', zh: '下一个任务。' },
+      description: undefined,
+      defaultValue: undefined,
     },
     {
       name: 'Body',
@@ -138,8 +156,19 @@ test('reads an atomic action from its file', () => {
       allowedValues: undefined,
       literal: false,
       summary: undefined,
+      description: undefined,
+      defaultValue: 'none',
     },
-    { name: 'Anything', required: false, types: [], allowedValues: undefined, literal: false, summary: undefined },
+    {
+      name: 'Anything',
+      required: false,
+      types: [],
+      allowedValues: undefined,
+      literal: false,
+      summary: undefined,
+      description: undefined,
+      defaultValue: undefined,
+    },
   ]);
 });
 
@@ -151,10 +180,17 @@ test('reads a product action from its facts', () => {
     summary: undefined,
     trigger: false,
     mayLoop: true,
+    calls: [
+      { service: 'ECS', api: 'RunCommand' },
+      { service: 'Oos', api: 'ListTemplates' },
+    ],
+    popularity: 5,
+    origin: { kind: 'bundled', date: '2024-09-23' },
   });
   expect([...(action?.outputs ?? [])]).toEqual([['done', 'List']]);
   expect([...(action?.properties.keys() ?? [])]).toEqual(['id', 'kind', 'size', 'months', 'force', 'ids', 'tags']);
   expect(action?.properties.get('id')).toMatchObject({ required: true, types: ['String'], allowedValues: undefined });
+  expect(action?.properties.get('size')?.defaultValue).toBe(3);
   expect(action?.properties.get('months')).toMatchObject({
     required: false,
     types: ['Number'],

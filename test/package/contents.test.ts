@@ -7,7 +7,7 @@ const repository = path.resolve(import.meta.dirname, '../..');
 /** Everything that a user may get. A file outside this list is a mistake in `files` of package.json. */
 const expected = [
   /^dist\/(?:extension|oos|oos-language-server)\.cjs$/,
-  /^schemas\/(?:[\w-]+\/)?[\w.-]+\.(?:json|md)$/,
+  /^schemas\/(?:[\w-]+\/)?[\w.-]+\.(?:bin|json|md)$/,
   /^syntaxes\/oos-(?:expression|json|yaml)\.tmLanguage\.json$/,
   /^client\/language\/oos-(?:json|yaml)\.language-configuration\.json$/,
   /^client\/images\/icon\.png$/,

@@ -35,6 +35,7 @@ test('only scalars have allowed values, and these are scalars', () => {
   expect(restricted.flatMap((it) => it.allowedValues).filter((it) => typeof it === 'object')).toEqual([]);
 });
 
+const script = 'scripts/catalog/updateProductActions.mjs';
 const list = process.env.OOS_PRODUCT_ACTIONS;
 
 describe.runIf(list)('with the list that it was made from (set OOS_PRODUCT_ACTIONS to its path)', () => {
@@ -42,7 +43,7 @@ describe.runIf(list)('with the list that it was made from (set OOS_PRODUCT_ACTIO
     const folder = await mkdtemp(join(tmpdir(), 'product-actions-'));
     try {
       const output = join(folder, 'product-actions.json');
-      await promisify(execFile)(process.execPath, ['scripts/updateProductActions.mjs', list ?? '', output]);
+      await promisify(execFile)(process.execPath, [script, list ?? '', '2024-09-23', output]);
       expect(await readFile('schemas/product-actions.json', 'utf8')).toBe(await readFile(output, 'utf8'));
     } finally {
       await rm(folder, { recursive: true });

@@ -22,6 +22,7 @@ import {
 } from 'vscode-languageserver/node';
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { registerServer } from '../../server/src/lsp/server.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 
 export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
@@ -29,6 +30,8 @@ export interface ClientOptions {
   readonly locale?: string;
   /** Takes the place of the bundled catalogue. */
   readonly catalog?: () => Catalog;
+  /** The environment of the server. By default empty, so that it finds nothing of the person who runs the tests. */
+  readonly env?: Readonly<Record<string, string>>;
   /** Answers what the server asks of its client; called before the server is initialized. */
   readonly answer?: (connection: ProtocolConnection) => void;
 }
@@ -65,7 +68,7 @@ export class LspClient {
     const toServer = new PassThrough();
     const fromServer = new PassThrough();
     const serverSide = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(fromServer));
-    registerServer(serverSide, options.catalog);
+    registerServer(serverSide, { catalog: options.catalog ?? bundledCatalog, env: options.env ?? {} });
     serverSide.listen();
     const client = new LspClient(toServer, fromServer);
     onTestFinished(() => {

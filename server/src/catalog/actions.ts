@@ -1,14 +1,19 @@
 import { type AtomicAction, atomicActionSpec } from './atomicAction.ts';
 import type { ActionSpec, Catalog, JsonSchema } from './catalog.ts';
 import { inventions } from './inventions.ts';
-import { type ProductAction, productActionSpec } from './productAction.ts';
+import { once } from './once.ts';
+import type { OpenApiSource } from './openApiData.ts';
+import { createOpenApi } from './openApiServices.ts';
+import { type ProductActions, productActionSpec } from './productAction.ts';
+import { popularityOfActions, type Usage } from './usage.ts';
 
 /** Where the data comes from. Each part is read once, when it is first needed. */
 export interface CatalogSource {
   atomicActions(): readonly AtomicAction[];
-  /** By name. */
-  productActions(): Readonly<Record<string, ProductAction>>;
+  productActions(): ProductActions;
+  usage(): Usage;
   templateSchema(): JsonSchema;
+  readonly openApi: OpenApiSource;
 }
 
 interface Entry {
@@ -18,7 +23,8 @@ interface Entry {
 
 /** Asks `source` for nothing before the first question. Throws what `source` throws, again at each question. */
 export function createCatalog(source: CatalogSource): Catalog {
-  const entries = once(() => readEntries(source));
+  const usage = once(() => source.usage());
+  const entries = once(() => readEntries(source, usage()));
   const templateSchema = once(() => source.templateSchema());
   return {
     action: (name) => entries().get(name.toLowerCase())?.spec(),
@@ -29,25 +35,23 @@ export function createCatalog(source: CatalogSource): Catalog {
       return templateSchema();
     },
     invention: (name) => inventions.get(name.toLowerCase()),
+    openApi: createOpenApi(source.openApi, usage),
   };
 }
 
 /** The actions by their names in lower case, the atomic ones first. */
-function readEntries(source: CatalogSource): ReadonlyMap<string, Entry> {
+function readEntries(source: CatalogSource, usage: Usage): ReadonlyMap<string, Entry> {
+  const popularity = popularityOfActions(usage);
+  const { date, actions } = source.productActions();
   const entries: Entry[] = [
-    ...source.atomicActions().map((it) => ({ name: it.name, spec: once(() => atomicActionSpec(it)) })),
-    ...Object.entries(source.productActions()).map(([name, it]) => ({
+    ...source.atomicActions().map((it) => ({
+      name: it.name,
+      spec: once(() => atomicActionSpec(it, popularity(it.name))),
+    })),
+    ...Object.entries(actions).map(([name, it]) => ({
       name,
-      spec: once(() => productActionSpec(name, it)),
+      spec: once(() => productActionSpec(name, it, { date, popularity: popularity(name) })),
     })),
   ];
   return new Map(entries.map((it) => [it.name.toLowerCase(), it]));
-}
-
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
 }

@@ -21,10 +21,11 @@ interface PropertySchema {
   readonly description?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  readonly default?: unknown;
   readonly anyOf?: readonly PropertySchema[];
 }
 
-export function atomicActionSpec(action: AtomicAction): ActionSpec {
+export function atomicActionSpec(action: AtomicAction, popularity: number): ActionSpec {
   const { name, type, trigger, mayLoop, description, properties: schema } = action;
   const propertySpec = ([property, it]: [string, PropertySchema]): [string, PropertySpec] => [
     property,
@@ -35,6 +36,8 @@ export function atomicActionSpec(action: AtomicAction): ActionSpec {
       allowedValues: it.enum,
       literal: action.literal?.includes(property) ?? false,
       summary: it.description === undefined ? undefined : wordsOf(it.description),
+      description: undefined,
+      defaultValue: it.default,
     },
   ];
   return {
@@ -47,6 +50,10 @@ export function atomicActionSpec(action: AtomicAction): ActionSpec {
     outputs: undefined,
     trigger,
     mayLoop,
+    description: undefined,
+    calls: [],
+    popularity,
+    origin: { kind: 'bundled', date: undefined },
   };
 }
 

@@ -27,7 +27,8 @@ export interface ApiField {
 export interface ApiParameter extends ApiField {
   /** False may also mean that the source does not tell. */
   readonly required: boolean;
-  readonly place: 'query' | 'path' | 'body' | 'header';
+  /** `host`: a part of the address that the call goes to, such as the region. */
+  readonly place: 'query' | 'path' | 'body' | 'header' | 'host';
   readonly deprecated: boolean;
   /** Values that its description lists. Others may be right as well. */
   readonly values: readonly string[];
@@ -46,6 +47,8 @@ export interface ApiOperation {
   readonly method: string | undefined;
   /** ROA only: `/clusters/{ClusterId}`. */
   readonly path: string | undefined;
+  /** ROA only: the body is sent as it is, so its parameters are unknown or those of a form that the service does not check. */
+  readonly rawBody: boolean;
   readonly deprecated: boolean;
   readonly parameters: readonly ApiParameter[];
   /** The source tells of at least one parameter in this version of the API that it is required. Else `required` says nothing. */
@@ -72,4 +75,6 @@ export interface OpenApi {
   readonly serviceCodes: readonly string[];
   /** Finds aliases too, such as FC for fc-open. */
   service(code: string): ApiService | undefined;
+  /** How often public templates call an operation; without `api`, the operations of the service. By the code that they write. */
+  uses(service: string, api?: string): number;
 }

@@ -1,21 +1,39 @@
-import type { ActionSpec, JsonSchema, PropertySpec } from './catalog.ts';
+import type { ActionSpec, ApiCall, JsonSchema, PropertySpec } from './catalog.ts';
 
-/** One entry of `schemas/product-actions.json`: the properties, and the outputs with their types. */
+/** `schemas/product-actions.json`. */
+export interface ProductActions {
+  /** Of the templates that it was made from, as YYYY-MM-DD. */
+  readonly date: string;
+  /** By name. */
+  readonly actions: Readonly<Record<string, ProductAction>>;
+}
+
+/** One action: the properties, and the outputs with their types. */
 export interface ProductAction {
   /** A type, with `!` when the property is required, or a map when more is known. */
   readonly properties: Readonly<Record<string, string | PropertyFacts>>;
   readonly outputs: Readonly<Record<string, string>>;
+  /** The operations that it reaches, as `Service/API`. */
+  readonly calls?: readonly string[];
 }
 
-interface PropertyFacts {
+/** The type of a property of which nobody told one. */
+export const anyType = 'Any';
+
+export interface PropertyFacts {
   readonly type: string;
   readonly values?: readonly unknown[];
   /** The least and the greatest number, or length of a String. */
   readonly min?: number;
   readonly max?: number;
+  readonly default?: unknown;
 }
 
-export function productActionSpec(name: string, action: ProductAction): ActionSpec {
+export function productActionSpec(
+  name: string,
+  action: ProductAction,
+  { date, popularity }: { readonly date: string; readonly popularity: number },
+): ActionSpec {
   const facts = Object.entries(action.properties).map(readFacts);
   const schema: JsonSchema = {
     type: 'object',
@@ -33,7 +51,16 @@ export function productActionSpec(name: string, action: ProductAction): ActionSp
     outputs: new Map(Object.entries(action.outputs)),
     trigger: false,
     mayLoop: true,
+    description: undefined,
+    calls: (action.calls ?? []).map(apiCall),
+    popularity,
+    origin: { kind: 'bundled', date },
   };
+}
+
+function apiCall(written: string): ApiCall {
+  const [service = '', api = ''] = written.split('/');
+  return { service, api };
 }
 
 type Facts = ReturnType<typeof readFacts>;
@@ -43,8 +70,17 @@ function readFacts([name, written]: [string, string | PropertyFacts]) {
   return { ...facts, name, type: facts.type.replace('!', ''), required: facts.type.endsWith('!') };
 }
 
-function propertySpec({ name, type, required, values }: Facts): PropertySpec {
-  return { name, required, types: [type], allowedValues: values, literal: false, summary: undefined };
+function propertySpec({ name, type, required, values, default: defaultValue }: Facts): PropertySpec {
+  return {
+    name,
+    required,
+    types: type === anyType ? [] : [type],
+    allowedValues: values,
+    literal: false,
+    summary: undefined,
+    description: undefined,
+    defaultValue,
+  };
 }
 
 /** The JSON text of a number, of a truth value, of a list or of a map. */
@@ -58,6 +94,8 @@ const jsonText = { type: 'string', pattern: '^\\s*[\\[{]' };
  */
 function valueSchema({ type, values, min, max }: Facts): JsonSchema {
   switch (type) {
+    case anyType:
+      return {};
     case 'List':
       return { type: 'array' };
     case 'Json':

@@ -31,6 +31,12 @@ export interface OosErrorFacts {
   /** After how many milliseconds the service wants to be asked again. */
   readonly retryAfter?: number | undefined;
   readonly operation?: string | undefined;
+  /** The region that answered, or that the call was for. */
+  readonly region?: string | undefined;
+  /** The name or id of what the call was about: a template, an execution, an action. */
+  readonly subject?: string | undefined;
+  /** By how many milliseconds the clock of this machine is ahead of that of the service (negative: behind). */
+  readonly clockAhead?: number | undefined;
 }
 
 /** The only error that calls to the service reject with. `words` say what happened and what to do. */

@@ -15,7 +15,7 @@ export interface CallOptions {
 export interface Transport {
   /**
    * `parameters` by their API names, as text: lists and maps as JSON, truth values as `true` and `false`. What has no value is
-   * left out. Rejects with an OosError and nothing else.
+   * left out; without a RegionId that of the connection is sent. Rejects with an OosError and nothing else.
    */
   call(operation: string, parameters: Readonly<Record<string, string>>, options?: CallOptions): Promise<Answer>;
 }

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
 import { type Language, languages } from '../words/words.ts';
 
@@ -18,6 +19,8 @@ export interface ClientProfile {
   readonly tellsFiles: boolean;
   /** It has the command `oos.explainRule`, which shows the page of a rule. */
   readonly explains: boolean;
+  /** An absolute path, where the client keeps what can be fetched again; undefined: the folder that is usual on the system. */
+  readonly cacheFolder: string | undefined;
 }
 
 /** Chinese for every Chinese tag (`zh-cn`, `zh-Hans`, `zh_CN.UTF-8`), else English. */
@@ -37,6 +40,7 @@ export function readClientProfile({ capabilities, initializationOptions, locale 
 interface Options {
   readonly language?: unknown;
   readonly explain?: unknown;
+  readonly cacheFolder?: unknown;
 }
 
 function profile({ textDocument, workspace }: ClientCapabilities, options: Options, language: Language): ClientProfile {
@@ -49,6 +53,8 @@ function profile({ textDocument, workspace }: ClientCapabilities, options: Optio
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     explains: options.explain === true,
+    cacheFolder:
+      typeof options.cacheFolder === 'string' && isAbsolute(options.cacheFolder) ? options.cacheFolder : undefined,
   };
 }
 

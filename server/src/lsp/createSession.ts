@@ -5,18 +5,19 @@ import type { RuleSettings } from '../analysis/levels.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { inLanguage, type Words } from '../words/words.ts';
-import { BrokenInstallationError } from '../workspace/bundledCatalog.ts';
+import { BrokenInstallationError } from '../workspace/bundledFile.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { plainClient } from './clientProfile.ts';
 import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { DocumentStore, type OpenDocument } from './documentStore.ts';
 import { EditorSettings } from './editorSettings.ts';
 import { publishDiagnostics } from './registerDiagnostics.ts';
-import type { Session } from './session.ts';
+import type { ServerHost, Session } from './session.ts';
+import { sessionActions } from './sessionActions.ts';
 import { SettingsStore } from './settingsStore.ts';
 
 /** What the handlers of a new connection share, each part told where its news go. */
-export function createSession(connection: Connection, catalog: () => Catalog): Session {
+export function createSession(connection: Connection, host: ServerHost): Session {
   const shown = new Set<string>();
   const show = (type: MessageType, words: Words): void => {
     const message = inLanguage(words, session.client.language);
@@ -38,16 +39,26 @@ export function createSession(connection: Connection, catalog: () => Catalog): S
     show(MessageType.Warning, summary(lines));
   });
   const scheduler = new DiagnosticsScheduler((uri) => publishDiagnostics(session, uri));
+  const actions = sessionActions({
+    host,
+    cacheFolder: () => session.client.cacheFolder,
+    tell: (problem) => show(MessageType.Warning, problem),
+    changed: () => {
+      for (const uri of session.documents.uris()) scheduler.schedule(uri);
+    },
+  });
   const session: Session = {
     connection,
-    catalog,
+    host,
+    catalog: () => actions.catalog,
+    actions,
     documents: new DocumentStore(),
     editorSettings,
     settings,
     scheduler,
     diagnose: oncePerVersion(
-      ({ uri }) => settings.of(uri),
-      ({ document }, chosen) => analyze(document, catalog(), undefined, chosen),
+      ({ lines }) => ({ settings: settings.of(lines.uri), catalog: actions.catalog }),
+      ({ document }, basis) => analyze(document, basis.catalog, undefined, basis.settings),
       (fault) => show(MessageType.Error, fault.words),
     ),
     client: plainClient,
@@ -75,20 +86,26 @@ function summary([first = { en: '', zh: '' }, ...others]: readonly Words[]): Wor
   return { en: `${first.en} (${length} more in the log)`, zh: `${first.zh}（日志中还有 ${length} 个问题）` };
 }
 
+/** What the findings of a version depend on besides its text. */
+interface Basis {
+  readonly settings: RuleSettings;
+  readonly catalog: Catalog;
+}
+
 /** `tell` hears of data that is missing from the installation, which only the user can mend. */
 function oncePerVersion(
-  settingsOf: (text: TextDocument) => RuleSettings,
-  analyzed: (open: OpenDocument, settings: RuleSettings) => readonly Diagnostic[],
+  basisOf: (open: OpenDocument) => Basis,
+  analyzed: (open: OpenDocument, basis: Basis) => readonly Diagnostic[],
   tell: (fault: BrokenInstallationError) => void,
 ): Session['diagnose'] {
-  const known = new WeakMap<OpenDocument, { settings: RuleSettings; found: readonly Diagnostic[] }>();
+  const known = new WeakMap<OpenDocument, Basis & { readonly found: readonly Diagnostic[] }>();
   return (open) => {
     try {
-      const settings = settingsOf(open.lines);
+      const basis = basisOf(open);
       const before = known.get(open);
-      if (before?.settings === settings) return before.found;
-      const found = analyzed(open, settings);
-      known.set(open, { settings, found });
+      if (before?.settings === basis.settings && before.catalog === basis.catalog) return before.found;
+      const found = analyzed(open, basis);
+      known.set(open, { ...basis, found });
       return found;
     } catch (fault) {
       if (fault instanceof BrokenInstallationError) tell(fault);

@@ -23,7 +23,10 @@ export function registerDiagnostics(session: Session): void {
     settings.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
-  connection.onShutdown(() => scheduler.cancelAll());
+  connection.onShutdown(() => {
+    scheduler.cancelAll();
+    session.actions.close();
+  });
 }
 
 /** Publishes the findings of the current version, once the editor has said what its settings are. */

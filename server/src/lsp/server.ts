@@ -5,8 +5,6 @@ import {
   type ServerCapabilities,
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import type { Catalog } from '../catalog/catalog.ts';
-import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import { readClientProfile } from './clientProfile.ts';
 import { createSession } from './createSession.ts';
 import { fixAllKind, registerCodeAction } from './registerCodeAction.ts';
@@ -16,6 +14,7 @@ import { registerFolding } from './registerFolding.ts';
 import { registerNavigation } from './registerNavigation.ts';
 import { registerRulePage } from './registerRulePage.ts';
 import { registerSettings } from './registerSettings.ts';
+import type { ServerHost } from './session.ts';
 
 const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
@@ -28,12 +27,9 @@ const capabilities: ServerCapabilities = {
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
 };
 
-/**
- * Answers a client over `connection`, which the caller then makes listen.
- * `catalog` is asked when a template is first analysed, so that the start waits for no data.
- */
-export function registerServer(connection: Connection, catalog: () => Catalog = bundledCatalog): void {
-  const session = createSession(connection, catalog);
+/** Answers a client over `connection`, which the caller then makes listen. */
+export function registerServer(connection: Connection, host: ServerHost): void {
+  const session = createSession(connection, host);
   connection.onInitialize((params) => {
     session.client = readClientProfile(params);
     session.editorSettings.send(params.initializationOptions);

@@ -2,6 +2,7 @@ import type { CancellationToken, Connection, ResponseError, TextDocumentIdentifi
 import type { Diagnostic } from '../analysis/rule.ts';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import type { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import type { ClientProfile } from './clientProfile.ts';
 import type { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
@@ -9,11 +10,21 @@ import type { EditorSettings } from './editorSettings.ts';
 import { guarded } from './guarded.ts';
 import type { SettingsStore } from './settingsStore.ts';
 
+/** What the server has of the process that it runs in. */
+export interface ServerHost {
+  /** The catalogue that comes with the program. */
+  readonly catalog: () => Catalog;
+  /** Empty: the server knows no folder of the user, no keys and no profile. */
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
 /** What the handlers of one connection share. */
 export interface Session {
   readonly connection: Connection;
-  /** Asked when a template is first analysed, so that the start waits for no data. */
+  readonly host: ServerHost;
+  /** What is known now. Asked when a template is first analysed, so that the start waits for no data. */
   readonly catalog: () => Catalog;
+  readonly actions: ActionKnowledge;
   readonly documents: DocumentStore;
   readonly editorSettings: EditorSettings;
   readonly settings: SettingsStore;

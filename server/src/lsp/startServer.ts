@@ -1,5 +1,6 @@
 import { createConnection } from 'vscode-languageserver/node';
 import { inLanguage, type Words } from '../words/words.ts';
+import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import { languageOfTag } from './clientProfile.ts';
 import { registerServer } from './server.ts';
 
@@ -20,6 +21,6 @@ export function startServer(): void {
     return;
   }
   const connection = createConnection();
-  registerServer(connection);
+  registerServer(connection, { catalog: bundledCatalog, env: process.env });
   connection.listen();
 }

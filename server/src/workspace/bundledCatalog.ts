@@ -1,18 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { createCatalog } from '../catalog/actions.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Words } from '../words/words.ts';
-
-/** The data that comes with the program is missing or damaged. `words` name the file and say what to do. */
-export class BrokenInstallationError extends Error {
-  readonly words: Words;
-
-  constructor(words: Words, cause?: unknown) {
-    super(words.en, { cause });
-    this.words = words;
-  }
-}
+import { BrokenInstallationError, jsonFilesIn, missing, readJson } from './bundledFile.ts';
+import { openApiIn } from './openApiBlocks.ts';
 
 let bundled: Catalog | undefined;
 
@@ -30,7 +21,9 @@ export function catalogIn(folder: () => string): Catalog {
       return jsonFilesIn(actions).map((file) => readJson(join(actions, file)));
     },
     productActions: () => readJson(join(folder(), 'product-actions.json')),
+    usage: () => readJson(join(folder(), 'usage.json')),
     templateSchema: () => readJson(join(folder(), 'oos-template.schema.json')),
+    openApi: openApiIn(() => join(folder(), 'openapi')),
   });
 }
 
@@ -44,38 +37,3 @@ function schemasFolder(): string {
     if (dirname(folder) === folder) throw new BrokenInstallationError(missing(join(import.meta.dirname, '../schemas')));
   }
 }
-
-function jsonFilesIn(folder: string): string[] {
-  try {
-    // Sorted, because the order that the system gives is not the same everywhere.
-    return readdirSync(folder)
-      .filter((file) => file.endsWith('.json'))
-      .sort();
-  } catch (cause) {
-    throw new BrokenInstallationError(missing(folder), cause);
-  }
-}
-
-function readJson<T>(path: string): T {
-  let text: string;
-  try {
-    text = readFileSync(path, 'utf8');
-  } catch (cause) {
-    throw new BrokenInstallationError(missing(path), cause);
-  }
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new BrokenInstallationError(damaged(path), cause);
-  }
-}
-
-const missing = (path: string): Words => ({
-  en: `"${path}", which belongs to this program, cannot be read. Install the program again.`,
-  zh: `无法读取本程序自带的“${path}”。请重新安装本程序。`,
-});
-
-const damaged = (path: string): Words => ({
-  en: `"${path}", which belongs to this program, is not valid JSON. Install the program again.`,
-  zh: `本程序自带的“${path}”不是有效的 JSON。请重新安装本程序。`,
-});

@@ -1,8 +1,8 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { keyName, pairOf, valueFor } from '../../syntax/navigate.ts';
+import { jumpTarget } from '../../template/jumpTarget.ts';
 import type { Jump, Task, TaskList, Template } from '../../template/template.ts';
 import { languageKeys } from '../languageProblems.ts';
-import { jumpTarget } from './jumpTarget.ts';
 
 /**
  * Which task of one list can follow which. Where a task has a mistake in what steers the flow, any task can follow it,

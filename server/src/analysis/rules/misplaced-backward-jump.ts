@@ -1,4 +1,4 @@
-import { jumpTarget } from '../flow/jumpTarget.ts';
+import { jumpTarget } from '../../template/jumpTarget.ts';
 import { defineRule } from '../rule.ts';
 
 export const misplacedBackwardJump = defineRule({

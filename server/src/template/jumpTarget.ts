@@ -1,5 +1,5 @@
-import { stringOf } from '../../syntax/navigate.ts';
-import type { Jump, Task } from '../../template/template.ts';
+import { stringOf } from '../syntax/navigate.ts';
+import type { Jump, Task } from './template.ts';
 
 /**
  * Where a jump leads. `backward`: to its own task or to an earlier one; `unknown`: to nothing that can be told, which

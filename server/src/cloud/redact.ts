@@ -1,0 +1,49 @@
+import { type Credential, maskedKey } from './credential.ts';
+
+/** Shorter values are no secrets, and replacing them would tear words apart. */
+const SHORTEST_SECRET = 4;
+
+/**
+ * Takes these values out of texts, however they may stand there: as they are, percent-encoded once or twice as in a string to
+ * sign, or in base64.
+ */
+export function redactor(secrets: Iterable<string | undefined>): (text: string) => string {
+  const forms = [...secrets].flatMap((secret) =>
+    secret === undefined || secret.length < SHORTEST_SECRET ? [] : writings(secret),
+  );
+  // The longest first: a secret may be the beginning of another one.
+  const inOrder = [...new Set(forms)].sort((a, b) => b.length - a.length);
+  return (text) => inOrder.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+}
+
+/** Keys and tokens of a credential go; its id stays recognisable. */
+export function credentialRedactor(credential: Credential): (text: string) => string {
+  const { accessKeyId, accessKeySecret, securityToken } = credential;
+  const secrets = redactor([accessKeySecret, securityToken]);
+  return (text) => {
+    const rest = secrets(text);
+    return accessKeyId.length < SHORTEST_SECRET ? rest : rest.replaceAll(accessKeyId, maskedKey(accessKeyId));
+  };
+}
+
+/** Errors of the service are flat. What lies deeper is left out, so that no answer can exhaust the stack. */
+const DEEPEST = 20;
+
+/** The same JSON value with `redact` on each of its texts. */
+export function redactedDeep(value: unknown, redact: (text: string) => string, depth = 0): unknown {
+  if (typeof value === 'string') return redact(value);
+  if (typeof value !== 'object' || value === null) return value;
+  if (depth === DEEPEST) return undefined;
+  if (Array.isArray(value)) return value.map((item) => redactedDeep(item, redact, depth + 1));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactedDeep(item, redact, depth + 1)]));
+}
+
+function writings(secret: string): string[] {
+  const encoded = percentEncoded(secret);
+  return [secret, encoded, percentEncoded(encoded), encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+}
+
+/** As signatures have it: RFC 3986. */
+function percentEncoded(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
+}

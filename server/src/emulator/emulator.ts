@@ -1,0 +1,106 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Catalog } from '../catalog/catalog.ts';
+import { type AccessKey, type Accounts, newAccounts } from './accounts.ts';
+import { type PreparedAnswers, readAnswers } from './answers.ts';
+import { fastClock } from './clock.ts';
+import { Faults } from './faults.ts';
+import { type House, type Quotas, usualQuotas } from './house.ts';
+import { Pages } from './pages.ts';
+import { Runner } from './runner.ts';
+import { Service } from './service.ts';
+import type { Shape } from './shapes.ts';
+import { Store } from './store.ts';
+
+export interface EmulatorOptions {
+  /** What ListActions tells and templates are checked against. */
+  readonly catalog: Catalog;
+  /** 0, the default: any that is free. */
+  readonly port?: number | undefined;
+  /** Where everything is kept; without a file it is forgotten at the end. */
+  readonly dataFile?: string | undefined;
+  /** How many seconds pass inside in one outside. Default: 1. */
+  readonly speed?: number | undefined;
+  /** What is to go wrong, and how often: see `readFault`. */
+  readonly faults?: readonly string[] | undefined;
+  /** Of the numbers that decide what goes wrong. */
+  readonly seed?: number | undefined;
+  /** How late an answer is under the fault `slow`, in milliseconds. Default: 2000. */
+  readonly slowness?: number | undefined;
+  readonly shape?: Shape | undefined;
+  /** What calls of tasks are answered with, as the data of an answers file. */
+  readonly answers?: unknown;
+  /** Where calls without RegionId belong. Default: cn-hangzhou. */
+  readonly region?: string | undefined;
+  /** Keys of the owner that are to be used instead of new ones. */
+  readonly owner?: AccessKey | undefined;
+  readonly quotas?: Partial<Quotas> | undefined;
+  /** Told of mistakes of this program. */
+  readonly onFault?: ((error: unknown) => void) | undefined;
+}
+
+export interface Emulator {
+  /** `http://127.0.0.1:PORT` */
+  readonly endpoint: string;
+  readonly accessKeyId: string;
+  readonly accessKeySecret: string;
+  readonly region: string;
+  /** The owner, whose keys are those above, and others with fewer powers. */
+  readonly accounts: Accounts;
+  /** Instead of the faults so far. */
+  setFaults(faults: readonly string[]): void;
+  /** Breaks open connections off and resolves when everything is written. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts a Local OOS, on the loopback address only. Rejects with an error that has `words` for data or answers that cannot be
+ * used, with a RangeError for a fault that there is none, and with that of the system for a port or file that cannot be had.
+ */
+export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+  const { catalog, speed = 1, region = 'cn-hangzhou', seed = 1, onFault = () => undefined } = options;
+  const answers: PreparedAnswers = readAnswers(options.answers);
+  const faults = new Faults(options.faults ?? [], seed);
+  const accounts = newAccounts(options.owner);
+  const store = await Store.open(options.dataFile);
+  const clock = fastClock(speed, store.state.time);
+  const runner = new Runner({ store, clock, catalog, answers, onFault });
+  const quotas = { ...usualQuotas, ...options.quotas };
+  const house: House = { catalog, clock, store, runner, quotas, pages: new Pages() };
+  const closing = new AbortController();
+  const { shape = 'model', slowness = 2000 } = options;
+  const service = new Service({ house, accounts, faults, shape, region, slowness, closing: closing.signal, onFault });
+  const server = createServer((message, response) => {
+    service.serve(message, response).catch(onFault);
+  });
+  try {
+    await listening(server, options.port ?? 0);
+  } catch (error) {
+    await store.close();
+    throw error;
+  }
+  runner.resume();
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    accessKeyId: accounts.owner.accessKeyId,
+    accessKeySecret: accounts.owner.accessKeySecret,
+    region,
+    accounts,
+    setFaults: (wanted) => faults.set(wanted),
+    close: async () => {
+      closing.abort();
+      runner.stop();
+      const closed = new Promise((resolve) => server.close(resolve));
+      server.closeAllConnections();
+      await closed;
+      await store.close();
+    },
+  };
+}
+
+function listening(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', resolve);
+  });
+}

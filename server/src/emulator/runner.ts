@@ -1,0 +1,168 @@
+import type { Catalog } from '../catalog/catalog.ts';
+import { type ActionEffect, type CallEffect, type Effect, isFinal, pendingRequests, type Request, type RunEvent, type WaitEffect } from '../execution/run.ts';
+import type { PreparedAnswers } from './answers.ts';
+import { startChild } from './childExecution.ts';
+import type { Clock } from './clock.ts';
+import type { Progress, StoredExecution } from './execution.ts';
+import { ServiceError } from './serviceError.ts';
+import type { Store } from './store.ts';
+import { Timers } from './timers.ts';
+
+/** How long it takes until an execution begins, and until a call is answered, in milliseconds inside. */
+const startLag = 200;
+const callLag = 1000;
+
+interface Surroundings {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly catalog: Catalog;
+  readonly answers: PreparedAnswers;
+  readonly onFault: (error: unknown) => void;
+}
+
+/** Drives the executions: tells them what happened, and does what they ask for. */
+export class Runner {
+  readonly #around: Surroundings;
+  readonly #timers: Timers;
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+    this.#timers = new Timers(around.clock);
+  }
+
+  /** Goes on with what the file of an earlier process has left. */
+  resume(): void {
+    for (const execution of [...this.#around.store.state.executions.values()]) {
+      if (isFinal(execution.run.status)) this.#tellParent(execution);
+      else if (execution.run.status === 'Started') this.launch(execution.id);
+      else for (const request of pendingRequests(execution.run)) this.#attend(execution, request);
+    }
+  }
+
+  stop(): void {
+    this.#timers.clear();
+  }
+
+  /** Lets an execution begin, a moment later. */
+  launch(id: string): void {
+    this.#timers.set(id, 'begin', this.#around.clock.now() + startLag, () => this.tell(id, { kind: 'begin' }));
+  }
+
+  /** Tells an execution what happened. `answer`: the prepared answer that the event carries. */
+  tell(id: string, event: RunEvent, answer?: string): Progress | undefined {
+    const { store, clock } = this.#around;
+    const at = clock.now();
+    const now = new Date(at).toISOString();
+    const progress = store.commit({ kind: 'event', id, at, event: { ...event, now }, answer });
+    if (!progress || progress.refused !== undefined) return progress;
+    for (const effect of progress.effects) this.#follow(progress.execution, effect);
+    if (isFinal(progress.execution.run.status)) this.#end(progress.execution);
+    return progress;
+  }
+
+  /** Removes executions, and the children of these, whatever they are doing. */
+  forget(ids: readonly string[]): void {
+    const { store } = this.#around;
+    const all = new Set(ids);
+    for (const { id, parent } of store.state.executions.values()) {
+      if (parent && all.has(parent.executionId)) all.add(id);
+    }
+    if (all.size === 0) return;
+    for (const id of all) this.#timers.drop(id);
+    store.commit({ kind: 'executionsGone', ids: [...all] });
+  }
+
+  #follow(execution: StoredExecution, effect: Effect): void {
+    if (effect.kind === 'log') return;
+    if (effect.kind === 'abandon') this.#abandon(execution, effect.id);
+    else this.#attend(execution, effect);
+  }
+
+  #attend(execution: StoredExecution, request: Request): void {
+    switch (request.kind) {
+      case 'wait':
+        return this.#wait(execution, request);
+      case 'call':
+        return this.#answerLater(execution, request, `${request.service}:${request.api}`);
+      case 'action':
+        return this.#act(execution, request);
+    }
+  }
+
+  #wait({ id, due }: StoredExecution, request: WaitEffect): void {
+    const time = due[request.id] ?? this.#around.clock.now();
+    this.#timers.set(id, request.id, time, () => this.#report(id, { kind: 'timer', id: request.id }));
+  }
+
+  #act(execution: StoredExecution, request: ActionEffect): void {
+    const prepared = this.#around.answers.find(request.action);
+    const isTemplate = request.action.toLowerCase() === 'acs::template';
+    if (isTemplate && prepared === undefined) this.#startChild(execution, request);
+    else this.#answerLater(execution, request, request.action);
+  }
+
+  #answerLater({ id }: StoredExecution, request: CallEffect | ActionEffect, name: string): void {
+    const { clock, answers, store } = this.#around;
+    this.#timers.set(id, request.id, clock.now() + callLag, () => {
+      const prepared = answers.find(name);
+      const used = prepared === undefined ? 0 : (store.state.answersUsed.get(prepared) ?? 0);
+      const answer = prepared === undefined ? { value: {} } : answers.answer(prepared, used);
+      const event: RunEvent =
+        'value' in answer
+          ? { kind: 'answer', id: request.id, value: answer.value }
+          : { kind: 'failure', id: request.id, ...answer };
+      this.#report(id, event, prepared);
+    });
+  }
+
+  #startChild(execution: StoredExecution, request: ActionEffect): void {
+    const { store, clock, catalog } = this.#around;
+    const child = childOf(store, execution.id, request.id);
+    if (child) return isFinal(child.run.status) ? this.#tellParent(child) : undefined;
+    this.#timers.set(execution.id, request.id, clock.now() + startLag, () => {
+      try {
+        const started = startChild({ store, clock, catalog, region: execution.region }, execution, request);
+        store.commit({ kind: 'execution', execution: started, counts: true });
+        if (isFinal(started.run.status)) this.#tellParent(started);
+        else this.launch(started.id);
+      } catch (error) {
+        if (!(error instanceof ServiceError)) throw error;
+        this.#report(execution.id, { kind: 'failure', id: request.id, code: error.code, message: error.message });
+      }
+    });
+  }
+
+  #abandon(execution: StoredExecution, effect: string): void {
+    this.#timers.drop(execution.id, effect);
+    const child = childOf(this.#around.store, execution.id, effect);
+    if (child && !isFinal(child.run.status)) this.tell(child.id, { kind: 'cancel' });
+  }
+
+  #end(execution: StoredExecution): void {
+    this.#timers.drop(execution.id);
+    this.#tellParent(execution);
+  }
+
+  #tellParent({ run, parent }: StoredExecution): void {
+    if (parent?.effect === undefined) return;
+    const above = this.#around.store.state.executions.get(parent.executionId);
+    if (!above || !pendingRequests(above.run).some(({ id }) => id === parent.effect)) return;
+    const event: RunEvent =
+      run.status === 'Success'
+        ? { kind: 'answer', id: parent.effect, value: run.outputs }
+        : { kind: 'failure', id: parent.effect, message: run.statusMessage };
+    this.#report(above.id, event);
+  }
+
+  /** Like `tell`, for what nobody has asked for: a mistake of ours must not end the process. */
+  #report(id: string, event: RunEvent, answer?: string): void {
+    try {
+      this.tell(id, event, answer);
+    } catch (error) {
+      this.#around.onFault(error);
+    }
+  }
+}
+
+const childOf = ({ state }: Store, id: string, effect: string): StoredExecution | undefined =>
+  [...state.executions.values()].find(({ parent }) => parent?.executionId === id && parent.effect === effect);

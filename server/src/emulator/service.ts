@@ -1,0 +1,106 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Accounts } from './accounts.ts';
+import { Gatekeeper } from './authenticate.ts';
+import type { Faults } from './faults.ts';
+import type { Call, House } from './house.ts';
+import { newRequestId } from './ids.ts';
+import { isOperation, limits, type OperationName } from './limits.ts';
+import { Dropped, type Mishap, mishapFor, sendTruncated, strikeAfter, strikeBefore } from './mishaps.ts';
+import { operations } from './operations.ts';
+import { checkParameters, type Parameters } from './parameters.ts';
+import { checkPermission } from './permissions.ts';
+import { type Format, formatFor, type Reply, replyWith, replyWithError, send } from './reply.ts';
+import { ServiceError, updateFailed } from './serviceError.ts';
+import { type Shape, shaped } from './shapes.ts';
+import { headerOf, parametersOf, readRequest, type WireRequest } from './wireRequest.ts';
+
+export interface ServiceOptions {
+  readonly house: House;
+  readonly accounts: Accounts;
+  readonly faults: Faults;
+  readonly shape: Shape;
+  readonly region: string;
+  /** How late an answer is under the fault `slow`, in milliseconds. */
+  readonly slowness: number;
+  /** Ends the waiting of late answers. */
+  readonly closing: AbortSignal;
+  /** Told of a mistake of this program. */
+  readonly onFault: (error: unknown) => void;
+}
+
+const skew = 20 * 60 * 1000;
+
+/** Answers requests. */
+export class Service {
+  readonly #options: ServiceOptions;
+  readonly #gatekeeper: Gatekeeper;
+  /** The templates that are being updated. */
+  readonly #updating = new Set<string>();
+
+  constructor(options: ServiceOptions) {
+    this.#options = options;
+    this.#gatekeeper = new Gatekeeper(options.accounts);
+  }
+
+  async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {
+    const requestId = newRequestId();
+    let format: Format = 'json';
+    try {
+      const request = await readRequest(message);
+      format = formatFor(request);
+      const { mishap, reply } = await this.#reply(request, requestId, format);
+      if (mishap.name === 'truncated') sendTruncated(response, reply);
+      else send(response, strikeAfter(mishap, reply, this.#options.faults), requestId);
+    } catch (error) {
+      if (error instanceof Dropped || response.destroyed || this.#options.closing.aborted) response.destroy();
+      else send(response, replyWithError(this.#asRefusal(error), requestId, format), requestId);
+    }
+  }
+
+  async #reply(request: WireRequest, requestId: string, format: Format): Promise<{ mishap: Mishap; reply: Reply }> {
+    const { house, faults, shape, region, slowness, closing } = this.#options;
+    const operation = operationOf(request);
+    const mishap = mishapFor(operation, faults);
+    const now = Date.now() + (mishap.name === 'clock-skew' ? skew : 0);
+    const caller = this.#gatekeeper.authenticate(request, operation, now);
+    checkPermission(caller, operation);
+    const parameters = checkParameters(limits[operation], parametersOf(request));
+    strikeBefore(mishap, faults, parameters.text('TemplateName') ?? '');
+    const call: Call = { ...house, operation, parameters, region: parameters.text('RegionId') ?? region, caller };
+    const release = operation === 'UpdateTemplate' ? this.#startUpdate(call) : undefined;
+    try {
+      if (mishap.name === 'slow') await delay(slowness, undefined, { signal: closing });
+      const answer = shaped(operation, operations[operation](call), requestId, shape);
+      await house.store.durable();
+      return { mishap, reply: replyWith(answer, `${operation}Response`, format) };
+    } finally {
+      release?.();
+    }
+  }
+
+  /** Of two updates of one template at a time the later one fails, as the service has it. */
+  #startUpdate({ region, parameters }: { region: string; parameters: Parameters }): () => void {
+    const name = parameters.given('TemplateName');
+    const key = `${region}/${name}`;
+    if (this.#updating.has(key)) throw updateFailed(name);
+    this.#updating.add(key);
+    return () => this.#updating.delete(key);
+  }
+
+  #asRefusal(error: unknown): ServiceError {
+    if (error instanceof ServiceError) return error;
+    this.#options.onFault(error);
+    return new ServiceError('InternalError', 500, 'The request processing has failed due to some unknown error.');
+  }
+}
+
+function operationOf(request: WireRequest): OperationName {
+  const parameters = parametersOf(request);
+  const version = headerOf(request, 'x-acs-version') ?? parameters.get('Version');
+  if (version !== '2019-06-01') throw new ServiceError('InvalidVersion', 400, 'Specified parameter Version is not valid.');
+  const action = headerOf(request, 'authorization') ? headerOf(request, 'x-acs-action') : parameters.get('Action');
+  const right = request.path === '/' && (request.method === 'GET' || request.method === 'POST');
+  if (right && action !== undefined && isOperation(action)) return action;
+  throw new ServiceError('InvalidAction.NotFound', 400, 'Specified api is not found, please check your url and method.');
+}

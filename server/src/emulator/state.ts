@@ -1,0 +1,147 @@
+import type { RunEvent } from '../execution/run.ts';
+import type { ContentFacts } from './content.ts';
+import type { Progress, StoredExecution } from './execution.ts';
+import { advance } from './execution.ts';
+
+export interface TemplateVersion extends ContentFacts {
+  readonly number: number;
+  readonly name: string | undefined;
+  readonly content: string;
+  readonly updatedBy: string;
+  /** In milliseconds since 1970, as all times in here. */
+  readonly updated: number;
+}
+
+export type Tags = Readonly<Record<string, string>>;
+
+export interface StoredTemplate {
+  readonly region: string;
+  readonly name: string;
+  readonly id: string;
+  readonly createdBy: string;
+  readonly created: number;
+  readonly tags: Tags;
+  readonly resourceGroupId: string | undefined;
+  /** In their order. Never empty. */
+  readonly versions: readonly TemplateVersion[];
+  /** How many executions of it have been started. */
+  readonly executions: number;
+}
+
+/** Everything the Local OOS remembers, all regions together. Entries are replaced, never changed. */
+export interface State {
+  readonly templates: Map<string, StoredTemplate>;
+  /** In the order of their creation. */
+  readonly executions: Map<string, StoredExecution>;
+  /** How many of the prepared answers to a call have been used. */
+  readonly answersUsed: Map<string, number>;
+  /** The time of the last change. */
+  time: number;
+}
+
+/** What can happen to the state. As JSON it is a line of the journal. */
+export type Change =
+  | { readonly kind: 'template'; readonly template: StoredTemplate }
+  | {
+      readonly kind: 'version';
+      readonly key: string;
+      readonly version: TemplateVersion;
+      readonly tags: Tags | undefined;
+      readonly resourceGroupId: string | undefined;
+    }
+  | { readonly kind: 'templateTags'; readonly key: string; readonly tags: Tags }
+  | { readonly kind: 'templateGone'; readonly key: string }
+  | { readonly kind: 'execution'; readonly execution: StoredExecution; readonly counts: boolean }
+  | {
+      readonly kind: 'event';
+      readonly id: string;
+      readonly at: number;
+      readonly event: RunEvent;
+      /** The prepared answer that the event carries. */
+      readonly answer?: string | undefined;
+    }
+  | { readonly kind: 'executionTags'; readonly id: string; readonly tags: Tags }
+  | { readonly kind: 'executionsGone'; readonly ids: readonly string[] }
+  | { readonly kind: 'answersUsed'; readonly counts: Readonly<Record<string, number>> }
+  | { readonly kind: 'time'; readonly at: number };
+
+export const emptyState = (): State => ({ templates: new Map(), executions: new Map(), answersUsed: new Map(), time: 0 });
+
+export const templateKey = (region: string, name: string): string => `${region}/${name}`;
+
+/** Makes a change. Answers what an event brought about; undefined for any other change. */
+export function apply(state: State, change: Change): Progress | undefined {
+  switch (change.kind) {
+    case 'template':
+      state.templates.set(templateKey(change.template.region, change.template.name), change.template);
+      return passes(state, change.template.versions.at(-1)?.updated ?? 0);
+    case 'version':
+      return addVersion(state, change);
+    case 'templateTags':
+      return replace(state.templates, change.key, { tags: change.tags });
+    case 'templateGone':
+      state.templates.delete(change.key);
+      return undefined;
+    case 'execution':
+      return addExecution(state, change.execution, change.counts);
+    case 'event':
+      return happen(state, change);
+    case 'executionTags':
+      return replace(state.executions, change.id, { tags: change.tags });
+    case 'executionsGone':
+      for (const id of change.ids) state.executions.delete(id);
+      return undefined;
+    case 'answersUsed':
+      for (const [name, count] of Object.entries(change.counts)) state.answersUsed.set(name, count);
+      return undefined;
+    case 'time':
+      return passes(state, change.at);
+  }
+}
+
+/** The changes that make this state out of an empty one. */
+export function* changesFor({ templates, executions, answersUsed, time }: State): Generator<Change> {
+  for (const template of templates.values()) yield { kind: 'template', template };
+  for (const execution of executions.values()) yield { kind: 'execution', execution, counts: false };
+  yield { kind: 'answersUsed', counts: Object.fromEntries(answersUsed) };
+  yield { kind: 'time', at: time };
+}
+
+function passes(state: State, at: number): undefined {
+  state.time = Math.max(state.time, at);
+}
+
+function replace<T>(map: Map<string, T>, key: string, change: Partial<T>): undefined {
+  const old = map.get(key);
+  if (old !== undefined) map.set(key, { ...old, ...change });
+}
+
+function addVersion(state: State, { key, version, tags, resourceGroupId }: Change & { kind: 'version' }): undefined {
+  const old = state.templates.get(key);
+  if (!old) return;
+  state.templates.set(key, {
+    ...old,
+    tags: tags ?? old.tags,
+    resourceGroupId: resourceGroupId ?? old.resourceGroupId,
+    versions: [...old.versions, version],
+  });
+  passes(state, version.updated);
+}
+
+function addExecution(state: State, execution: StoredExecution, counts: boolean): undefined {
+  state.executions.set(execution.id, execution);
+  passes(state, execution.created);
+  const key = templateKey(execution.region, execution.template.name ?? '');
+  const template = counts ? state.templates.get(key) : undefined;
+  if (template) state.templates.set(key, { ...template, executions: template.executions + 1 });
+}
+
+function happen(state: State, { id, at, event, answer }: Change & { kind: 'event' }): Progress | undefined {
+  const execution = state.executions.get(id);
+  if (!execution) return undefined;
+  const progress = advance(execution, event, at);
+  state.executions.set(id, progress.execution);
+  if (answer !== undefined) state.answersUsed.set(answer, (state.answersUsed.get(answer) ?? 0) + 1);
+  passes(state, at);
+  return progress;
+}

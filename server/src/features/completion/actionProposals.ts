@@ -1,0 +1,43 @@
+import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
+import type { Words } from '../../words/words.ts';
+import { actionDocumentation, actionSummary } from './actionDocumentation.ts';
+import { actionInsertion, type InsertionContext } from './actionInsertion.ts';
+import { likeness } from './likeness.ts';
+import type { Proposal } from './proposal.ts';
+
+/**
+ * All actions: the atomic ones, then those of products, in both the often used ones first. `hint`: the name of the task,
+ * which often says what it does.
+ */
+export function actionProposals(catalog: Catalog, context: InsertionContext, hint?: string): Proposal[] {
+  return catalog.actionNames.flatMap((name) => {
+    const spec = catalog.action(name);
+    return spec ? [actionProposal(spec, context, hint)] : [];
+  });
+}
+
+function actionProposal(spec: ActionSpec, context: InsertionContext, hint: string | undefined): Proposal {
+  return {
+    label: spec.name,
+    kind: 'action',
+    detail: typeWords(spec),
+    summary: actionSummary(spec),
+    documentation: () => actionDocumentation(spec),
+    rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - likeness(lastSegment(spec.name), hint),
+    insertion: actionInsertion(spec, context),
+  };
+}
+
+const lastSegment = (name: string): string => name.slice(name.lastIndexOf(':') + 1);
+
+const atomicTypes: Readonly<Record<string, Words>> = {
+  'Atomic.API': { en: 'API', zh: 'API' },
+  'Atomic.Trigger': { en: 'trigger', zh: '触发器' },
+  'Atomic.Control': { en: 'control', zh: '流程控制' },
+  'Atomic.Embedded': { en: 'nested template', zh: '嵌套模板' },
+};
+
+function typeWords({ type }: ActionSpec): Words {
+  const product = type.replace(/^Product\./, '');
+  return atomicTypes[type] ?? { en: product, zh: product };
+}

@@ -1,0 +1,115 @@
+import type { ApiOperation, ApiParameter } from '../../catalog/openApi.ts';
+import { findParameter, findRequestParameter } from '../../catalog/requestNames.ts';
+import { usualParameterRank } from '../../catalog/usualParameters.ts';
+import type { Words } from '../../words/words.ts';
+import { likeness } from './likeness.ts';
+import type { Proposal, Skeleton } from './proposal.ts';
+import { shapeWords } from './shapeWords.ts';
+import { bareHole, booleanChoice, choice, hole, list, map } from './skeletons.ts';
+
+/**
+ * The names that may stand in `Parameters` of a call, or deeper: the required ones first. `path`: the keys from
+ * `Parameters` down, without the indexes of lists. `present`: the names that are there already. `parameters`: those of the
+ * template, since a value that the template asks for is likely to be passed on.
+ */
+export function requestParameterProposals(
+  operation: ApiOperation,
+  path: readonly string[],
+  present: readonly string[],
+  parameters: readonly string[] = [],
+): Proposal[] {
+  const among = path.length === 0 ? topParameters(operation) : (requestParameter(operation, path)?.fields ?? []);
+  const taken = new Set(present.flatMap((name) => findParameter(among, name)?.parameter.name ?? []));
+  return among
+    .filter(({ name }) => !taken.has(name))
+    .map((parameter) => ({
+      label: parameter.name,
+      kind: 'property',
+      detail: parameterDetail(parameter),
+      rank: parameterRank(parameter, parameters),
+      deprecated: parameter.deprecated,
+      insertion: { kind: 'pair', key: parameter.name, value: requestValueSkeleton(parameter) },
+    }));
+}
+
+/** Every operation takes RegionId, which chooses where the call goes. What is in the path of a request stands in `URI`. */
+function topParameters(operation: ApiOperation): readonly ApiParameter[] {
+  const given = operation.parameters.filter(({ place }) => place !== 'path');
+  const region = findRequestParameter(operation, 'RegionId')?.parameter;
+  return region === undefined || given.includes(region) ? given : [region, ...given];
+}
+
+/** The parameter at a path of names, in any of the spellings that OOS takes. */
+export function requestParameter(operation: ApiOperation, path: readonly string[]): ApiParameter | undefined {
+  const [first, ...deeper] = path;
+  const top = first === undefined ? undefined : findRequestParameter(operation, first)?.parameter;
+  return deeper.reduce((found, name) => found && findParameter(found.fields, name)?.parameter, top);
+}
+
+/** Technical parameters that the gateway fills in. */
+const technical =
+  /^(OwnerId|OwnerAccount|ResourceOwnerId|ResourceOwnerAccount|ClientToken|SecurityToken|SourceIp|AccessKeyId)$/;
+
+function parameterRank({ name, required, deprecated }: ApiParameter, parameters: readonly string[]): number {
+  if (deprecated || technical.test(name)) return 3;
+  const usual = usualParameterRank(name);
+  const like = Math.max(0, ...parameters.map((it) => likeness(name, it)));
+  const rank = name === 'RegionId' ? 0.5 : (required ? 0 : 1) + (usual === undefined ? 0.5 : usual / 500);
+  return rank - like / 2;
+}
+
+function parameterDetail(parameter: ApiParameter): Words {
+  const { en, zh } = shapeWords(parameter);
+  return parameter.required ? { en: `${en}, required`, zh: `${zh}，必填` } : { en, zh };
+}
+
+/** What a parameter may be: listed values, truth values, its inner structure. */
+export function requestValueProposals(parameter: ApiParameter): Proposal[] {
+  const { type, values } = parameter;
+  const listed = type === 'boolean' ? [true, false] : values;
+  const scalars = listed.map(
+    (value, index): Proposal => ({
+      label: String(value),
+      kind: 'value',
+      rank: index / 1000,
+      insertion: { kind: 'scalar', value: type === 'integer' || type === 'number' ? asNumber(value) : value },
+    }),
+  );
+  const structure = structureOf(parameter);
+  if (!structure) return scalars;
+  const label = structure.kind === 'list' ? '[...]' : '{...}';
+  return [...scalars, { label, kind: 'value', rank: 1, insertion: { kind: 'structure', value: structure } }];
+}
+
+const asNumber = (value: string | boolean): string | number | boolean =>
+  typeof value === 'string' && value !== '' && Number.isFinite(Number(value)) ? Number(value) : value;
+
+function structureOf(parameter: ApiParameter): Skeleton | undefined {
+  const { type, fields } = parameter;
+  if (type !== 'array' && type !== 'object') return undefined;
+  if (type === 'object') return fields.length > 0 ? fieldsSkeleton(fields) : undefined;
+  return list(fields.length > 0 ? fieldsSkeleton(fields) : hole());
+}
+
+/** The required ones, or all where they are few and none is known to be required, as Key and Value of a tag. */
+function fieldsSkeleton(fields: readonly ApiParameter[]): Skeleton {
+  const usable = fields.filter(({ deprecated, name }) => !deprecated && !technical.test(name));
+  const required = usable.filter((it) => it.required);
+  const shown = required.length > 0 ? required : usable.slice(0, usable.length > 3 ? 1 : 3);
+  return map(...shown.map((it) => [it.name, requestValueSkeleton(it)] as const));
+}
+
+/** A hole of the shape of a parameter. */
+export function requestValueSkeleton(parameter: ApiParameter): Skeleton {
+  const { type, values } = parameter;
+  if (type === 'boolean') return booleanChoice(true);
+  if (type === 'integer' || type === 'number') return values.length > 0 ? numberChoice(values) : bareHole('1');
+  return structureOf(parameter) ?? choice(values);
+}
+
+const numberChoice = (choices: readonly string[]): Skeleton => ({
+  kind: 'hole',
+  text: choices[0],
+  choices,
+  bare: true,
+});

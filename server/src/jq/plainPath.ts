@@ -1,0 +1,34 @@
+import type { JqNode, Step } from './ast.ts';
+
+/** One step of a path that goes through names and lists only. */
+export type PlainStep = { readonly kind: 'field'; readonly name: string } | { readonly kind: 'item' };
+
+/** The steps of a program that does nothing but walk: `.a.b[].c`, also with pipes. Undefined: it does more. */
+export function plainSteps(node: JqNode): readonly PlainStep[] | undefined {
+  if (node.kind === 'identity') return [];
+  if (node.kind === 'pipe') return joined(node.operands.map(plainSteps));
+  return node.kind === 'path' ? joined([plainSteps(node.from), ...node.steps.map(stepsOf)]) : undefined;
+}
+
+function joined(parts: readonly (readonly PlainStep[] | undefined)[]): readonly PlainStep[] | undefined {
+  return parts.some((it) => it === undefined) ? undefined : parts.flatMap((it) => it ?? []);
+}
+
+function stepsOf(step: Step): readonly PlainStep[] | undefined {
+  switch (step.kind) {
+    case 'field':
+      return [{ kind: 'field', name: step.name }];
+    case 'each':
+      return [{ kind: 'item' }];
+    case 'slice':
+      return [];
+    case 'index':
+      return indexSteps(step.index);
+  }
+}
+
+function indexSteps(index: JqNode): readonly PlainStep[] | undefined {
+  if (index.kind === 'string' && index.value !== undefined) return [{ kind: 'field', name: index.value }];
+  const number = index.kind === 'negation' ? index.value : index;
+  return number.kind === 'literal' && typeof number.value === 'number' ? [{ kind: 'item' }] : undefined;
+}

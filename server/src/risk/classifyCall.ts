@@ -1,0 +1,88 @@
+import type { ApiCall } from '../catalog/catalog.ts';
+import type { Words } from '../words/words.ts';
+import {
+  documentedInWords,
+  documentedPrefixes,
+  harmlessNames,
+  highNames,
+  highVerbs,
+  mediumVerbs,
+  otherwise,
+  type RiskClass,
+  readVerbs,
+  soft,
+  type VerbRule,
+} from './callRules.ts';
+
+/**
+ * `strict`: a high risk is only what OOS documented as its default rule. `wide`: also what its documentation names in
+ * words, and what our own rules know to destroy data or to interrupt a service.
+ */
+export type RiskMode = 'strict' | 'wide';
+
+/** Whose word it is: the documented prefixes, other words of the documentation, or our own rules. */
+export type RiskSource = 'prefix' | 'overview' | 'own';
+
+export interface CallRisk {
+  readonly class: RiskClass;
+  readonly reason: Words;
+  readonly source: RiskSource;
+  /** True: OOS documented that it takes such a call for high-risk. */
+  readonly documented: boolean;
+  /** True: what the call takes away does not come back. Undefined: it depends on what it is called for. */
+  readonly irreversible: boolean | undefined;
+}
+
+type Judgement = Pick<CallRisk, 'class' | 'reason' | 'irreversible'>;
+
+/**
+ * How much a call can hurt, judged by the name of its operation. OOS publishes no list of risky operations, so this is an
+ * estimate. The name is best given in its canonical case: where it has no capitals, a verb at its begin is believed.
+ */
+export function classifyCall({ api }: ApiCall, mode: RiskMode = 'wide'): CallRisk {
+  const source = sourceOf(api);
+  const judged = judge(api);
+  const isOwn = judged.class === 'high' && mode === 'strict' && source !== 'prefix';
+  return { ...judged, class: isOwn ? 'medium' : judged.class, source, documented: source === 'prefix' };
+}
+
+function sourceOf(api: string): RiskSource {
+  if (verbOf(api, documentedPrefixes) !== undefined) return 'prefix';
+  return verbOf(api, documentedInWords) === undefined ? 'own' : 'overview';
+}
+
+function judge(written: string): Judgement {
+  // BatchDeleteX does to many what DeleteX does to one.
+  const api = written.replace(/^(?:Batch|Bulk|Mass)(?=[A-Z])/, '');
+  const lower = api.toLowerCase();
+  const named = highNames.find(({ names }) => names.includes(lower));
+  if (named) return judgement(named, named.reason);
+  if (soft.pattern.test(api)) return judgement({ class: 'medium', irreversible: false }, soft.reason);
+  const found = byVerb(api, [...highVerbs, readVerbs]);
+  if (found) return found;
+  if (harmlessNames.names.includes(lower)) return judgement(harmlessNames, harmlessNames.reason);
+  return byVerb(api, mediumVerbs) ?? judgement({ class: 'none', irreversible: false }, otherwise);
+}
+
+const judgement = (rule: Omit<Judgement, 'reason'>, reason: Words): Judgement => ({
+  class: rule.class,
+  irreversible: rule.irreversible,
+  reason,
+});
+
+function byVerb(api: string, rules: readonly VerbRule[]): Judgement | undefined {
+  for (const rule of rules) {
+    const verb = verbOf(api, rule.verbs);
+    if (verb !== undefined) return judgement(rule, rule.reason(verb));
+  }
+  return undefined;
+}
+
+/** The verb that a name begins with. It ends before a capital or a digit: `Settle` does not begin with `Set`. */
+function verbOf(api: string, verbs: readonly string[]): string | undefined {
+  const hasNoWords = api === api.toLowerCase();
+  return verbs.find((verb) => {
+    if (!api.toLowerCase().startsWith(verb.toLowerCase())) return false;
+    return hasNoWords || !/^[^A-Z0-9]/.test(api.slice(verb.length));
+  });
+}

@@ -1,0 +1,100 @@
+import { keyName, valueFor } from '../syntax/navigate.ts';
+import type { Task } from '../template/template.ts';
+import { type Count, targetsOf } from './counts.ts';
+import type { OnFailure } from './flow.ts';
+import { type LoopFacts, loopFacts } from './loops.ts';
+import type { Reach } from './reachedCalls.ts';
+import type { RiskyTask } from './riskyTasks.ts';
+import { Scopes } from './scopes.ts';
+
+/** What stands before a task on every path, so that it runs only if that went well. */
+export interface Guard {
+  readonly task: Task;
+  /** Somebody is asked, something is checked, or somebody has to let it go on. */
+  readonly kind: 'approve' | 'check' | 'pause';
+}
+
+/** How far a risky task reaches. */
+export interface Radius {
+  /** The number of targets as far as it is known: what is written, loops multiplied. */
+  readonly known: number;
+  /** What it is multiplied with beyond that. Empty: `known` is the whole number. */
+  readonly open: readonly Count[];
+  /** Outer ones first. */
+  readonly loops: readonly LoopFacts[];
+  /** Outer ones first. */
+  readonly guards: readonly Guard[];
+  /** What follows when it fails; the nearest task on its path that says something about that decides. */
+  readonly onFailure: OnFailure;
+  /** The tasks whose failure leads to it. */
+  readonly afterFailureOf: readonly Task[];
+  /**
+   * Whether OOS itself asks before it, as long as nobody starts the execution with SafetyCheck Skip. `perhaps`: our own
+   * rules find it risky; OOS does not say whether it does.
+   */
+  readonly isAsked: 'yes' | 'no' | 'perhaps';
+}
+
+/** Works out how far risky tasks reach. One for a template, since tasks share what it finds out. */
+export class Radii {
+  readonly #scopes: Scopes;
+
+  constructor(reach: Reach) {
+    this.#scopes = new Scopes(reach);
+  }
+
+  of(risky: RiskyTask): Radius {
+    const { tasks } = risky;
+    const loops = tasks.flatMap((_, index) => loopFacts(tasks.slice(0, index + 1), this.#scopes) ?? []);
+    const counts = [...loops.map(({ items }) => items), this.#perCall(risky)];
+    return {
+      known: counts.reduce((product, it) => (it.kind === 'known' ? product * it.count : product), 1),
+      open: counts.filter((it) => it.kind !== 'known'),
+      loops,
+      guards: tasks.flatMap((task) => this.#guards(task)),
+      onFailure: this.#onFailure(tasks),
+      afterFailureOf: tasks.flatMap((task) => this.#scopes.flowAround(task).leadingByFailure(task)),
+      isAsked: risky.overridden ? 'no' : risky.documented ? 'yes' : 'perhaps',
+    };
+  }
+
+  #guards(task: Task): Guard[] {
+    const guards = this.#scopes.flowAround(task).precedingAlways(task, (it) => guardKind(it) !== undefined);
+    return guards.map((it) => ({ task: it, kind: guardKind(it) ?? 'check' }));
+  }
+
+  #onFailure(tasks: readonly Task[]): OnFailure {
+    for (const task of tasks.toReversed()) {
+      const follows = this.#scopes.flowAround(task).onFailure(task);
+      if (follows.kind !== 'fails') return follows;
+    }
+    return { kind: 'fails' };
+  }
+
+  /** How many targets one call names, by the parameters that look like ids or names of something. */
+  #perCall({ tasks, through }: RiskyTask): Count {
+    const properties = tasks.at(-1)?.properties?.value;
+    const given = through.length > 0 && !isEmbedding(tasks.at(-1)) ? properties : valueFor(properties, 'Parameters');
+    const pairs = given?.kind === 'mapping' ? given.pairs.filter((pair) => TARGET.test(keyName(pair))) : [];
+    const one: Count = { kind: 'known', count: 1 };
+    const counts = pairs.flatMap((pair) => {
+      const count = pair.value ? targetsOf(this.#scopes.originOf(pair.value, tasks)) : one;
+      return count.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : count;
+    });
+    return counts.reduce((most, it) => (weight(it) > weight(most) ? it : most), one);
+  }
+}
+
+/** Names a thing that a call is about, and not where or on whose behalf. */
+const TARGET =
+  /^(?!(?:Region|Zone|Owner|ResourceOwner|ResourceGroup|Account|User|Tenant)|.*Zone)\w*(?:Ids?|IDs?|Names?|ARNs?|Arns?|IpAddress(?:es)?|Servers)(?:\.?\d+)?$/i;
+
+const weight = (count: Count): number => (count.kind === 'known' ? count.count : Number.POSITIVE_INFINITY);
+
+const isEmbedding = (task: Task | undefined): boolean => task?.action?.toLowerCase() === 'acs::template';
+
+function guardKind({ action = '' }: Task): Guard['kind'] | undefined {
+  if (/^acs::approve(?:::|$)/i.test(action)) return 'approve';
+  if (/^acs::checkfor$/i.test(action)) return 'check';
+  return /^acs::pause$/i.test(action) ? 'pause' : undefined;
+}

@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { readServiceAction } from '../../server/src/catalog/serviceAction.ts';
+import { withServiceActions } from '../../server/src/catalog/serviceActions.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+
+const wanted = {
+  name: 'ACS::ECS::Polish',
+  type: 'Product.ECS',
+  description: 'Polishes a machine.',
+  properties: [
+    { name: 'instanceId', type: 'String', description: 'Which one.' },
+    { name: 'shine', type: 'Number', defaultValue: 3 },
+  ],
+};
+
+describe('an element of Actions, in every form that the service has used', () => {
+  const properties = {
+    instanceId: { Type: 'String', Description: 'Which one.' },
+    shine: { Type: 'number', Default: 3 },
+  };
+  const head = { OOSActionName: 'ACS::ECS::Polish', ActionType: 'Product.ECS', Description: ' Polishes a machine. ' };
+
+  test.each([
+    ['a map of properties', { ...head, Properties: properties }],
+    ['the text of one', { ...head, Properties: JSON.stringify(properties) }],
+    [
+      'the misspelt name',
+      { ...head, OOSActionName: undefined, OOSSActionName: head.OOSActionName, Properties: properties },
+    ],
+    ['no type', { ...head, ActionType: undefined, Properties: properties }],
+  ])('%s', (_, raw) => {
+    expect(readServiceAction(raw)).toEqual(wanted);
+  });
+
+  test('sentences and nested maps in the place of attributes', () => {
+    const raw = {
+      OOSActionName: 'ACS::Notify',
+      ActionType: 'Atomic.Control',
+      Popularity: 7,
+      CreateDate: '2020-01-01T00:00:00Z',
+      Properties: { NotifyType: 'How to tell.', WebHook: { URI: 'The address.', Description: 'x' } },
+    };
+    expect(readServiceAction(raw)).toEqual({
+      name: 'ACS::Notify',
+      type: 'Atomic.Control',
+      popularity: 7,
+      created: '2020-01-01T00:00:00Z',
+      properties: [
+        { name: 'NotifyType', description: 'How to tell.' },
+        { name: 'WebHook', type: 'Json' },
+      ],
+    });
+  });
+
+  test.each([null, 7, 'ACS::X', {}, { OOSActionName: 'rm -rf' }, { OOSActionName: ['ACS::X'] }])(
+    '%j is none',
+    (raw) => {
+      expect(readServiceAction(raw)).toBeUndefined();
+    },
+  );
+
+  test.each(['{broken', '[]', 'null', 5, ''])('properties of %j are taken for none', (given) => {
+    expect(readServiceAction({ OOSActionName: 'ACS::Sleep', Properties: given })?.properties).toEqual([]);
+  });
+});
+
+describe('a catalogue with what the service told', () => {
+  const base = bundledCatalog();
+  const origin = { kind: 'service', region: 'cn-test', fetched: new Date(0) } as const;
+  const told = (...raw: unknown[]) =>
+    withServiceActions(
+      base,
+      raw.flatMap((it) => readServiceAction(it) ?? []),
+      origin,
+    );
+  const found = (catalog: typeof base, properties: string) =>
+    analyze(
+      new TemplateDocument(
+        `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::RebootInstance\n    Properties: ${properties}\n`,
+        'yaml',
+      ),
+      catalog,
+    ).map(({ rule }) => rule);
+
+  test('knows new actions, in any letter case, and forgets none', () => {
+    const catalog = told({ OOSActionName: 'ACS::ECS::Polish', Properties: { a: { Type: 'List' } } });
+    expect(catalog.action('acs::ecs::polish')).toMatchObject({ name: 'ACS::ECS::Polish', type: 'Product.ECS', origin });
+    expect(catalog.actionNames).toEqual([...base.actionNames, 'ACS::ECS::Polish']);
+    expect(catalog.action('ACS::Sleep')).toBe(base.action('ACS::Sleep'));
+  });
+
+  test('takes the properties of a product action from the service, and what it does not tell from the program', () => {
+    const before = base.action('ACS::ECS::RebootInstance');
+    const catalog = told({
+      OOSActionName: 'ACS::ECS::RebootInstance',
+      Description: 'Reboots.',
+      Properties: { instanceId: { Type: 'String', Description: 'Which.' }, gently: { Type: 'Boolean' } },
+    });
+    const action = catalog.action('ACS::ECS::RebootInstance');
+    expect(action).toMatchObject({ description: 'Reboots.', calls: before?.calls, outputs: before?.outputs });
+    expect([...(action?.properties.values() ?? [])].map(({ name, required }) => [name, required])).toEqual([
+      ['instanceId', true],
+      ['gently', false],
+    ]);
+    expect(found(catalog, '{ instanceId: i-1, gently: true }')).toEqual([]);
+    expect(found(catalog, '{ instanceId: i-1, gentle: true }')).toEqual(['unknown-product-property']);
+    expect(found(base, '{ instanceId: i-1, gently: true }')).toEqual(['unknown-product-property']);
+  });
+
+  test('keeps what is known about an atomic action, and adds to it', () => {
+    const catalog = told({ OOSActionName: 'acs::sleep', Properties: { Duration: 'How long.', Dream: 'Of what.' } });
+    const action = catalog.action('ACS::Sleep');
+    expect(action?.name).toBe('ACS::Sleep');
+    expect(action?.properties.get('Duration')?.description).toBe('How long.');
+    expect(action?.properties.get('Duration')?.summary).toEqual(
+      base.action('ACS::Sleep')?.properties.get('Duration')?.summary,
+    );
+    expect(action?.properties.has('Dream')).toBe(true);
+  });
+
+  test('accepts an action that exists though it is known as an invention', () => {
+    expect(base.invention('ACS::RunCommand')).toBeDefined();
+    expect(told({ OOSActionName: 'ACS::RunCommand' }).invention('ACS::RunCommand')).toBeUndefined();
+  });
+});

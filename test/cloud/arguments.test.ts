@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest';
+import { encodeRequest } from '../../server/src/cloud/api/encodeRequest.ts';
+import { OosError } from '../../server/src/cloud/oosError.ts';
+import { referenceParameters } from './referenceParameters.ts';
+
+function refusal(operation: string, values: Readonly<Record<string, unknown>>): OosError | undefined {
+  try {
+    encodeRequest(operation, values);
+    return undefined;
+  } catch (error) {
+    if (error instanceof OosError) return error;
+    throw error;
+  }
+}
+
+const asText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
+const shown = (value: unknown) => String(JSON.stringify(value)).slice(0, 60);
+
+test('the table has the 20 operations of the reference', () => {
+  expect(Object.keys(referenceParameters)).toHaveLength(20);
+});
+
+describe.each(Object.entries(referenceParameters))('%s', (operation, { base, parameters }) => {
+  describe.each(Object.entries(parameters))('%s', (name, { accepted, refused, together }) => {
+    test.each(accepted.map((value) => [shown(value), value]))('takes %s', (_, value) => {
+      const sent = encodeRequest(operation, { ...base, ...together, [name]: value });
+      expect(sent[name]).toBe(asText(value));
+    });
+
+    test.each(refused.map((value) => [shown(value), value]))('does not take %s', (_, value) => {
+      const error = refusal(operation, { ...base, ...together, [name]: value });
+      expect(error?.facts).toMatchObject({ kind: 'argument', operation });
+      for (const words of [error?.words.en, error?.words.zh]) {
+        expect(words).toContain(operation);
+        expect(words).toContain(name);
+      }
+    });
+  });
+
+  test('takes the least and nothing unknown', () => {
+    expect(Object.keys(encodeRequest(operation, base)).sort()).toEqual(Object.keys(base).sort());
+    expect(refusal(operation, { ...base, Elsewhere: 'x' })?.words.en).toContain(
+      `${operation} has no parameter Elsewhere.`,
+    );
+  });
+});
+
+describe('parameters that depend on each other', () => {
+  const start = { TemplateName: 'a' };
+  const notify = { ExecutionId: 'e' };
+  const untag = { ResourceType: 'template', ResourceIds: ['a'] };
+  test.each([
+    ['StartExecution', {}, 'needs one of TemplateName, TemplateContent and TemplateURL'],
+    ['StartExecution', { ...start, TemplateContent: 'x' }, 'not TemplateName and TemplateContent'],
+    [
+      'StartExecution',
+      { TemplateContent: 'x', TemplateVersion: 'v1' },
+      'TemplateVersion only together with TemplateName',
+    ],
+    ['StartExecution', { ...start, SafetyCheck: 'Skip', Mode: 'Debug' }, 'SafetyCheck Skip only with Mode Automatic'],
+    ['StartExecution', { ...start, SafetyCheck: 'Skip', Mode: 'FailurePause' }, 'not with FailurePause'],
+    [
+      'ValidateTemplateContent',
+      { Content: 'x', TemplateURL: 'https://b.example/t' },
+      'only one of Content and TemplateURL',
+    ],
+    ['GenerateExecutionPolicy', { RamRole: 'r' }, 'needs one of TemplateName and TemplateContent'],
+    ['GetTemplateParameterConstraints', {}, 'needs one of'],
+    ['NotifyExecution', { ...notify, NotifyType: 'ExecuteTask' }, 'needs TaskName with ExecuteTask'],
+    [
+      'NotifyExecution',
+      { ...notify, NotifyType: 'Approve', TaskName: 't' },
+      'TaskName only with NotifyType ExecuteTask',
+    ],
+    [
+      'NotifyExecution',
+      { ...notify, NotifyType: 'Reject', Parameters: {} },
+      'Parameters only with NotifyType ExecuteTask',
+    ],
+    [
+      'NotifyExecution',
+      { ...notify, NotifyType: 'Approve', ExecutionStatus: 'Failed' },
+      'CompleteExecution, not with Approve',
+    ],
+    ['ListExecutions', { Category: 'Other', Categories: 'x' }, 'not both'],
+    ['ListExecutions', { Depth: 'RootDepth', IncludeChildExecution: true }, 'not both'],
+    ['UntagResources', untag, 'needs TagKeys'],
+    ['UntagResources', { ...untag, All: false }, 'needs TagKeys'],
+  ])('%s %j is refused', (operation, values, words) => {
+    const error = refusal(operation, values);
+    expect(error?.words.en).toContain(words);
+    expect(error?.words.zh).toMatch(new RegExp(`^${operation} .*\\p{Script=Han}.*。$`, 'u'));
+  });
+
+  test.each([
+    ['StartExecution', { TemplateContent: 'x', Mode: 'Debug', SafetyCheck: 'ConfirmEveryHighRiskAction' }],
+    ['StartExecution', { TemplateURL: 'https://bucket.example/t.yml', Mode: 'Automatic', SafetyCheck: 'Skip' }],
+    ['NotifyExecution', { ...notify, NotifyType: 'RetryTask', Parameters: {}, TaskExecutionIds: ['e.1'] }],
+    ['NotifyExecution', { ...notify, NotifyType: 'CompleteExecution', ExecutionStatus: 'Cancelled' }],
+    ['ListExecutions', { Depth: 'RootDepth', IncludeChildExecution: false, Mode: 'FailurePause', Status: 'Skipped' }],
+    ['UntagResources', { ...untag, All: true }],
+    ['ListTaskExecutions', { Status: 'Pending' }],
+    ['TagResources', { ...untag, ResourceType: 'secretparameter', Tags: { a: 'b' } }],
+  ])('%s %j is taken', (operation, values) => {
+    expect(refusal(operation, values)).toBeUndefined();
+  });
+});
+
+describe('messages', () => {
+  test('say which parameter, what is wrong and what is allowed, in both languages', () => {
+    expect(refusal('CreateTemplate', { TemplateName: 'ACS-mine', Content: 'x' })?.words).toEqual({
+      en: 'TemplateName of CreateTemplate begins with ACS, which is kept for official templates. It takes 1 to 200 letters, digits, "-" and "_" that do not begin with ALIYUN, ACS, ALIBABA or ALICLOUD.',
+      zh: 'CreateTemplate 的 TemplateName 以 ACS 开头，该前缀保留给官方模板，应为1 至 200 个字母、数字、“-”、“_”，且不以 ALIYUN、ACS、ALIBABA、ALICLOUD 开头。',
+    });
+    expect(refusal('ListExecutions', { Status: 'Done' })?.words).toEqual({
+      en: 'Status of ListExecutions is "Done". It takes Started, Queued, Running, Waiting, Success, Failed, Cancelled, Pending or Skipped.',
+      zh: 'ListExecutions 的 Status 是 "Done"，应为Started、Queued、Running、Waiting、Success、Failed、Cancelled、Pending 或 Skipped。',
+    });
+    expect(refusal('UpdateTemplate', { TemplateName: 'a', Content: '模'.repeat(30_000) })?.words.en).toBe(
+      'Content of UpdateTemplate has 90,000 bytes. It takes the text of a template, 1 to 65,536 bytes in UTF-8.',
+    );
+    expect(refusal('GetTemplate', { templatename: 'a', TemplateName: 'a' })?.words.zh).toBe(
+      'GetTemplate 没有参数 templatename。应写作 TemplateName。',
+    );
+  });
+
+  test.each([
+    ['StartExecution', { TemplateName: 'a', Parameters: '{"password": "hunter2' }],
+    ['StartExecution', { TemplateName: 'a', Parameters: ['hunter2'] }],
+    ['TagResources', { ResourceType: 'template', ResourceIds: ['a'], Tags: { '': 'hunter2' } }],
+    ['CreateTemplate', { TemplateName: 'a', Content: { password: 'hunter2' } }],
+  ])('%s does not repeat what may be secret', (operation, values) => {
+    const error = refusal(operation, values);
+    expect(error?.facts.kind).toBe('argument');
+    expect(JSON.stringify([error?.words, error?.facts, error?.message, error?.stack])).not.toContain('hunter2');
+  });
+});
+
+test('values that JSON cannot hold are arguments too', () => {
+  const circle: Record<string, unknown> = {};
+  circle.self = circle;
+  expect(refusal('StartExecution', { TemplateName: 'a', Parameters: circle })?.words.en).toContain('is not JSON');
+  expect(refusal('StartExecution', { TemplateName: 'a', Parameters: { big: 1n } })?.words.en).toContain('is not JSON');
+});
+
+test('an operation beyond the table is sent as given', () => {
+  expect(encodeRequest('ListParameters', { Name: 'n', Tags: { a: 'b' }, MaxResults: 5, NextToken: '' })).toEqual({
+    Name: 'n',
+    Tags: '{"a":"b"}',
+    MaxResults: '5',
+  });
+});
