@@ -19,10 +19,11 @@ function fact({ Type, required, AllowedValues, MinValue, MaxValue, MinLength, Ma
 
 const callNames = (calls) => [...new Set(calls.map(({ Service, API }) => `${Service}/${API}`))].sort(byText);
 
-function line({ OOSActionName, Properties, Outputs, Calls = [] }) {
+function line({ OOSActionName, Properties, Outputs, Calls = [], CallsActions = [] }) {
   const properties = Object.fromEntries(Object.entries(Properties).map(([name, it]) => [name, fact(it)]));
   const calls = Calls.length > 0 ? callNames(Calls) : undefined;
-  return `${JSON.stringify(OOSActionName)}: ${JSON.stringify({ properties, outputs: Outputs, calls })}`;
+  const actions = CallsActions.length > 0 ? CallsActions : undefined;
+  return `${JSON.stringify(OOSActionName)}: ${JSON.stringify({ properties, outputs: Outputs, calls, actions })}`;
 }
 
 const actions = JSON.parse(readFileSync(list, 'utf8')).sort((a, b) => byText(a.OOSActionName, b.OOSActionName));

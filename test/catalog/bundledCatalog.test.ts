@@ -1,7 +1,8 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { OpenApi } from '../../server/src/catalog/openApi.ts';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { BrokenInstallationError } from '../../server/src/workspace/bundledFile.ts';
 
@@ -59,9 +60,26 @@ test.each(['actions/Sleep.json', 'product-actions.json'])('says which file is da
   });
 });
 
-function complaint(): unknown {
+test.each([
+  ['index.json', (openApi: OpenApi) => openApi.serviceCodes],
+  ['operations.bin', (openApi: OpenApi) => openApi.service('ECS')?.operation('RunInstances')],
+  ['responses.bin', (openApi: OpenApi) => openApi.service('ECS')?.response('RunInstances')],
+])('says that openapi/%s is missing or damaged', async (name, ask) => {
+  const file = join(folder, 'openapi', name);
+  const content = await readFile(file);
+  const question = () => ask(catalogIn(() => folder).openApi);
+  expect(question()).toBeDefined();
+  await rm(file);
+  expect(complaint(question)).toMatchObject({ en: expect.stringContaining(`"${file}"`) });
+  await writeFile(file, content.subarray(0, 100));
+  expect(complaint(question)).toMatchObject({ en: expect.stringContaining(`"${file}"`) });
+  await writeFile(file, content.fill(7));
+  expect(complaint(question)).toMatchObject({ en: expect.stringContaining(`"${file}"`), zh: expect.anything() });
+});
+
+function complaint(question: () => unknown = () => catalogIn(() => folder).action('ACS::Sleep')): unknown {
   try {
-    catalogIn(() => folder).action('ACS::Sleep');
+    question();
   } catch (error) {
     return error instanceof BrokenInstallationError ? error.words : error;
   }

@@ -24,7 +24,7 @@ const choice = (...values: string[]): Values => ({
 });
 const range = (least: number, most: number): Values => ({
   accepted: [least, most, String(least)],
-  refused: [least - 1, most + 1, 0, -1, 20.5, '', 'many', '2e1'].filter((it) => it !== ''),
+  refused: [least - 1, most + 1, 0, -1, 20.5, 'many', '2e1'],
 });
 const date: Values = {
   accepted: ['2026-01-31T08:00:00Z', '2024-02-29T23:59:59Z'],
@@ -124,9 +124,7 @@ export const referenceParameters: Readonly<Record<string, ReferenceOperation>> =
     base: { ExecutionId: 'e', NotifyType: 'Approve' },
     parameters: {
       ExecutionId: executionId,
-      NotifyType: {
-        ...needed(choice('Approve', 'Reject', 'CancelTask', 'CompleteExecution')),
-      },
+      NotifyType: needed(choice('Approve', 'Reject', 'CancelTask', 'CompleteExecution')),
       ExecutionStatus: {
         accepted: ['Success'],
         refused: ['success', 'Running'],

@@ -51,6 +51,8 @@ export interface ActionSpec {
   readonly description: string | undefined;
   /** The operations that a product action reaches, also through other actions. Empty: none, or not known. */
   readonly calls: readonly ApiCall[];
+  /** The product actions that a product action runs itself. Not there: none, or not known. */
+  readonly actions?: readonly string[];
   /** How often it is used, compared with other actions: from 0 (hardly ever) to 10. */
   readonly popularity: number;
   readonly origin: ActionOrigin;

@@ -15,6 +15,8 @@ export interface ProductAction {
   readonly outputs: Readonly<Record<string, string>>;
   /** The operations that it reaches, as `Service/API`. */
   readonly calls?: readonly string[];
+  /** The product actions that it runs itself. */
+  readonly actions?: readonly string[];
 }
 
 /** The type of a property of which nobody told one. */
@@ -53,6 +55,7 @@ export function productActionSpec(
     mayLoop: true,
     description: undefined,
     calls: (action.calls ?? []).map(apiCall),
+    ...(action.actions && { actions: action.actions }),
     popularity,
     origin: { kind: 'bundled', date },
   };

@@ -91,6 +91,7 @@ function productSpec({ name, properties }: ServiceAction, known: ActionSpec | un
       [...spec.properties].map(([key, it]) => [key, { ...it, description: told.get(key)?.description }]),
     ),
     calls: known?.calls ?? [],
+    ...(known?.actions && { actions: known.actions }),
   };
 }
 

@@ -1,6 +1,5 @@
 import type { Severity } from '../analysis/rule.ts';
 import { inLanguage, type Language, languages } from '../words/words.ts';
-import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import type { Arguments } from './arguments.ts';
 import { type CheckResult, checkFiles } from './checkFiles.ts';
 import type { Command } from './command.ts';
@@ -13,6 +12,7 @@ import type { Format } from './formats/report.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { collectInputs } from './inputs.ts';
 import type { Io, Out } from './io.ts';
+import { knownActions } from './knownActions.ts';
 import { progressOn } from './progress.ts';
 import { repairNotes } from './repair.ts';
 import { readRuleLevels } from './ruleNames.ts';
@@ -111,7 +111,13 @@ export const check: Command<Option> = {
 
     const inputs = await collectInputs(operands, stdinName, io);
     const progress = progressOn(quiet ? { write: () => undefined } : io.stderr, inputs.inputs.length);
-    const result = await checkFiles(inputs, { catalog: bundledCatalog(), settings, fix, cwd: io.cwd, progress });
+    const result = await checkFiles(inputs, {
+      catalog: knownActions(io, language).catalog,
+      settings,
+      fix,
+      cwd: io.cwd,
+      progress,
+    });
     if (!quiet) io.stderr.write(repairNotes(result.files, language));
     const out = fix && operands.includes('-') ? io.stderr : io.stdout;
     if (format) out.write(format({ ...result, cwd: io.cwd, version: io.version() }, language));

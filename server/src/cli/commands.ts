@@ -17,6 +17,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'actions',
+    {
+      summary: { en: 'List the actions that are known, or show one', zh: '列出已知的动作，或显示其中一个' },
+      load: async () => (await import('./actions.ts')).actions,
+    },
+  ],
+  [
     'lsp',
     {
       summary: { en: 'Start the language server, for editors', zh: '启动语言服务器，供编辑器使用' },

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
 import * as core from '@alicloud/openapi-core';
 import type { Credential } from './credential.ts';
+import { defaultOf } from './interop.ts';
 import { NONCE_HEADER, type RequestWatch, watchRequest } from './requestWatch.ts';
 
 /** One try of one operation. */
@@ -74,16 +75,10 @@ export async function send(call: Call): Promise<Received | Lost> {
 
 type Client = InstanceType<typeof core.default.default>;
 
-/** What the library calls the class depends on who loaded it: Node and the bundler nest it once more than vitest does. */
-function clientClass(): typeof core.default.default {
-  const found: unknown = core.default;
-  return typeof found === 'function' ? (found as typeof core.default.default) : core.default.default;
-}
-
 async function callLibrary(call: Call, nonce: string): Promise<Awaited<ReturnType<Client['callApi']>>> {
   const { endpoint, credential, operation, timeout } = call;
   const protocol = endpoint.protocol.slice(0, -1);
-  const client = new (clientClass())(
+  const client = new (defaultOf(core.default))(
     new core.$OpenApiUtil.Config({ ...credential, endpoint: endpoint.host, protocol, userAgent: 'oos-toolkit' }),
   );
   const params = new core.$OpenApiUtil.Params({

@@ -1,5 +1,5 @@
 import { type Effect, isFinal, type Run, type RunEvent } from '../execution/run.ts';
-import { step } from './engine.ts';
+import { step } from '../execution/step.ts';
 import type { Template } from '../template/template.ts';
 import { documentOf } from './content.ts';
 import type { StoredTemplate, Tags, TemplateVersion } from './state.ts';
@@ -101,7 +101,10 @@ function follow(before: StoredExecution, run: Run, effects: readonly Effect[], a
         ended: isFinal(task.status) ? (old?.ended ?? at) : undefined,
       };
     }),
-    logs: [...before.logs, ...effects.flatMap((it) => (it.kind === 'log' ? { task: it.task, message: it.message, at } : []))],
+    logs: [
+      ...before.logs,
+      ...effects.flatMap((it) => (it.kind === 'log' ? { task: it.task, message: it.message, at } : [])),
+    ],
     due: dueAfter(before.due, effects, at),
   };
 }
@@ -113,6 +116,9 @@ function dueAfter(before: StoredExecution['due'], effects: readonly Effect[], at
   const left = Object.entries(before).filter(([id]) => !gone.has(id));
   return Object.fromEntries([
     ...left,
-    ...waits.map(({ id, milliseconds, until }) => [id, until === undefined ? at + (milliseconds ?? 0) : Date.parse(until)]),
+    ...waits.map(({ id, milliseconds, until }) => [
+      id,
+      until === undefined ? at + (milliseconds ?? 0) : Date.parse(until),
+    ]),
   ]);
 }

@@ -20,7 +20,5 @@ export function isBetween(parameters: Parameters, name: string, time: number | u
   if (time === undefined) return after === undefined && before === undefined;
   // Answers have no fractions of a second, so comparing has none either.
   const shown = Math.floor(time / 1000) * 1000;
-  return (
-    (after === undefined || shown >= Date.parse(after)) && (before === undefined || shown <= Date.parse(before))
-  );
+  return (after === undefined || shown >= Date.parse(after)) && (before === undefined || shown <= Date.parse(before));
 }

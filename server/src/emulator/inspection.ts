@@ -1,9 +1,8 @@
-import { valueFor } from '../syntax/navigate.ts';
-import { toData } from '../syntax/navigate.ts';
+import { toData, valueFor } from '../syntax/navigate.ts';
 import { dataOf, documentOf, isMap, textOf } from './content.ts';
+import { findTemplate, versionNamed } from './findTemplate.ts';
 import type { Call, Handler } from './house.ts';
 import { invalid, missing } from './serviceError.ts';
-import { findTemplate, versionNamed } from './findTemplate.ts';
 import { validateContent } from './validation.ts';
 
 /** ValidateTemplateContent: refuses with the first mistake, else tells what the template says. */
@@ -17,13 +16,14 @@ export const validateTemplateContent: Handler = ({ parameters, catalog }) => {
     Parameters: data.Parameters ?? {},
     Outputs: data.Outputs ?? {},
     RamRole: textOf(data.RamRole),
-    Tasks: documentOf(content).template?.tasks.tasks.map(({ name, action, node }) => ({
-      Name: name,
-      Type: action,
-      Description: textOf(toData(valueFor(node, 'Description'))),
-      Properties: toData(valueFor(node, 'Properties')) ?? {},
-      Outputs: toData(valueFor(node, 'Outputs')) ?? {},
-    })) ?? [],
+    Tasks:
+      documentOf(content).template?.tasks.tasks.map(({ name, action, node }) => ({
+        Name: name,
+        Type: action,
+        Description: textOf(toData(valueFor(node, 'Description'))),
+        Properties: toData(valueFor(node, 'Properties')) ?? {},
+        Outputs: toData(valueFor(node, 'Outputs')) ?? {},
+      })) ?? [],
   };
 };
 

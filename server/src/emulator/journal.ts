@@ -82,7 +82,11 @@ export class Journal {
   }
 
   /** Opens the file and hands over what it holds. Throws a JournalError for a damaged file, and what the system throws. */
-  static async open(path: string, recover: (record: unknown) => void, snapshot: () => Iterable<unknown>): Promise<Journal> {
+  static async open(
+    path: string,
+    recover: (record: unknown) => void,
+    snapshot: () => Iterable<unknown>,
+  ): Promise<Journal> {
     const { records, end } = readJournal(contentOf(path));
     for (const record of records) recover(record);
     const file = await open(path, 'a', 0o600);

@@ -4,12 +4,12 @@ import { parameterTypes } from '../catalog/parameterTypes.ts';
 import { asJson, type JsonMap } from '../execution/json.ts';
 import { parameterProblems } from '../execution/parameters.ts';
 import type { StartOptions } from '../execution/run.ts';
+import { startRun } from '../execution/startRun.ts';
 import { stringOf, valueFor } from '../syntax/navigate.ts';
 import { parse } from '../syntax/parse.ts';
 import type { Parameter, Template } from '../template/template.ts';
 import { accountId } from './accounts.ts';
 import { readFacts } from './content.ts';
-import { startRun } from './engine.ts';
 import { type StoredExecution, templateOf, type UsedTemplate } from './execution.ts';
 import { newExecutionId } from './ids.ts';
 import { riskyPaths } from './risk.ts';
@@ -20,7 +20,15 @@ import type { StoredTemplate, TemplateVersion } from './state.ts';
 export interface Wanted
   extends Pick<
       StoredExecution,
-      'region' | 'template' | 'executedBy' | 'parent' | 'tags' | 'description' | 'resourceGroupId' | 'clientToken' | 'call'
+      | 'region'
+      | 'template'
+      | 'executedBy'
+      | 'parent'
+      | 'tags'
+      | 'description'
+      | 'resourceGroupId'
+      | 'clientToken'
+      | 'call'
     >,
     Pick<StartOptions, 'mode' | 'loopMode' | 'safetyCheck'> {
   readonly given: JsonMap;

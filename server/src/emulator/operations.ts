@@ -1,7 +1,20 @@
 import { listActions } from './actions.ts';
+import {
+  cancelExecution,
+  deleteExecutions,
+  getExecutionTemplate,
+  listExecutionLogs,
+  listExecutions,
+  listTaskExecutions,
+  notifyExecution,
+} from './executions.ts';
 import type { Handler } from './house.ts';
+import { getTemplateParameterConstraints, validateTemplateContent } from './inspection.ts';
 import type { OperationName } from './limits.ts';
 import { describeRegions } from './regions.ts';
+import { generateExecutionPolicy, listExecutionRiskyTasks } from './risk.ts';
+import { startExecution } from './startExecution.ts';
+import { listTagResources, tagResources, untagResources } from './tags.ts';
 import {
   createTemplate,
   deleteTemplate,
@@ -12,13 +25,28 @@ import {
 } from './templates.ts';
 
 /** What carries out each operation. */
-export const operations: { readonly [Name in OperationName]?: Handler } = {
+export const operations: { readonly [Name in OperationName]: Handler } = {
   CreateTemplate: createTemplate,
   UpdateTemplate: updateTemplate,
   DeleteTemplate: deleteTemplate,
   GetTemplate: getTemplate,
   ListTemplates: listTemplates,
   ListTemplateVersions: listTemplateVersions,
+  ValidateTemplateContent: validateTemplateContent,
+  GetTemplateParameterConstraints: getTemplateParameterConstraints,
+  ListExecutionRiskyTasks: listExecutionRiskyTasks,
+  GenerateExecutionPolicy: generateExecutionPolicy,
+  StartExecution: startExecution,
+  CancelExecution: cancelExecution,
+  DeleteExecutions: deleteExecutions,
+  NotifyExecution: notifyExecution,
+  ListExecutions: listExecutions,
+  ListTaskExecutions: listTaskExecutions,
+  ListExecutionLogs: listExecutionLogs,
+  GetExecutionTemplate: getExecutionTemplate,
   ListActions: listActions,
+  TagResources: tagResources,
+  UntagResources: untagResources,
+  ListTagResources: listTagResources,
   DescribeRegions: describeRegions,
 };

@@ -51,7 +51,9 @@ export class Parameters {
 
   /** The same for the same parameters, whatever their order. `without` are left out. */
   fingerprint(without: readonly string[]): string {
-    return JSON.stringify([...this.#values].filter(([name]) => !without.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1)));
+    return JSON.stringify(
+      [...this.#values].filter(([name]) => !without.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
   }
 }
 
@@ -101,7 +103,8 @@ function readText(it: ParameterSpec, text: string): string {
 
 function readMap(it: ParameterSpec, text: string): Readonly<Record<string, unknown>> {
   const value = parseJson(text);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw invalid(it.name, 'it must be a JSON object');
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw invalid(it.name, 'it must be a JSON object');
   checkRange(it, Object.keys(value).length, 'its number of entries must be');
   if (it.name === 'Tags' && !Object.entries(value).every(([key, tag]) => key !== '' && typeof tag === 'string')) {
     throw invalid(it.name, 'it must be a JSON object of texts');
@@ -118,7 +121,11 @@ function readList(it: ParameterSpec, text: string): readonly string[] {
   return value;
 }
 
-function checkRange({ name, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: ParameterSpec, is: number, what: string) {
+function checkRange(
+  { name, min = Number.NEGATIVE_INFINITY, max = Number.POSITIVE_INFINITY }: ParameterSpec,
+  is: number,
+  what: string,
+) {
   if (is < min) throw invalid(name, `${what} at least ${min}`);
   if (is > max) throw invalid(name, `${what} at most ${max}`);
 }

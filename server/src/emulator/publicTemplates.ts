@@ -9,7 +9,9 @@ export interface PublicTemplate extends StoredTemplate {
 
 /** A handful of templates that stand for the official ones. They are there in every region and cannot be changed. */
 export function publicTemplates(catalog: Catalog): ReadonlyMap<string, PublicTemplate> {
-  return new Map(contents.map(([name, popularity, content]) => [name, publicTemplate(name, popularity, content, catalog)]));
+  return new Map(
+    contents.map(([name, popularity, content]) => [name, publicTemplate(name, popularity, content, catalog)]),
+  );
 }
 
 const published = Date.UTC(2019, 10, 19);

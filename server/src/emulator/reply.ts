@@ -39,7 +39,11 @@ export function replyWith(body: Answer, root: string, format: Format, status = 2
 /** How long to wait after too many calls, in milliseconds. */
 const retryAfter = '200';
 
-export function replyWithError({ code, status, message, more }: ServiceError, requestId: string, format: Format): Reply {
+export function replyWithError(
+  { code, status, message, more }: ServiceError,
+  requestId: string,
+  format: Format,
+): Reply {
   const body = { RequestId: requestId, HostId: 'local-oos', Code: code, Message: message, ...more };
   const reply = replyWith(body, 'Error', format, status);
   return code.includes('Throttling') ? { ...reply, headers: { 'x-acs-retry-after': retryAfter } } : reply;

@@ -8,7 +8,12 @@ export function replacedAt(body: Answer, path: string, change: (value: unknown) 
   return into(body, path.split('.'), change, always) as Answer;
 }
 
-function into(value: unknown, [step, ...rest]: readonly string[], change: (value: unknown) => unknown, always: boolean): unknown {
+function into(
+  value: unknown,
+  [step, ...rest]: readonly string[],
+  change: (value: unknown) => unknown,
+  always: boolean,
+): unknown {
   if (step === undefined) return change(value);
   const name = step.replace('[]', '');
   const member = (value as Answer)[name];

@@ -1,20 +1,50 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import { policyOf } from '../risk/policy.ts';
+import type { RiskContext } from '../risk/reachedCalls.ts';
+import { rightsOf } from '../risk/rights.ts';
 import { asListed, riskyTasks } from '../risk/riskyTasks.ts';
 import type { Template } from '../template/template.ts';
 import { documentOf } from './content.ts';
-import { findTemplate } from './findTemplate.ts';
-import type { Handler } from './house.ts';
+import { findTemplate, templatesIn } from './findTemplate.ts';
+import type { Call, Handler } from './house.ts';
+import { contentFor } from './inspection.ts';
 import { latest } from './templateAnswers.ts';
 
 /** The paths of the tasks that wait for a confirmation before they run, each as JSON. */
 export function riskyPaths(template: Template, catalog: Catalog): ReadonlySet<string> {
-  const waiting = riskyTasks(template, { catalog, mode: 'strict' }).filter((it) => it.documented && !it.overridden);
-  return new Set(waiting.map(({ taskPath }) => JSON.stringify(taskPath)));
+  return new Set(confirmed(template, { catalog }).map(({ taskPath }) => JSON.stringify(taskPath)));
 }
 
 export const listExecutionRiskyTasks: Handler = (call) => {
   const name = call.parameters.given('TemplateName');
   const { template } = documentOf(latest(findTemplate(call, name)).content);
-  const tasks = template ? riskyTasks(template, { catalog: call.catalog, rootName: name, mode: 'strict' }) : [];
-  return { RiskyTasks: tasks.filter(({ overridden }) => !overridden).map((it) => asListed(it, name)) };
+  const tasks = template ? confirmed(template, contextOf(call, name)) : [];
+  return { RiskyTasks: tasks.map((it) => asListed(it, name)) };
 };
+
+/** With RamRole today's service also tells what the role lacks, as a list in the notation of Python: here that is all. */
+export const generateExecutionPolicy: Handler = (call) => {
+  const { template } = documentOf(contentFor(call));
+  const context = contextOf(call, call.parameters.text('TemplateName'));
+  const rights = template ? rightsOf(template, context).run : [];
+  const lacking = call.parameters.has('RamRole') ? rights.map(({ action }) => action) : undefined;
+  return {
+    Policy: policyOf(rights),
+    MissingPolicy: lacking && `[${lacking.map((action) => `'${action}'`).join(', ')}]`,
+  };
+};
+
+/** What OOS documented that it asks about, unless the template says that nobody needs to be asked. */
+const confirmed = (template: Template, context: RiskContext) =>
+  riskyTasks(template, { ...context, mode: 'strict' }).filter(
+    ({ documented, overridden }) => documented && !overridden,
+  );
+
+const contextOf = (call: Call, rootName: string | undefined): RiskContext => ({
+  catalog: call.catalog,
+  rootName,
+  child: (name) => {
+    const found = templatesIn(call).find((it) => it.name === name);
+    return found && documentOf(latest(found).content).template;
+  },
+});

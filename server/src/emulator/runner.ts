@@ -1,5 +1,14 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type ActionEffect, type CallEffect, type Effect, isFinal, pendingRequests, type Request, type RunEvent, type WaitEffect } from '../execution/run.ts';
+import {
+  type ActionEffect,
+  type CallEffect,
+  type Effect,
+  isFinal,
+  pendingRequests,
+  type Request,
+  type RunEvent,
+  type WaitEffect,
+} from '../execution/run.ts';
 import type { PreparedAnswers } from './answers.ts';
 import { startChild } from './childExecution.ts';
 import type { Clock } from './clock.ts';
@@ -81,11 +90,13 @@ export class Runner {
   #attend(execution: StoredExecution, request: Request): void {
     switch (request.kind) {
       case 'wait':
-        return this.#wait(execution, request);
+        this.#wait(execution, request);
+        break;
       case 'call':
-        return this.#answerLater(execution, request, `${request.service}:${request.api}`);
+        this.#answerLater(execution, request, `${request.service}:${request.api}`);
+        break;
       case 'action':
-        return this.#act(execution, request);
+        this.#act(execution, request);
     }
   }
 
@@ -118,7 +129,10 @@ export class Runner {
   #startChild(execution: StoredExecution, request: ActionEffect): void {
     const { store, clock, catalog } = this.#around;
     const child = childOf(store, execution.id, request.id);
-    if (child) return isFinal(child.run.status) ? this.#tellParent(child) : undefined;
+    if (child) {
+      if (isFinal(child.run.status)) this.#tellParent(child);
+      return;
+    }
     this.#timers.set(execution.id, request.id, clock.now() + startLag, () => {
       try {
         const started = startChild({ store, clock, catalog, region: execution.region }, execution, request);

@@ -98,9 +98,14 @@ export class Service {
 function operationOf(request: WireRequest): OperationName {
   const parameters = parametersOf(request);
   const version = headerOf(request, 'x-acs-version') ?? parameters.get('Version');
-  if (version !== '2019-06-01') throw new ServiceError('InvalidVersion', 400, 'Specified parameter Version is not valid.');
+  if (version !== '2019-06-01')
+    throw new ServiceError('InvalidVersion', 400, 'Specified parameter Version is not valid.');
   const action = headerOf(request, 'authorization') ? headerOf(request, 'x-acs-action') : parameters.get('Action');
   const right = request.path === '/' && (request.method === 'GET' || request.method === 'POST');
   if (right && action !== undefined && isOperation(action)) return action;
-  throw new ServiceError('InvalidAction.NotFound', 400, 'Specified api is not found, please check your url and method.');
+  throw new ServiceError(
+    'InvalidAction.NotFound',
+    400,
+    'Specified api is not found, please check your url and method.',
+  );
 }

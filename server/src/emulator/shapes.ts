@@ -34,7 +34,11 @@ const laterExecution = ['Description', 'Tags', 'ResourceGroupId', 'Category', 'W
 
 const emptyText = (value: unknown) => (isEmpty(value) ? '' : value);
 const inTemplate = (body: Answer, names: readonly string[]) =>
-  replacedAt(replacedAt(body, 'Template', (it) => without(it, names)), 'Template', withoutEmptyTags);
+  replacedAt(
+    replacedAt(body, 'Template', (it) => without(it, names)),
+    'Template',
+    withoutEmptyTags,
+  );
 const withoutEmptyTags = (template: unknown) =>
   isEmpty((template as Answer).Tags) ? without(template, ['Tags']) : template;
 const withCreateDate = (body: Answer) => replacedAt(body, 'Template', (it) => renamed(it, 'CreatedDate', 'CreateDate'));
@@ -55,7 +59,9 @@ const samples: { readonly [Name in OperationName]?: (body: Answer) => Answer } =
     ),
   ListExecutions: (body) => {
     const executions = replacedAt(body, 'Executions[]', (it) => without(it, laterExecution));
-    const numbered = replacedAt(executions, 'Executions[].ExecutedBy', (it) => String(it).replace(/^.*\((.*)\)$/, '$1'));
+    const numbered = replacedAt(executions, 'Executions[].ExecutedBy', (it) =>
+      String(it).replace(/^.*\((.*)\)$/, '$1'),
+    );
     return without(numbered, body.NextToken === undefined ? ['TotalCount', 'MaxResults'] : ['TotalCount']);
   },
   ListTaskExecutions: (body) => {

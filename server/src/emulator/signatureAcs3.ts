@@ -7,7 +7,14 @@ import { headerOf, type WireRequest } from './wireRequest.ts';
 const scheme = 'ACS3-HMAC-SHA256';
 
 /** Headers that have to be signed, so that nobody can change what is asked, or ask it again. */
-const mandatory = ['host', 'x-acs-action', 'x-acs-content-sha256', 'x-acs-date', 'x-acs-signature-nonce', 'x-acs-version'];
+const mandatory = [
+  'host',
+  'x-acs-action',
+  'x-acs-content-sha256',
+  'x-acs-date',
+  'x-acs-signature-nonce',
+  'x-acs-version',
+];
 
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest('hex');
 
@@ -48,11 +55,17 @@ export function acs3Signature(request: WireRequest, signedHeaders: readonly stri
     names.join(';'),
     headerOf(request, 'x-acs-content-sha256') ?? '',
   ].join('\n');
-  return createHmac('sha256', secret).update(`${scheme}\n${sha256(canonicalRequest)}`).digest('hex');
+  return createHmac('sha256', secret)
+    .update(`${scheme}\n${sha256(canonicalRequest)}`)
+    .digest('hex');
 }
 
 const bodyIsWhatIsSigned = (request: WireRequest) =>
   headerOf(request, 'x-acs-content-sha256')?.toLowerCase() === sha256(request.body);
 
 const incomplete = (what: string) =>
-  new ServiceError('IncompleteSignature', 400, `The request signature does not conform to Aliyun standards: ${what} is missing.`);
+  new ServiceError(
+    'IncompleteSignature',
+    400,
+    `The request signature does not conform to Aliyun standards: ${what} is missing.`,
+  );

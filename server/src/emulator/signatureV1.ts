@@ -14,7 +14,8 @@ export function v1Claim(request: WireRequest): Claim | undefined {
   if (!signature) throw missing('Signature');
   if (!parameters.get('SignatureNonce')) throw missing('SignatureNonce');
   if (!parameters.get('Timestamp')) throw missing('Timestamp');
-  if (parameters.get('SignatureMethod')?.toUpperCase() !== 'HMAC-SHA1') throw invalid('SignatureMethod', 'use HMAC-SHA1');
+  if (parameters.get('SignatureMethod')?.toUpperCase() !== 'HMAC-SHA1')
+    throw invalid('SignatureMethod', 'use HMAC-SHA1');
   if (parameters.get('SignatureVersion') !== '1.0') throw invalid('SignatureVersion', 'use 1.0');
   return {
     accessKeyId,

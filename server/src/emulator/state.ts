@@ -65,7 +65,12 @@ export type Change =
   | { readonly kind: 'answersUsed'; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'time'; readonly at: number };
 
-export const emptyState = (): State => ({ templates: new Map(), executions: new Map(), answersUsed: new Map(), time: 0 });
+export const emptyState = (): State => ({
+  templates: new Map(),
+  executions: new Map(),
+  answersUsed: new Map(),
+  time: 0,
+});
 
 export const templateKey = (region: string, name: string): string => `${region}/${name}`;
 

@@ -1,6 +1,6 @@
+import { hasTags } from './filters.ts';
 import type { Call, Handler } from './house.ts';
 import { invalid, missing, notFound, quotaExceeded } from './serviceError.ts';
-import { hasTags } from './filters.ts';
 import { type Change, type Tags, templateKey } from './state.ts';
 
 /** A template or an execution, as far as its tags go. */

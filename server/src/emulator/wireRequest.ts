@@ -29,8 +29,7 @@ export async function readRequest(message: IncomingMessage): Promise<WireRequest
 }
 
 /** What the operation is given: the query and the form together. */
-export const parametersOf = ({ query, form }: WireRequest): ReadonlyMap<string, string> =>
-  new Map([...query, ...form]);
+export const parametersOf = ({ query, form }: WireRequest): ReadonlyMap<string, string> => new Map([...query, ...form]);
 
 export function headerOf({ headers }: Pick<WireRequest, 'headers'>, name: string): string | undefined {
   const value = headers[name];

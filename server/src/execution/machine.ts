@@ -1,6 +1,6 @@
 import type { Template } from '../template/template.ts';
 import { Fault } from './fault.ts';
-import type { Json } from './json.ts';
+import type { Json, JsonMap } from './json.ts';
 import {
   type ActionEffect,
   type CallEffect,
@@ -24,7 +24,7 @@ export type Outcome =
 /** What is left to do in this step. */
 export type Work =
   /** Start the task at that place of a flow, or end the flow behind its last one. */
-  | { readonly do: 'go'; readonly flow: number; readonly index: number; readonly given?: Run['outputs'] | undefined }
+  | { readonly do: 'go'; readonly flow: number; readonly index: number; readonly given?: JsonMap | undefined }
   /** Look at `When` and at risks. */
   | { readonly do: 'begin'; readonly task: string }
   /** Do what the action says. */
@@ -144,7 +144,9 @@ export class Machine {
     this.#flows.delete(id);
   }
 
+  /** Items of a loop that end together make it go on once. */
   enqueue(work: Work): void {
+    if (work.do === 'loop' && this.#work.some((it) => it.do === 'loop' && it.task === work.task)) return;
     this.#work.push(work);
   }
 

@@ -45,7 +45,7 @@ function eachOutput(
 
 /** What `Loop.Outputs` make of the outputs of the items that succeeded. */
 export function aggregateOutputs({ loop }: Task, { results }: LoopProgress): JsonMap {
-  const items = results.flatMap((it) => (it?.status === 'Success' ? it.outputs : []));
+  const items = results.flatMap((it) => (it?.status === 'Success' ? [it.outputs] : []));
   const entries = (loop?.outputs.all ?? []).map(({ name, attributes }): [string, Json] => {
     const field = stringOf(valueFor(attributes, 'AggregateField')) ?? name;
     const values = items.flatMap((outputs) => {
@@ -65,7 +65,7 @@ function aggregate(type: string | undefined, values: readonly Json[]): Json {
 
 /** The outputs of an ACS::Loop: of each the list over all rounds that succeeded. */
 export function collectRounds({ outputs }: Task, { results }: LoopProgress): JsonMap {
-  const rounds = results.flatMap((it) => (it?.status === 'Success' ? it.outputs : []));
+  const rounds = results.flatMap((it) => (it?.status === 'Success' ? [it.outputs] : []));
   return bounded(Object.fromEntries(outputs.all.map(({ name }) => [name, rounds.map((it) => it[name] ?? null)])));
 }
 

@@ -195,7 +195,7 @@ export interface WaitEffect {
 /** What happened. `now`, a UTC time as ISO 8601, is what ACS::CurrentUTCTime and ACS::CurrentDate say from then on. */
 export type RunEvent = { readonly now?: string | undefined } & (
   | { readonly kind: 'begin' }
-  /** `id` is that of the effect. One that nobody waits for changes nothing. */
+  /** `id` is that of the effect. One that nobody waits for any more is refused. */
   | { readonly kind: 'answer'; readonly id: string; readonly value: Json }
   | { readonly kind: 'failure'; readonly id: string; readonly message: string; readonly code?: string | undefined }
   | { readonly kind: 'timer'; readonly id: string }

@@ -26,8 +26,8 @@ export interface Place {
 export interface ReachedCall extends ApiCall, Place {
   /** `ask`: WaitFor, CheckFor and SelectTargets look at the answer; what they call is meant to be read only. */
   readonly kind: 'execute' | 'ask';
-  /** The product actions on the way from the task to the call, outer ones first. */
-  readonly through: readonly string[];
+  /** The product action that the task runs and that makes the call, itself or through others. */
+  readonly action: string | undefined;
   /** What the task says about its own risk. */
   readonly mark: 'High' | 'Normal' | undefined;
 }
@@ -134,7 +134,7 @@ class Walk implements Reach {
     }
     const risk = stringOf(valueFor(properties?.value, 'Risk'));
     const mark = risk === 'High' || risk === 'Normal' ? risk : undefined;
-    this.calls.push({ service, api, kind, mark, through: [], ...this.#place(way, apiNode) });
+    this.calls.push({ service, api, kind, mark, action: undefined, ...this.#place(way, apiNode) });
   }
 
   #selection({ properties }: Task, way: Way): void {
@@ -142,7 +142,7 @@ class Walk implements Reach {
     this.selections.push(this.#place(way, node));
     const type = literal(node);
     const call = selectionCall(type ?? '');
-    if (call) this.calls.push({ ...call, kind: 'ask', mark: undefined, through: [], ...this.#place(way, node) });
+    if (call) this.calls.push({ ...call, kind: 'ask', mark: undefined, action: undefined, ...this.#place(way, node) });
     else if (type === undefined) this.#missValue(way, node);
     else this.#miss(way, node, 'action');
   }
@@ -164,7 +164,7 @@ class Walk implements Reach {
     const spec = this.#context.catalog.action(name);
     for (const { service, api } of spec?.calls ?? []) {
       const place = this.#place(way, node);
-      this.calls.push({ service, api, kind: 'execute', mark: undefined, through: [spec?.name ?? name], ...place });
+      this.calls.push({ service, api, kind: 'execute', mark: undefined, action: spec?.name ?? name, ...place });
     }
     // What ListActions tells of an action does not say what it calls.
     return spec !== undefined && (spec.calls.length > 0 || spec.atomic || spec.origin.kind === 'bundled');

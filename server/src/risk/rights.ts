@@ -62,7 +62,7 @@ function needOf(call: ReachedCall, { catalog }: RiskContext): ReturnType<typeof 
   }
   // OOS signs the address itself; whoever uses it acts with the rights of the execution.
   const method =
-    call.through.length === 0 ? stringOf(valueFor(call.tasks.at(-1)?.properties?.value, 'Method')) : undefined;
+    call.action === undefined ? stringOf(valueFor(call.tasks.at(-1)?.properties?.value, 'Method')) : undefined;
   return { action: method?.toUpperCase() === 'PUT' ? 'oss:PutObject' : 'oss:GetObject', basis: 'inferred' };
 }
 

@@ -75,7 +75,7 @@ function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions):
     documented: risk.documented,
     overridden: mark === 'Normal',
     irreversible: risk.irreversible,
-    through: actionPath(call, catalog),
+    through: call.action === undefined ? [] : actionPath(call.action, call, catalog),
     loops: tasks.filter(({ loop, inner }) => loop !== undefined || inner !== undefined),
   };
 }

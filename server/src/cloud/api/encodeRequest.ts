@@ -37,7 +37,7 @@ function encode(operation: string, parameters: ParameterSpecs, name: string, val
   const takes = allowed(spec);
   throw refused(operation, {
     en: `${name} of ${operation} ${checked.wrong.en}. It takes ${takes.en}.`,
-    zh: `${operation} 的 ${name} ${checked.wrong.zh}，应为${takes.zh}。`,
+    zh: `${operation} 的 ${name} ${checked.wrong.zh}，应为${spaced(takes.zh)}。`,
   });
 }
 
@@ -51,7 +51,7 @@ function missingName(operation: string, given: readonly string[], parameters: Pa
     Object.entries(parameters).find(([it, { required }]) => required && it !== 'RegionId' && !given.includes(it)) ?? [];
   if (spec === undefined) return undefined;
   const takes = allowed(spec);
-  return { en: `${operation} needs ${name}: ${takes.en}.`, zh: `${operation} 缺少 ${name}，应为${takes.zh}。` };
+  return { en: `${operation} needs ${name}: ${takes.en}.`, zh: `${operation} 缺少 ${name}，应为${spaced(takes.zh)}。` };
 }
 
 function unknownName(operation: string, given: readonly string[], parameters: ParameterSpecs): Words | undefined {
@@ -67,6 +67,11 @@ function unknownName(operation: string, given: readonly string[], parameters: Pa
     en: `${operation} has no parameter ${name}. ${hint.en}`,
     zh: `${operation} 没有参数 ${name}。${hint.zh}`,
   };
+}
+
+/** Chinese sets a blank before Latin letters and digits. */
+function spaced(words: string): string {
+  return /^[\x21-\x7e]/.test(words) ? ` ${words}` : words;
 }
 
 function refused(operation: string, words: Words): OosError {

@@ -1,0 +1,1 @@
+import { keySource, notIssued, writtenKeys, type CredentialTools, type KeySource } from './credentialSource.ts';

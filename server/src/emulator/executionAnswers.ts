@@ -1,0 +1,136 @@
+import { type Json, type JsonMap, textOf } from '../execution/json.ts';
+import { currentTasks, type TaskExecution } from '../execution/run.ts';
+import { accountId } from './accounts.ts';
+import { dateText } from './dates.ts';
+import type { LogLine, StoredExecution } from './execution.ts';
+import { masked } from './masking.ts';
+import type { Store } from './store.ts';
+import { metaOf, versionText } from './templateAnswers.ts';
+
+/** Tasks are named by the execution and their place in it. */
+export const taskId = ({ id }: StoredExecution, task: string): string => `${id}.${task}`;
+
+const dateOrNone = (time: number | undefined) => (time === undefined ? undefined : dateText(time));
+
+/** An execution as StartExecution answers it; lists have more. */
+export function executionAnswer(execution: StoredExecution, store: Store) {
+  const { id, run, template } = execution;
+  return masked(execution, {
+    ExecutionId: id,
+    TemplateName: template.name,
+    TemplateId: template.id,
+    TemplateVersion: versionText(template.version),
+    Status: run.status,
+    StatusMessage: run.statusMessage,
+    Mode: run.mode,
+    LoopMode: run.loopMode,
+    SafetyCheck: run.safetyCheck,
+    Parameters: run.parameters,
+    Outputs: run.outputs,
+    Counters: run.counters,
+    CurrentTasks: currentTasks(run).map(({ id: task, name, action }) => ({
+      TaskExecutionId: taskId(execution, task),
+      TaskName: name,
+      TaskAction: action,
+    })),
+    RamRole: run.ramRole,
+    ExecutedBy: execution.executedBy,
+    IsParent: hasChildren(execution, store),
+    ParentExecutionId: execution.parent?.executionId,
+    CreateDate: dateText(execution.created),
+    StartDate: dateText(execution.created),
+    UpdateDate: dateText(execution.updated),
+    EndDate: dateOrNone(execution.ended),
+    Description: execution.description,
+    Tags: execution.tags,
+    ResourceGroupId: execution.resourceGroupId,
+  });
+}
+
+/** An entry of ListExecutions. */
+export const listedExecution = (execution: StoredExecution, store: Store) => {
+  const { LoopMode, ...answer } = executionAnswer(execution, store) as Record<string, unknown>;
+  return {
+    ...answer,
+    Category: execution.template.version.category,
+    WaitingStatus: execution.run.waitingStatus,
+    AccountId: accountId,
+  };
+};
+
+const hasChildren = ({ id }: StoredExecution, { state }: Store) =>
+  [...state.executions.values()].some(({ parent }) => parent?.executionId === id);
+
+/** An entry of ListTaskExecutions. */
+export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, store: Store) {
+  const dates = execution.taskDates[index];
+  const child = [...store.state.executions.values()].find(
+    ({ parent }) => parent?.executionId === execution.id && parent.task === task.id,
+  );
+  return masked(execution, {
+    TaskExecutionId: taskId(execution, task.id),
+    TaskName: task.name,
+    TaskAction: task.action,
+    ExecutionId: execution.id,
+    ChildExecutionId: child?.id,
+    ParentTaskExecutionId: task.parentId === undefined ? undefined : taskId(execution, task.parentId),
+    TemplateId: execution.template.id,
+    Status: task.status,
+    StatusMessage: task.statusMessage,
+    Properties: task.properties,
+    Outputs: task.outputs,
+    ExtraData: { NotifyNote: task.notes.join('\n') },
+    Loop: loopOf(task),
+    LoopItem: task.loopItem === undefined ? undefined : textOf(task.loopItem),
+    LoopBatchNumber: task.loopBatchNumber,
+    CreateDate: dateOrNone(dates?.created),
+    StartDate: dateOrNone(dates?.started ?? dates?.created),
+    UpdateDate: dateOrNone(dates?.updated),
+    EndDate: dateOrNone(dates?.ended),
+  });
+}
+
+/** The settings of the loop and how far it is. */
+function loopOf({ loop }: TaskExecution): JsonMap | undefined {
+  if (!loop) return undefined;
+  const count = (status: string) => loop.results.filter((it) => it?.status === status).length;
+  return {
+    Items: loop.items as Json,
+    MaxErrors: loop.maxErrors,
+    BatchPauseOption: loop.pause,
+    Batch: loop.batch + 1,
+    Batches: loop.batches.length,
+    Counters: {
+      Total: loop.items.length,
+      Success: count('Success'),
+      Failed: count('Failed'),
+      Skipped: count('Skipped'),
+    },
+  };
+}
+
+/** An entry of ListExecutionLogs. */
+export const listedLog = (execution: StoredExecution, { task, message, at }: LogLine) =>
+  masked(execution, {
+    TaskExecutionId: task === undefined ? undefined : taskId(execution, task),
+    LogType: 'System',
+    Message: message,
+    Timestamp: dateText(at),
+  });
+
+/** What GetExecutionTemplate tells: the template as it was, published or not. */
+export function usedTemplateAnswer({ template: { meta, version } }: StoredExecution) {
+  const described = metaOf(meta ?? nameless, version);
+  return Object.fromEntries(Object.entries(described).filter(([name]) => name !== 'HasTrigger'));
+}
+
+const nameless = {
+  region: '',
+  name: '',
+  id: '',
+  createdBy: '',
+  created: 0,
+  tags: {},
+  resourceGroupId: undefined,
+  executions: 0,
+};

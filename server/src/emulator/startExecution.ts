@@ -1,0 +1,67 @@
+import { asJson, isMap } from '../execution/json.ts';
+import type { StartOptions } from '../execution/run.ts';
+import { isFinal } from '../execution/run.ts';
+import type { StoredExecution, UsedTemplate } from './execution.ts';
+import { executionAnswer } from './executionAnswers.ts';
+import { executionsIn, findExecution } from './findExecution.ts';
+import { findTemplate, versionNamed } from './findTemplate.ts';
+import type { Call, Handler } from './house.ts';
+import { contentFor } from './inspection.ts';
+import { newExecution, unpublished, usedTemplate } from './newExecution.ts';
+import { quotaExceeded, ServiceError } from './serviceError.ts';
+
+/** StartExecution. It answers before anything has run. A repeated ClientToken brings the execution that there is already. */
+export const startExecution: Handler = (call) => {
+  const repeated = startedBefore(call);
+  if (repeated) return { Execution: executionAnswer(repeated, call.store) };
+  const { parameters, store, clock, quotas, catalog, runner, caller, region } = call;
+  const template = templateFor(call);
+  const parentId = parameters.text('ParentExecutionId');
+  const parent = parentId === undefined ? undefined : findExecution(call, parentId);
+  const given = asJson(parameters.map('Parameters'));
+  const execution = newExecution(
+    {
+      region,
+      template,
+      given: isMap(given) ? given : {},
+      mode: parameters.given('Mode') as StartOptions['mode'],
+      loopMode: parameters.given('LoopMode') as StartOptions['loopMode'],
+      safetyCheck: parameters.given('SafetyCheck') as StartOptions['safetyCheck'],
+      executedBy: caller.user,
+      parent: parent && { executionId: parent.id, effect: undefined, task: undefined },
+      tags: parameters.tags() ?? {},
+      description: parameters.text('Description'),
+      resourceGroupId: parameters.text('ResourceGroupId'),
+      clientToken: parameters.text('ClientToken'),
+      call: parameters.fingerprint(['ClientToken']),
+    },
+    catalog,
+    clock.now(),
+  );
+  const going = executionsIn(call).filter(({ run }) => !isFinal(run.status)).length;
+  if (going >= quotas.executions) throw quotaExceeded('executions', quotas.executions);
+  store.commit({ kind: 'execution', execution, counts: true });
+  runner.launch(execution.id);
+  return { Execution: executionAnswer(execution, store) };
+};
+
+function startedBefore(call: Call): StoredExecution | undefined {
+  const { parameters, caller } = call;
+  const token = parameters.text('ClientToken');
+  if (token === undefined) return undefined;
+  const found = executionsIn(call).find((it) => it.clientToken === token && it.executedBy === caller.user);
+  if (found && found.call !== parameters.fingerprint(['ClientToken'])) {
+    const message = 'The request uses the same client token as a previous, but non-identical request.';
+    throw new ServiceError('IdempotentParameterMismatch', 400, message);
+  }
+  return found;
+}
+
+function templateFor(call: Call): UsedTemplate {
+  const { parameters, catalog, caller, clock } = call;
+  const content = contentFor(call);
+  const name = parameters.text('TemplateName');
+  if (name === undefined) return unpublished(content, catalog, caller.user, clock.now());
+  const template = findTemplate(call, name);
+  return usedTemplate(template, versionNamed(template, parameters.text('TemplateVersion')));
+}

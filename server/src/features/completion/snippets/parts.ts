@@ -1,0 +1,97 @@
+import type { Words } from '../../../words/words.ts';
+import type { InsertionContext } from '../actionInsertion.ts';
+import type { Proposal, Skeleton } from '../proposal.ts';
+import { bareHole, choice, hole, list, map } from '../skeletons.ts';
+import { snippets } from './snippet.ts';
+
+const words = (en: string, zh: string): Words => ({ en, zh });
+
+const concurrency: Skeleton = map(
+  ['Mode', choice(['Concurrency', 'Batch'])],
+  ['MaxErrors', bareHole('0')],
+  ['Concurrency', bareHole('10')],
+);
+
+/** The reference to the parameter for it where the template has one. */
+export function rateControl({ parameters }: InsertionContext): Skeleton {
+  const parameter = parameters.find((it) => it.toLowerCase() === 'ratecontrol');
+  return parameter === undefined ? concurrency : hole(`{{ ${parameter} }}`);
+}
+
+const types = choice(['String', 'List', 'Json', 'Number', 'Boolean']);
+
+/** Pairs of a task. */
+export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
+  snippets(
+    [
+      'Loop',
+      words('Repeats the task for each element of a list', '对列表中的每个元素重复执行该任务'),
+      { kind: 'pair', key: 'Loop', value: map(['Items', hole()], ['RateControl', rateControl(context)]) },
+    ],
+    [
+      'Loop with outputs',
+      words('Repeats the task, and gathers an output of all rounds', '重复执行该任务，并汇总各轮的输出'),
+      {
+        kind: 'pair',
+        key: 'Loop',
+        value: map(
+          ['Items', hole()],
+          ['RateControl', rateControl(context)],
+          [
+            'Outputs',
+            map(['results', map(['AggregateType', choice(['Fn::ListJoin', 'Fn::Sum'])], ['AggregateField', hole()])]),
+          ],
+        ),
+      },
+    ],
+    [
+      'RateControl by batches',
+      words('Repeats the task batch by batch', '分批重复执行该任务'),
+      {
+        kind: 'pair',
+        key: 'Loop',
+        value: map(['Items', hole()], ['RateControl', batches]),
+      },
+    ],
+  );
+
+const batches: Skeleton = map(
+  ['Mode', choice(['Batch'])],
+  ['MaxErrors', bareHole('0')],
+  ['Batch', list(bareHole('1'), hole('50%'))],
+  ['ConcurrencyInBatches', list(bareHole('1'), bareHole('10'))],
+  ['BatchPauseOption', choice(['Automatic', 'FirstBatchPause', 'EveryBatchPause'])],
+);
+
+/** An item of Choices. */
+export const choiceEntrySnippets = ({ jumpTargets }: InsertionContext): Proposal[] =>
+  snippets([
+    'When ... NextTask',
+    words('A condition, and the task to go on with', '条件以及条件成立时转到的任务'),
+    {
+      kind: 'structure',
+      value: map(
+        ['When', map(['Fn::Equals', list(hole(), hole())])],
+        ['NextTask', choice([...jumpTargets, 'ACS::END', 'ACS::NEXT'])],
+      ),
+    },
+  ]);
+
+/** An output of a task. */
+export const taskOutputSnippets = (): Proposal[] =>
+  snippets([
+    'output',
+    words('A value of the answer', '响应中的一个值'),
+    { kind: 'pair', key: 'name', keyIsHole: true, value: map(['Type', types], ['ValueSelector', hole()]) },
+  ]);
+
+/** An output of the template. */
+export const templateOutputSnippets = (): Proposal[] =>
+  snippets([
+    'output',
+    words('A value that the template gives', '模板输出的一个值'),
+    { kind: 'pair', key: 'name', keyIsHole: true, value: map(['Type', types], ['Value', hole()]) },
+  ]);
+
+/** A text in both languages, for Description and Label. */
+export const languageMap: Skeleton = map(['en', hole()], ['zh-cn', hole()]);

@@ -1,0 +1,226 @@
+import type { Words } from '../../../words/words.ts';
+import type { InsertionContext } from '../actionInsertion.ts';
+import type { Insertion, Proposal, Skeleton } from '../proposal.ts';
+import { bareHole, choice, fixed, hole, list, map } from '../skeletons.ts';
+import { rateControl } from './parts.ts';
+import { snippets } from './snippet.ts';
+
+type Pair = readonly [key: string, value: Skeleton];
+
+const words = (en: string, zh: string): Words => ({ en, zh });
+const task = (name: string, action: string, properties: Skeleton | undefined, ...rest: readonly Pair[]): Skeleton =>
+  map(
+    ['Name', hole(name)],
+    ['Action', fixed(action)],
+    properties === undefined ? undefined : ['Properties', properties],
+    ...rest,
+  );
+const structure = (value: Skeleton): Insertion => ({ kind: 'structure', value });
+
+const reference = (name: string, { parameters }: InsertionContext): string | undefined => {
+  const known = parameters.find((it) => it.toLowerCase() === name.toLowerCase());
+  return known === undefined ? undefined : `{{ ${known} }}`;
+};
+
+/** The region comes from the parameter for it, else from the execution. */
+const region = (context: InsertionContext): Pair => [
+  'RegionId',
+  hole(reference('regionId', context) ?? '{{ ACS::RegionId }}'),
+];
+
+const call = (service: string, api: string, parameters: Skeleton): readonly Pair[] => [
+  ['Service', hole(service)],
+  ['API', hole(api)],
+  ['Parameters', parameters],
+];
+
+const output = (name: string, type: string, selector: string): Pair => [
+  'Outputs',
+  map([name, map(['Type', fixed(type)], ['ValueSelector', hole(selector)])]),
+];
+
+const instanceIds = (context: InsertionContext): Pair => ['InstanceIds', list(hole(reference('instanceId', context)))];
+
+const status = 'Instances.Instance[].Status';
+
+/** Tasks that call operations, and that wait for what comes of it. */
+function callSnippets(context: InsertionContext): Proposal[] {
+  const describe = call('ECS', 'DescribeInstances', map(region(context), instanceIds(context)));
+  return snippets(
+    [
+      'task: call an operation',
+      words('Calls an operation of a product: ACS::ExecuteAPI', '调用云产品的操作：ACS::ExecuteAPI'),
+      structure(
+        task(
+          'describeInstances',
+          'ACS::ExecuteAPI',
+          map(...call('ECS', 'DescribeInstances', map(region(context)))),
+          output('instanceIds', 'List', 'Instances.Instance[].InstanceId'),
+        ),
+      ),
+    ],
+    [
+      'task: wait for a state',
+      words('Asks until a value is as wanted: ACS::WaitFor', '反复查询，直到值符合期望：ACS::WaitFor'),
+      structure(
+        task(
+          'untilRunning',
+          'ACS::WaitFor',
+          map(...describe, ['PropertySelector', hole(status)], ['DesiredValues', list(hole('Running'))]),
+          ['Retries', bareHole('30')],
+          ['DelayType', fixed('Constant')],
+          ['Delay', bareHole('10')],
+        ),
+      ),
+    ],
+    [
+      'task: check a state',
+      words('Fails unless a value is as wanted: ACS::CheckFor', '值不符合期望则失败：ACS::CheckFor'),
+      structure(
+        task(
+          'checkRunning',
+          'ACS::CheckFor',
+          map(...describe, ['PropertySelector', hole(status)], ['DesiredValues', list(hole('Running'))]),
+        ),
+      ),
+    ],
+    [
+      'task: run a command',
+      words('Runs a script on an ECS instance: ACS::ECS::RunCommand', '在 ECS 实例上执行脚本：ACS::ECS::RunCommand'),
+      structure(runCommand(hole(reference('instanceId', context)), context)),
+    ],
+  );
+}
+
+const runCommand = (instance: Skeleton, context: InsertionContext, ...rest: readonly Pair[]): Skeleton =>
+  task(
+    'runCommand',
+    'ACS::ECS::RunCommand',
+    map(
+      ['regionId', hole(reference('regionId', context) ?? '{{ ACS::RegionId }}')],
+      ['instanceId', instance],
+      ['commandType', choice(['RunShellScript', 'RunPythonScript', 'RunBatScript', 'RunPowerShellScript'])],
+      ['commandContent', hole('uptime')],
+    ),
+    ...rest,
+  );
+
+/** The instances that the parameter `targets` stands for. */
+export const selectTargets = (context: InsertionContext): Skeleton =>
+  task(
+    'getInstance',
+    'ACS::SelectTargets',
+    map(
+      ['ResourceType', choice(['ALIYUN::ECS::Instance', 'ALIYUN::RDS::Instance', 'ALIYUN::Redis::Instance'])],
+      region(context),
+      ['Filters', list(hole(reference('targets', context)))],
+    ),
+    output('instanceIds', 'List', 'Instances.Instance[].InstanceId'),
+  );
+
+/** A command on each of the instances that an earlier task has found. */
+export const runOnEach = (items: string | undefined, context: InsertionContext): Skeleton =>
+  runCommand(fixed('{{ ACS::TaskLoopItem }}'), context, [
+    'Loop',
+    map(['Items', hole(items)], ['RateControl', rateControl(context)]),
+  ]);
+
+function flowSnippets(context: InsertionContext): Proposal[] {
+  const targets = choice([...context.jumpTargets, 'ACS::END', 'ACS::NEXT']);
+  return snippets(
+    [
+      'task: select targets',
+      words('Finds the instances of a parameter: ACS::SelectTargets', '查找参数所代表的实例：ACS::SelectTargets'),
+      structure(selectTargets(context)),
+    ],
+    [
+      'task: loop over instances',
+      words('One task for each element of a list, with Loop', '对列表中的每个元素执行一个任务（Loop）'),
+      structure(runOnEach(undefined, context)),
+    ],
+    [
+      'task: loop over tasks',
+      words('Several tasks for each element of a list: ACS::Loop', '对列表中的每个元素执行一组任务：ACS::Loop'),
+      structure(
+        task(
+          'eachInstance',
+          'ACS::Loop',
+          map(
+            ['LoopItems', hole(reference('instanceIds', context))],
+            [
+              'LoopRateControl',
+              map(['Mode', fixed('Concurrency')], ['MaxErrors', bareHole('0')], ['Concurrency', bareHole('10')]),
+            ],
+            ['LoopTasks', list(runCommand(fixed('{{ ACS::TaskLoopItem }}'), context))],
+          ),
+        ),
+      ),
+    ],
+    [
+      'task: choice',
+      words('Goes on with one task or another: ACS::Choice', '按条件选择下一个任务：ACS::Choice'),
+      structure(
+        task(
+          'choose',
+          'ACS::Choice',
+          map(
+            ['DefaultTask', targets],
+            ['Choices', list(map(['When', map(['Fn::Equals', list(hole(), hole())])], ['NextTask', targets]))],
+          ),
+        ),
+      ),
+    ],
+    [
+      'task: sleep',
+      words('Waits for a time: ACS::Sleep', '等待一段时间：ACS::Sleep'),
+      structure(task('wait', 'ACS::Sleep', map(['Duration', hole('PT1M')]))),
+    ],
+    [
+      'task: run a template',
+      words('Runs another template: ACS::Template', '执行另一个模板：ACS::Template'),
+      structure(task('runTemplate', 'ACS::Template', map(['TemplateName', hole()], ['Parameters', map()]))),
+    ],
+  );
+}
+
+const webHook = (text: string): Pair => [
+  'WebHook',
+  map(
+    ['URI', hole('https://example.com/hook')],
+    ['Headers', map(['Content-Type', fixed('application/json')])],
+    ['Content', map(['msgtype', fixed('text')], ['text', map(['content', hole(text)])])],
+  ),
+];
+
+function messageSnippets(): Proposal[] {
+  return snippets(
+    [
+      'task: approval',
+      words('Waits until somebody approves: ACS::Approve', '等待人工审批：ACS::Approve'),
+      structure(
+        task(
+          'approve',
+          'ACS::Approve',
+          map(
+            ['NotifyType', fixed('WebHook')],
+            webHook('Please approve.'),
+            ['Approvers', list(hole())],
+            ['MinRequiredApprovals', bareHole('1')],
+          ),
+        ),
+      ),
+    ],
+    [
+      'task: notify',
+      words('Sends a message: ACS::Notify', '发送通知：ACS::Notify'),
+      structure(task('notify', 'ACS::Notify', map(['NotifyType', fixed('WebHook')], webHook('Done.')))),
+    ],
+  );
+}
+
+/** Whole tasks of the kinds that templates have most. */
+export const taskSnippets = (context: InsertionContext): Proposal[] => [
+  ...callSnippets(context),
+  ...flowSnippets(context),
+  ...messageSnippets(),
+];

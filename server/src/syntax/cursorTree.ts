@@ -1,0 +1,72 @@
+import { type CursorPatches, patchJsonCursor } from './jsonCursor.ts';
+import { contains } from './navigate.ts';
+import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextEdit, TextRange } from './node.ts';
+import { parse } from './parse.ts';
+import { PatchedText } from './patchedText.ts';
+import { patchYamlCursor } from './yamlCursor.ts';
+
+/**
+ * The tree of a copy of a text in which a word stands at the cursor, so that unfinished text has a node there. It is
+ * used for one answer and never kept.
+ */
+export interface CursorTree {
+  /** Its offsets are those of the copy. */
+  readonly tree: SyntaxTree;
+  /** The word that was put in. It occurs nowhere else in the text. */
+  readonly word: string;
+  /** From the root down to the scalar that holds the word, both included. A key comes behind its pair. */
+  readonly path: readonly SyntaxNode[];
+  readonly scalar: ScalarNode;
+  /** The colon behind the word, as far as it is a key, is not in the text of the user. */
+  readonly lacksColon: boolean;
+  /** What has to be done to the text of the user besides writing the word, so that it reads like the copy. */
+  readonly mends: readonly TextEdit[];
+  /** A range of the copy in the text of the user. What was put in there has no width. */
+  toOriginal(range: TextRange): TextRange;
+}
+
+/** Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read. */
+export function cursorTree(text: string, notation: Notation, offset: number): CursorTree | undefined {
+  const word = unusedWord(text);
+  const patched = notation === 'json' ? patchJsonCursor(text, offset, word) : patchYamlCursor(text, offset, word);
+  return patched && read(text, notation, word, patched);
+}
+
+function read(
+  text: string,
+  notation: Notation,
+  word: string,
+  { patches, mends, lacksColon }: CursorPatches,
+): CursorTree | undefined {
+  const copy = new PatchedText(text, patches);
+  const tree = parse(copy.text, notation);
+  const path = pathTo(tree, copy.text.indexOf(word));
+  const scalar = path.at(-1);
+  if (scalar?.kind !== 'scalar') return undefined;
+  return { tree, word, path, scalar, lacksColon, mends, toOriginal: (range) => copy.toOriginal(range) };
+}
+
+/** Letters only, so that it can stand wherever a name can. */
+function unusedWord(text: string): string {
+  let word = 'Qzcursorzq';
+  while (text.includes(word)) word += 'q';
+  return word;
+}
+
+/** Empty when no scalar stands at the offset. */
+function pathTo({ root }: SyntaxTree, at: number): readonly SyntaxNode[] {
+  const path: SyntaxNode[] = [];
+  let node: SyntaxNode | undefined = root;
+  while (node) {
+    path.push(node);
+    if (node.kind === 'scalar') return path;
+    node = childAt(node, at);
+  }
+  return [];
+}
+
+function childAt(node: Exclude<SyntaxNode, ScalarNode>, at: number): SyntaxNode | undefined {
+  if (node.kind === 'pair') return [node.key, node.value].find((it) => it && contains(it.range, at));
+  const children: readonly SyntaxNode[] = node.kind === 'mapping' ? node.pairs : node.items;
+  return children.find((it) => it.range.start <= at && at < it.range.end);
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { writeCache } from '../../server/src/workspace/actionCache/cacheFiles.ts';
+import { folderWith, oos } from './runOos.ts';
+
+/** A machine on which the service has told of one action that the program does not know. */
+async function machine() {
+  const home = folderWith({});
+  await writeCache(join(home, 'oos-toolkit', 'actions'), {
+    account: 'me',
+    region: 'cn-test',
+    fetched: new Date(Date.now() - 3 * 86_400_000),
+    actions: [
+      {
+        name: 'ACS::ECS::Polish',
+        type: 'Product.ECS',
+        description: 'Polishes.\u001b[2J',
+        properties: [{ name: 'cloth', type: 'String', allowedValues: ['wool', 'silk'], defaultValue: 'wool' }],
+      },
+    ],
+  });
+  return { XDG_CACHE_HOME: home };
+}
+
+test('lists the actions with a word in their name, and says where the knowledge comes from', async () => {
+  const bundled = await oos(['actions', 'list', 'rebootinstance']);
+  expect(bundled.stdout).toContain('ACS::ECS::RebootInstance');
+  expect(bundled.stderr).toMatch(/^\d+ actions, as they come with this program\.\n$/);
+  const env = await machine();
+  const told = await oos(['actions', 'list', 'polish'], { env });
+  expect(told).toMatchObject({ code: 0, stdout: 'ACS::ECS::Polish  Product.ECS  Polishes.\uFFFD[2J\n' });
+  expect(told.stderr).toMatch(/; 1 of them as the service in cn-test listed them for me, 3 days ago\.\n$/);
+  expect((await oos(['actions', 'list', 'polish', '--lang', 'zh-cn'], { env })).stderr).toContain('3 天前');
+});
+
+test('shows one action', async () => {
+  const { stdout } = await oos(['actions', 'show', 'acs::ecs::polish'], { env: await machine() });
+  expect(stdout.split('\n')).toEqual([
+    'ACS::ECS::Polish  Product.ECS',
+    'Polishes.\uFFFD[2J',
+    '',
+    'Properties',
+    '  cloth  String  one of: wool, silk  default: "wool"',
+    '',
+    'As the service in cn-test listed it 3 days ago.',
+    '',
+  ]);
+  const reboot = await oos(['actions', 'show', 'ACS::ECS::RebootInstance']);
+  expect(reboot.stdout).toMatch(/instanceId +String, required/);
+  expect(reboot.stdout).toMatch(/\n {2}ECS +RebootInstance\n/i);
+});
+
+test('tells programs the same as JSON', async () => {
+  const { stdout } = await oos(['actions', 'show', 'ACS::ECS::Polish', '--format', 'json'], { env: await machine() });
+  expect(JSON.parse(stdout)).toMatchObject({
+    version: 1,
+    source: { kind: 'service', region: 'cn-test', account: 'me' },
+    actions: [{ name: 'ACS::ECS::Polish', source: 'service', properties: [{ name: 'cloth', required: false }] }],
+  });
+});
+
+test('clears what was fetched', async () => {
+  const env = await machine();
+  expect(await oos(['actions', 'clear'], { env })).toMatchObject({ code: 0, stdout: '' });
+  expect((await oos(['actions', 'list', 'polish'], { env })).stdout).toBe('');
+  expect((await oos(['actions', 'clear'], { env })).stderr).toBe('There was nothing to clear.\n');
+});
+
+test('oos check knows what the service told', async () => {
+  const cwd = folderWith({
+    'a.oos.yml': 'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::Polish\n',
+  });
+  expect((await oos(['check', 'a.oos.yml'], { cwd })).stdout).toContain('unknown-product-action');
+  expect((await oos(['check', 'a.oos.yml'], { cwd, env: await machine() })).stdout).not.toContain(
+    'unknown-product-action',
+  );
+});
+
+test.each([
+  [['actions'], 'Say what to do'],
+  [['actions', 'fly'], 'Say what to do'],
+  [['actions', 'show'], 'Say what to do'],
+  [['actions', 'show', 'ACS::ECS::RebotInstance'], 'ACS::ECS::RebootInstance'],
+  [['actions', 'show', 'a', 'b'], 'one name at a time'],
+])('refuses %j', async (argv, message) => {
+  const { code, stderr, stdout } = await oos(argv);
+  expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+  expect(stderr).toContain(message);
+});
