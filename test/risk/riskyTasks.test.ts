@@ -117,14 +117,17 @@ describe('risky tasks', () => {
       'delete > ECS DeleteDisk > high',
       'next/delete > ECS DeleteDisk > high',
     ]);
-    const many = withTasks('- { Name: n, Action: ACS::Template, Properties: { TemplateName: x } }\n'.repeat(80));
-    let count = 0;
-    const endless = (): ReturnType<typeof read> => {
-      count++;
-      return read(many.replaceAll('TemplateName: x', `TemplateName: x${count}`));
-    };
-    const { unseen } = reachedCalls(read(many), { catalog, child: endless });
-    expect(unseen.filter(({ reason }) => reason === 'limit')).toHaveLength(1);
+  });
+
+  test('templates without end are left at some depth, and after some thousands of tasks', () => {
+    const embedding = (name: string) =>
+      `- { Name: ${name}, Action: 'ACS::Template', Properties: { TemplateName: ${name} } }`;
+    const deeper = (name: string) => read(withTasks(embedding(`d${Number(name.slice(1)) + 1}`)));
+    const { unseen } = reachedCalls(deeper('d0'), { catalog, child: deeper });
+    expect(unseen).toMatchObject([{ reason: 'limit', name: 'd20' }]);
+    const wide = read(withTasks(Array.from({ length: 60 }, (_, index) => embedding(`w${index}`)).join('\n')));
+    const { templates } = reachedCalls(wide, { catalog, child: () => wide });
+    expect(templates.length).toBeLessThan(5000);
   });
 });
 

@@ -58,7 +58,8 @@ export const answered =
 export const refused = (status: number, code: string, headers: Record<string, string> = {}, more: object = {}): Step =>
   answered({ Code: code, Message: `about ${code}`, RequestId: 'REQ-1', ...more }, status, headers);
 
-export const webPage = (status: number): Step => answered('<html>Sorry</html>', status, { 'content-type': 'text/html' });
+export const webPage = (status: number): Step =>
+  answered('<html>Sorry</html>', status, { 'content-type': 'text/html' });
 
 /** Takes the request and never says a word. */
 export const silent: Step = () => undefined;

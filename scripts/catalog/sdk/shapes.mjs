@@ -3,7 +3,7 @@ export const REQUIRED = 1;
 export const IN_PATH = 2;
 export const IN_BODY = 4;
 export const IN_HEADER = 8;
-export const DEPRECATED = 16;
+const DEPRECATED = 16;
 
 const letters = { string: 's', number: 'n', boolean: 'b', integer: 'i', long: 'l', Date: 's' };
 /** Deeper than any call needs; models that hold themselves would never end. */

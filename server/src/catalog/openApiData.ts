@@ -16,10 +16,10 @@ export type ServiceRow = readonly [
   responsesLength?: number,
 ];
 
-export type ApiStyle = 'RPC' | 'ROA';
+type ApiStyle = 'RPC' | 'ROA';
 
 /** The versions of a service, the default one first, then from the newest to the oldest. */
-export type OperationsBlock = readonly (readonly [
+type OperationsBlock = readonly (readonly [
   version: string,
   style: ApiStyle,
   knowsRequired: 0 | 1,
@@ -48,7 +48,7 @@ export type ParameterRow = readonly [
 
 export const parameterFlags = { required: 1, path: 2, body: 4, header: 8, deprecated: 16 } as const;
 
-export type ResponsesBlock = readonly (readonly [
+type ResponsesBlock = readonly (readonly [
   version: string,
   responses: Readonly<Record<string, readonly FieldRow[]>>,
 ])[];

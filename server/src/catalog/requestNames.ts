@@ -5,7 +5,7 @@ import type { ApiOperation, ApiParameter } from './openApi.ts';
  * the wire as `Tag.1.Key` in other ways. Nothing of this is documented; the rules are those by which the names in public
  * templates are explained.
  */
-export type NameRule =
+type NameRule =
   /** The name on the wire. */
   | 'wire'
   /** A list, with an s behind its name: `Tags` for `Tag`. */

@@ -14,7 +14,7 @@ export type PathEnd =
   /** The source does not tell what is there. */
   | { readonly kind: 'untold' };
 
-export type Reached = Omit<ApiField, 'name'>;
+type Reached = Omit<ApiField, 'name'>;
 
 /** Follows `steps` from the root of an answer that has these fields. */
 export function followPath(answer: readonly ApiField[], steps: readonly PathStep[]): PathEnd {

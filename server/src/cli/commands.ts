@@ -24,6 +24,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'emulator',
+    {
+      summary: { en: 'Run a Local OOS, to try things on', zh: '运行本地 OOS，供试用' },
+      load: async () => (await import('./emulator.ts')).emulator,
+    },
+  ],
+  [
     'lsp',
     {
       summary: { en: 'Start the language server, for editors', zh: '启动语言服务器，供编辑器使用' },

@@ -1,7 +1,7 @@
+import ssoProvider from '@alicloud/credentials/dist/src/providers/cloud_sso.js';
 import oauthProvider from '@alicloud/credentials/dist/src/providers/oauth.js';
 import oidcProvider from '@alicloud/credentials/dist/src/providers/oidc_role_arn.js';
 import roleProvider from '@alicloud/credentials/dist/src/providers/ram_role_arn.js';
-import ssoProvider from '@alicloud/credentials/dist/src/providers/cloud_sso.js';
 import type { Credential } from './credential.ts';
 import { defaultOf } from './interop.ts';
 
@@ -24,7 +24,12 @@ interface TokenService {
 
 /** What is given for temporary keys. Times in seconds since 1970. */
 export type ExchangeOrder =
-  | { readonly kind: 'role'; readonly role: Role; readonly sts: TokenService; readonly source: () => Promise<Credential> }
+  | {
+      readonly kind: 'role';
+      readonly role: Role;
+      readonly sts: TokenService;
+      readonly source: () => Promise<Credential>;
+    }
   | {
       readonly kind: 'oidc';
       readonly role: Role;
@@ -43,7 +48,9 @@ export type ExchangeOrder =
   | { readonly kind: 'oauth'; readonly site: string; readonly token: string; readonly tokenEnds: number };
 
 /** `error` may quote keys: it is for nobody's eyes. `code` is of the token service or the system. */
-export type Exchanged = { readonly credential: Credential } | { readonly error: unknown; readonly code: string | undefined };
+export type Exchanged =
+  | { readonly credential: Credential }
+  | { readonly error: unknown; readonly code: string | undefined };
 
 interface Provider {
   getCredentials(): Promise<Credential>;

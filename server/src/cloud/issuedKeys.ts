@@ -12,7 +12,9 @@ export function issuedKeys(text: string): IssuedCredential | undefined {
     return undefined;
   }
   if (typeof found !== 'object' || found === null) return undefined;
-  const members = new Map(Object.entries(found).map(([name, value]) => [name.replaceAll('_', '').toLowerCase(), value]));
+  const members = new Map(
+    Object.entries(found).map(([name, value]) => [name.replaceAll('_', '').toLowerCase(), value]),
+  );
   const textOf = (...names: string[]): string | undefined =>
     names.map((name) => members.get(name)).find((it): it is string => typeof it === 'string' && it !== '');
   const accessKeyId = textOf('accesskeyid');

@@ -34,7 +34,8 @@ async function session(env: Environment, service: string): Promise<Record<string
     limit: LIMIT,
   });
   if (status === 200) return { 'x-aliyun-ecs-metadata-token': body.trim() };
-  if (isOn(env, 'ALIBABA_CLOUD_IMDSV1_DISABLED')) throw Object.assign(new Error('no token'), { code: `HTTP ${status}` });
+  if (isOn(env, 'ALIBABA_CLOUD_IMDSV1_DISABLED'))
+    throw Object.assign(new Error('no token'), { code: `HTTP ${status}` });
   return {};
 }
 

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import * as core from '@alicloud/openapi-core';
 import type { Credential } from './credential.ts';
 import { defaultOf } from './interop.ts';
+import { parseAnswer } from './parseAnswer.ts';
 import { NONCE_HEADER, type RequestWatch, watchRequest } from './requestWatch.ts';
 
 /** One try of one operation. */
@@ -111,7 +112,7 @@ function receivedOf(answer: Record<string, unknown>, watch: RequestWatch): Recei
 
 function parsed(text: unknown): unknown {
   try {
-    return JSON.parse(String(text));
+    return parseAnswer(String(text));
   } catch {
     return undefined;
   }

@@ -68,7 +68,7 @@ export function problemOf(profile: RawProfile, context: ModeContext): Words | un
   const mode = modes[name];
   if (mode === undefined) return refused(name);
   const missing = mode.needs.filter((it) => field(profile, it) === undefined);
-  return missing.length > 0 ? lacks(missing) : mode.check?.(profile, context);
+  return missing.length > 0 ? lacks(profile, missing) : mode.check?.(profile, context);
 }
 
 function refused(name: string): Words {
@@ -82,8 +82,14 @@ function refused(name: string): Words {
   };
 }
 
-function lacks(missing: readonly string[]): Words {
-  return { en: `It lacks ${missing.join(', ')}.`, zh: `缺少 ${missing.join('、')}。` };
+function lacks({ source }: RawProfile, missing: readonly string[]): Words {
+  const names = source.kind === 'environment' ? missing.map((it) => `ALIBABA_CLOUD_${it.toUpperCase()}`) : missing;
+  return { en: `It lacks ${names.join(', ')}.`, zh: `缺少 ${names.join('、')}。` };
+}
+
+/** The access key id that stands in the profile, in the modes that use it. */
+export function writtenKeyId(profile: RawProfile): string | undefined {
+  return modes[modeOf(profile)]?.needs.includes('access_key_id') ? field(profile, 'access_key_id')?.trim() : undefined;
 }
 
 function metadataAllowed(_: RawProfile, { env }: ModeContext): Words | undefined {

@@ -13,7 +13,10 @@ interface SmallRequest {
 }
 
 /** Asks a place that issues keys. Rejects with an error whose `code` is all that may be shown. */
-export function smallRequest(url: URL, { method, headers, limit }: SmallRequest): Promise<{ status: number; body: string }> {
+export function smallRequest(
+  url: URL,
+  { method, headers, limit }: SmallRequest,
+): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     // Looked up at the call: in a process of ours it may have been replaced, to go through a proxy.
     const send = url.protocol === 'https:' ? https.request : overHttp;

@@ -1,29 +1,26 @@
-/**
- * Splits a command line into the program and its arguments, as the Alibaba Cloud CLI reads `process_command`: by blanks, with
- * single and double quotes. A backslash takes the next character as it is; on Windows it stands in paths, so there it does that
- * only before a double quote. Undefined where a quote stays open.
- */
-export function splitCommand(command: string, windows = process.platform === 'win32'): string[] | undefined {
-  const escape = windows ? '\\\\"' : '\\\\[^]';
-  const part = new RegExp(`"((?:${escape}|[^"])*)"|'([^']*)'|${escape}|[^\\s"']`, 'y');
-  const words: string[] = [];
-  let offset = 0;
-  for (;;) {
-    while (/\s/.test(command.charAt(offset))) offset += 1;
-    if (offset >= command.length) return words;
-    let word = '';
-    while (offset < command.length && !/\s/.test(command.charAt(offset))) {
-      part.lastIndex = offset;
-      const [whole, double, single] = part.exec(command) ?? [];
-      if (whole === undefined) return undefined;
-      word += single ?? unescaped(double ?? whole, double !== undefined, windows);
-      offset += whole.length;
-    }
-    words.push(word);
-  }
-}
+/** Within double quotes, within single ones, behind a backslash, by itself; blanks; and what may not stand there. */
+const posix = /"((?:\\[\s\S]|[^"\\])*)"|'([^']*)'|\\([\s\S])|([^\s"'\\])|\s+|[\s\S]/g;
+/** Backslashes stand in paths, so there they only protect a double quote inside of quotes. */
+const windows = /"((?:\\"|\\(?!")|[^"\\])*)"|'([^']*)'|(?!)(.)|([^\s"'])|\s+|[\s\S]/g;
 
-function unescaped(text: string, quoted: boolean, windows: boolean): string {
-  if (windows) return text.replaceAll('\\"', '"');
-  return quoted ? text.replace(/\\(["\\$`])/g, '$1') : text.replace(/^\\([^])$/, '$1');
+/**
+ * Splits a command line into the program and its arguments by blanks, with quotes, as the Alibaba Cloud CLI reads
+ * `process_command`. Undefined where a quote stays open or the last character is a lonely backslash.
+ */
+export function splitCommand(command: string, onWindows = process.platform === 'win32'): string[] | undefined {
+  const protectedInQuotes = onWindows ? /\\(")/g : /\\(["\\$`])/g;
+  const words: string[] = [];
+  let between = true;
+  for (const [whole, inDouble, inSingle, behindBackslash, plain] of command.matchAll(onWindows ? windows : posix)) {
+    if (/^\s/.test(whole)) {
+      between = true;
+      continue;
+    }
+    const text = inDouble?.replace(protectedInQuotes, '$1') ?? inSingle ?? behindBackslash ?? plain;
+    if (text === undefined) return undefined;
+    if (between) words.push('');
+    words[words.length - 1] += text;
+    between = false;
+  }
+  return words;
 }

@@ -8,6 +8,7 @@ export class AnswersError extends Error {
 
   constructor(words: Words) {
     super(words.en);
+    this.name = 'AnswersError';
     this.words = words;
   }
 }

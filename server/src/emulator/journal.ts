@@ -47,7 +47,7 @@ export function readJournal(bytes: Buffer): Recovered {
 }
 
 /** A first line that was cut off while it was written, as against a file of another kind. */
-const looksLikeJournal = (bytes: Buffer) => /^([0-9a-f]{0,16}|[0-9a-f]{16} (\{[^]*)?)$/.test(bytes.toString('latin1'));
+const looksLikeJournal = (bytes: Buffer) => /^([0-9a-f]{0,16}|[0-9a-f]{16} (\{.*)?)$/s.test(bytes.toString('latin1'));
 
 function recordIn(line: string): { readonly value: unknown } | undefined {
   const [sum, text = ''] = [line.slice(0, 16), line.slice(17)];

@@ -94,7 +94,10 @@ function evaluateIf(list: readonly Json[], scope: Scope): Json {
 function evaluateText(text: string, scope: Scope): Json {
   const expressions = expressionsIn(text);
   const [first] = expressions;
-  if (first?.whole) return valueIn(first, text, scope) ?? text;
+  if (first?.whole) {
+    const value = valueIn(first, text, scope);
+    return value === undefined ? text : value;
+  }
   let result = '';
   let at = 0;
   for (const expression of expressions) {
@@ -134,9 +137,11 @@ function valueIn({ body, range }: Expression, text: string, scope: Scope): Json 
 }
 
 function parameterValue(name: string, scope: Scope): Json {
-  const value = scope.parameter(name) ?? conditionNamed(name, scope)?.();
-  if (value === undefined) throw new Fault(`There is no parameter '${name}'.`);
-  return value;
+  const value = scope.parameter(name);
+  if (value !== undefined) return value;
+  const condition = conditionNamed(name, scope);
+  if (condition) return condition();
+  throw new Fault(`There is no parameter '${name}'.`);
 }
 
 function pseudoValue(name: string, scope: Scope): Json {

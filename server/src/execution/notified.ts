@@ -4,7 +4,7 @@ import { nextBatch } from './loops.ts';
 import type { Machine } from './machine.ts';
 import { replanLoop } from './rateControl.ts';
 import { isFinal, type Notification, type TaskExecution, type WaitingFor } from './run.ts';
-import { waitForDebug } from './taskFlow.ts';
+import { outputsOf, waitForDebug } from './taskFlow.ts';
 
 /** Does what a person says. Gives why it cannot be done. */
 export function notified(machine: Machine, event: Notification): string | undefined {
@@ -143,6 +143,10 @@ function cancelTask(machine: Machine, event: Notification): string | undefined {
 
 function complete(machine: Machine, { executionStatus = 'Success', note }: Notification): string | undefined {
   if (machine.run.mode !== 'Debug') return NOT_DEBUG;
+  const [flow] = machine.flows;
+  const outputs = flow && executionStatus === 'Success' ? outputsOf(machine, flow) : undefined;
+  // Those that cannot be told, since their tasks have not run, are no reason not to end.
+  if (outputs && 'value' in outputs) machine.setRun({ outputs: outputs.value });
   machine.end(executionStatus, note ?? '');
   return undefined;
 }

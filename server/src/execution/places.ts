@@ -39,7 +39,7 @@ export function scopeOf(machine: Machine, flow: Flow, loopItem?: Json): Scope {
     parameter: (name) => ignoringCase(parameters, name),
     task: (name) => valuesOf(machine, around, name),
     environment: machine.run.environment,
-    loopItem: loopItem ?? around.find((it) => it.loopItem !== undefined)?.loopItem,
+    loopItem: loopItem === undefined ? around.find((it) => it.loopItem !== undefined)?.loopItem : loopItem,
     conditions: [],
   };
 }

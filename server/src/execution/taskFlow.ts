@@ -169,7 +169,8 @@ export function close(machine: Machine, flowId: number, failure: string | undefi
 
 type Outputs = { readonly value: JsonMap } | { readonly fault: string };
 
-function outputsOf(machine: Machine, flow: Flow): Outputs {
+/** What a list of tasks puts out: the outputs of its template, or those of its round of an ACS::Loop. */
+export function outputsOf(machine: Machine, flow: Flow): Outputs {
   const scope = scopeOf(machine, flow);
   if (flow.owner === undefined || flow.loopIndex === undefined) {
     return attempt(() => evaluateOutputs(scope.template.outputs, 'Value', scope));

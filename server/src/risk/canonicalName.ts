@@ -3,7 +3,5 @@ import type { OpenApi } from '../catalog/openApi.ts';
 
 /** The operation in the case in which its product declares it; as written where it is not known. */
 export function canonicalName({ service, api }: ApiCall, openApi: OpenApi): string {
-  const names = openApi.service(service)?.operationNames ?? [];
-  const lower = api.toLowerCase();
-  return names.includes(api) ? api : (names.find((name) => name.toLowerCase() === lower) ?? api);
+  return openApi.service(service)?.operation(api)?.name ?? api;
 }

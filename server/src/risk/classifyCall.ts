@@ -21,7 +21,7 @@ import {
 export type RiskMode = 'strict' | 'wide';
 
 /** Whose word it is: the documented prefixes, other words of the documentation, or our own rules. */
-export type RiskSource = 'prefix' | 'overview' | 'own';
+type RiskSource = 'prefix' | 'overview' | 'own';
 
 export interface CallRisk {
   readonly class: RiskClass;

@@ -12,7 +12,7 @@ import { Scopes } from './scopes.ts';
  * action waits as it likes; `template`: its template is not at hand; `items`: the length of its loop is not known;
  * `back`: a jump leads back to an earlier task; `run-time`: how long it waits is known only at run time.
  */
-export type OpenReason = 'person' | 'trigger' | 'action' | 'template' | 'items' | 'back' | 'run-time';
+type OpenReason = 'person' | 'trigger' | 'action' | 'template' | 'items' | 'back' | 'run-time';
 
 export interface OpenDuration {
   readonly task: Task;

@@ -6,7 +6,7 @@ export interface PolicyDocument {
   readonly Statement: readonly PolicyStatement[];
 }
 
-export interface PolicyStatement {
+interface PolicyStatement {
   readonly Action: readonly string[];
   readonly Resource: string;
   readonly Effect: 'Allow';

@@ -44,7 +44,7 @@ export interface UnseenTask extends Place {
   readonly name: string | undefined;
 }
 
-export interface ReachedTemplate {
+interface ReachedTemplate {
   readonly template: Template;
   /** The task that embeds it. Undefined: it is the root. */
   readonly by: Task | undefined;
@@ -64,8 +64,9 @@ export interface Reach {
   readonly templates: readonly ReachedTemplate[];
 }
 
-/** Templates that embed each other again and again could name any number of tasks. */
-const MOST_TASKS = 5000;
+/** Templates that embed others again and again could name any number of tasks. */
+const MOST_TASKS = 2000;
+const DEEPEST = 20;
 
 /** Every call that an execution of the template can reach, through product actions, child templates and loops. */
 export function reachedCalls(template: Template, context: RiskContext): Reach {
@@ -155,6 +156,7 @@ class Walk implements Reach {
     const child = name === undefined ? undefined : this.#context.child?.(name);
     if (name === undefined) this.#missValue(way, node);
     else if (this.#open.includes(name.toLowerCase())) this.#miss(way, node, 'circle');
+    else if (child && this.#open.length >= DEEPEST) this.#miss(way, node, 'limit');
     else if (child) this.template(child, { ...way, range: way.range ?? node.range }, name);
     else this.#miss(way, node, 'template');
   }

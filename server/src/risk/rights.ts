@@ -20,7 +20,7 @@ export interface Right {
  * Whose rights the tasks use. Without a role these are the rights of whoever starts the execution; `run-time`: the role is
  * a parameter without a default (OOS user guide, "Grant RAM permissions to OOS").
  */
-export type Role = { readonly kind: 'none' | 'run-time' } | { readonly kind: 'named'; readonly name: string };
+type Role = { readonly kind: 'none' | 'run-time' } | { readonly kind: 'named'; readonly name: string };
 
 export interface Rights {
   /** What the tasks need, as GenerateExecutionPolicy states it. In alphabetical order. */

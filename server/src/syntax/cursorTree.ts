@@ -17,8 +17,6 @@ export interface CursorTree {
   /** From the root down to the scalar that holds the word, both included. A key comes behind its pair. */
   readonly path: readonly SyntaxNode[];
   readonly scalar: ScalarNode;
-  /** The colon behind the word, as far as it is a key, is not in the text of the user. */
-  readonly lacksColon: boolean;
   /** What has to be done to the text of the user besides writing the word, so that it reads like the copy. */
   readonly mends: readonly TextEdit[];
   /** A range of the copy in the text of the user. What was put in there has no width. */
@@ -36,14 +34,14 @@ function read(
   text: string,
   notation: Notation,
   word: string,
-  { patches, mends, lacksColon }: CursorPatches,
+  { patches, mends }: CursorPatches,
 ): CursorTree | undefined {
   const copy = new PatchedText(text, patches);
   const tree = parse(copy.text, notation);
   const path = pathTo(tree, copy.text.indexOf(word));
   const scalar = path.at(-1);
   if (scalar?.kind !== 'scalar') return undefined;
-  return { tree, word, path, scalar, lacksColon, mends, toOriginal: (range) => copy.toOriginal(range) };
+  return { tree, word, path, scalar, mends, toOriginal: (range) => copy.toOriginal(range) };
 }
 
 /** Letters only, so that it can stand wherever a name can. */

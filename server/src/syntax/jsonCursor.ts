@@ -8,7 +8,6 @@ export interface CursorPatches {
   readonly patches: readonly Patch[];
   /** Those among them that the user's text needs as well. */
   readonly mends: readonly TextEdit[];
-  readonly lacksColon: boolean;
 }
 
 type State = 'key' | 'colon' | 'value' | 'after';
@@ -27,8 +26,6 @@ interface Surroundings {
   readonly token: JsonToken | undefined;
   /** Behind the last token before the cursor and its word. */
   readonly last: number;
-  /** The first one behind both. */
-  readonly next: JsonToken;
 }
 
 /** Undefined where neither a key nor a value can stand. */
@@ -36,54 +33,72 @@ export function patchJsonCursor(text: string, offset: number, word: string): Cur
   const around = lookAround(text, offset);
   const open = openBraces(around);
   if (open !== undefined) return unquotedExpression(text, offset, word, open);
-  const { frame, token, next, last } = around;
-  if (frame.state === 'colon' || token?.kind === 'comment' || (frame.sign === undefined && !token)) return undefined;
-  const patches: { readonly patch: Patch; readonly mends: boolean }[] = [];
-  const insert = (at: number, added: string, mends: boolean) =>
-    patches.push({ patch: { start: at, end: at, text: added }, mends });
-  if (frame.state === 'after') insert(last, ',', true);
-  if (!token) insert(offset, `"${word}"`, false);
-  else if (token.kind === 'string') {
-    insert(offset, word, false);
-    const end = isClosed(text, token) ? undefined : openStringEnd(text, offset, token);
-    if (end !== undefined) insert(end, '"', true);
-  } else {
-    insert(token.start, '"', false);
-    insert(offset, word, false);
-    insert(token.end, '"', false);
-  }
+  const { frame, token, last } = around;
+  if (frame.state === 'colon' || token?.kind === 'comment') return undefined;
+  if (frame.sign === undefined && !token && text.trim() !== '') return undefined;
+  const writer = new PatchWriter();
+  if (frame.state === 'after' && frame.sign) writer.insert(last, ',', true);
+  const end = writeWord(writer, text, offset, word, token);
+  const following = tokenFrom(text, end).kind;
   const isKey = frame.sign === '{' && (frame.state === 'key' || frame.state === 'after');
-  const swallowed = token?.kind === 'string' && token.closed && !isClosed(text, token);
-  const behind = swallowed ? new JsonScanner(text.slice(0, token.end - 1)) : undefined;
-  behind?.back(offset);
-  const following = behind ? behind.next().kind : next.kind;
   const lacksColon = isKey && following !== ':';
-  const end = Math.max(offset, token && !swallowed ? token.end : 0);
-  if (lacksColon) insert(end, ': 0', false);
-  const lacksComma = isKey ? lacksColon && isEntry(following) : isEntry(following);
-  if (lacksComma) insert(end, ',', true);
-  return {
-    patches: merged(patches.map(({ patch }) => patch)),
-    mends: patches
-      .filter(({ mends }) => mends)
-      .map(({ patch: { start, text: newText } }) => ({ range: { start, end: start }, newText })),
-    lacksColon,
-  };
+  if (lacksColon) writer.insert(end, ': 0', false);
+  if (isEntry(following) && frame.sign && (lacksColon || !isKey)) writer.insert(end, ',', true);
+  return writer.result();
+}
+
+/** Gives the offset behind the string that holds the word. */
+function writeWord(
+  writer: PatchWriter,
+  text: string,
+  offset: number,
+  word: string,
+  token: JsonToken | undefined,
+): number {
+  if (!token) {
+    writer.insert(offset, `"${word}"`, false);
+    return offset;
+  }
+  if (token.kind !== 'string') {
+    // Another word gives way to what is written in its place, quotes and all.
+    const stays = text.startsWith('{{', token.start);
+    writer.insert(token.start, '"', stays);
+    writer.insert(offset, word, false);
+    writer.insert(token.end, '"', stays);
+    return token.end;
+  }
+  writer.insert(offset, word, false);
+  if (isClosed(text, token)) return token.end;
+  const end = openStringEnd(text, offset, token);
+  writer.insert(end, '"', true);
+  return end;
+}
+
+function tokenFrom(text: string, offset: number): JsonToken {
+  const scanner = new JsonScanner(text);
+  scanner.back(offset);
+  return scanner.next();
+}
+
+class PatchWriter {
+  readonly #patches: Patch[] = [];
+  readonly #mends: TextEdit[] = [];
+
+  /** Offsets never go back. Insertions at one offset become one patch. */
+  insert(at: number, text: string, mends: boolean): void {
+    const last = this.#patches.at(-1);
+    if (last?.start === at) this.#patches[this.#patches.length - 1] = { ...last, text: last.text + text };
+    else this.#patches.push({ start: at, end: at, text });
+    if (mends) this.#mends.push({ range: { start: at, end: at }, newText: text });
+  }
+
+  result(): CursorPatches {
+    return { patches: this.#patches, mends: this.#mends };
+  }
 }
 
 const isEntry = (kind: JsonToken['kind']): boolean =>
   kind === 'string' || kind === 'literal' || kind === 'word' || kind === '{' || kind === '[';
-
-/** Insertions at one offset become one patch, in their order. */
-function merged(patches: readonly Patch[]): Patch[] {
-  const result: Patch[] = [];
-  for (const patch of patches) {
-    const last = result.at(-1);
-    if (last?.start === patch.start) result[result.length - 1] = { ...last, text: last.text + patch.text };
-    else result.push(patch);
-  }
-  return result;
-}
 
 function lookAround(text: string, offset: number): Surroundings {
   const scanner = new JsonScanner(text);
@@ -94,7 +109,7 @@ function lookAround(text: string, offset: number): Surroundings {
     const frame = frames.at(-1) as Frame;
     if (token.kind === 'end' || token.end > offset || isTouched(token, offset)) {
       const own = token.kind !== 'end' && isTouched(token, offset);
-      return { frames, frame, token: own ? token : undefined, last, next: own ? scanner.next() : token };
+      return { frames, frame, token: own ? token : undefined, last };
     }
     if (token.kind !== 'comment') {
       take(frames, frame, token);
@@ -143,9 +158,8 @@ function openStringEnd(text: string, offset: number, { end, closed }: JsonToken)
 }
 
 /** Where the `{{` begins that the cursor stands in, without quotes around it and without its end. */
-function openBraces({ frames, token }: Surroundings): number | undefined {
+function openBraces({ frames }: Surroundings): number | undefined {
   const [outer, inner] = frames.slice(-2);
-  if (token?.kind === 'word' && /^\{\{/.test('')) return undefined;
   if (outer?.sign !== '{' || inner?.sign !== '{' || inner.at !== outer.at + 1) return undefined;
   return outer.at;
 }
@@ -153,10 +167,9 @@ function openBraces({ frames, token }: Surroundings): number | undefined {
 /** `{{ x` becomes a string. */
 function unquotedExpression(text: string, offset: number, word: string, open: number): CursorPatches {
   const closing = /^[^\n{}]*\}\}/.exec(text.slice(offset))?.[0].length;
-  const end = offset + (closing ?? 0);
-  const start: Patch = { start: open, end: open, text: '"' };
-  const inner: Patch = { start: offset, end: offset, text: word };
-  const behind: Patch = { start: end, end, text: closing === undefined ? ' }}"' : '"' };
-  const mends = [start, behind].map(({ start: at, text: newText }) => ({ range: { start: at, end: at }, newText }));
-  return { patches: merged([start, inner, behind]), mends, lacksColon: false };
+  const writer = new PatchWriter();
+  writer.insert(open, '"', true);
+  writer.insert(offset, word, false);
+  writer.insert(offset + (closing ?? 0), closing === undefined ? ' }}"' : '"', true);
+  return writer.result();
 }

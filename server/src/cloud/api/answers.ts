@@ -69,7 +69,6 @@ export const validatedTaskShape = {
     Outputs: 'json',
   },
 } as const;
-export type ValidatedTask = ReadFields<typeof validatedTaskShape.fields>;
 
 export const riskyTaskShape = {
   fields: {
@@ -178,7 +177,6 @@ export type Action = ReadFields<typeof actionShape.fields>;
 export const tagResourceShape = {
   fields: { ResourceType: 'text', ResourceId: 'text', TagKey: 'text', TagValue: 'text' },
 } as const;
-export type TagResource = ReadFields<typeof tagResourceShape.fields>;
 
 export const regionShape = { fields: { RegionId: 'text', LocalName: 'text', RegionEndpoint: 'text' } } as const;
 export type Region = ReadFields<typeof regionShape.fields>;

@@ -4,8 +4,10 @@ import { OosError } from '../oosError.ts';
 import type { CallOptions, Transport } from '../transport.ts';
 import { type Encoded, encodeRequest } from './encodeRequest.ts';
 import { type Unwrapped, unwrap } from './envelope.ts';
+import type { JsonObject } from './jsonObject.ts';
 import { type AnswerOf, type OperationName, operationSpec, operations, type RequestOf } from './operations.ts';
 import { read } from './readAnswer.ts';
+import { unexpected } from './unexpected.ts';
 
 /** Calls an operation of the table and reads its answer. Rejects with an OosError and nothing else. */
 export async function callTyped<O extends OperationName>(
@@ -15,9 +17,20 @@ export async function callTyped<O extends OperationName>(
   options?: CallOptions,
 ): Promise<AnswerOf<O>> {
   const { body, requestId, innerRequestId } = await callOperation(transport, operation, request, options);
-  const found = read(body, { fields: operations[operation].answer }, { operation, requestId, path: '' });
+  const found = readBody(operation, body, requestId);
   const inner = innerRequestId === undefined ? {} : { InnerRequestId: innerRequestId };
   return { ...found, RequestId: requestId, ...inner } as AnswerOf<O>;
+}
+
+function readBody(operation: OperationName, body: JsonObject, requestId: string | undefined): object {
+  const place = { operation, requestId, path: '' };
+  try {
+    return read(body, { fields: operations[operation].answer }, place) as object;
+  } catch (error) {
+    // Anything else can only come from an answer that is nested too deep for the stack.
+    if (error instanceof OosError) throw error;
+    return unexpected(place, { en: 'of a usual depth', zh: '正常的嵌套深度' });
+  }
 }
 
 /**

@@ -33,7 +33,7 @@ function templateSource(sent: Sent): Words | undefined {
   );
 }
 
-/** The service asks for every risky task, or skips asking, only where tasks follow each other by themselves. */
+/** The reference gives Skip a meaning with Mode Automatic only. */
 function safetyCheck({ SafetyCheck, Mode }: Sent): Words | undefined {
   if (SafetyCheck !== 'Skip' || Mode === undefined || Mode === 'Automatic') return undefined;
   return {

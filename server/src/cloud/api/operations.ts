@@ -14,7 +14,7 @@ type Spec<O extends OperationName> = (typeof operations)[O];
 export type RequestOf<O extends OperationName> = RequestFor<Spec<O>['parameters']>;
 
 /** What every answer tells besides its own members. */
-export interface Answered {
+interface Answered {
   /** To be given to support. */
   readonly RequestId: string | undefined;
   /** Where the envelope and the answer in it tell different ids: the inner one. */

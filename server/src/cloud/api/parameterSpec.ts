@@ -17,7 +17,7 @@ export type ParameterSpec = Readonly<{ required?: true }> &
   );
 
 /** The value of a parameter in TypeScript. */
-export type ValueOf<P extends ParameterSpec> = P extends { kind: 'choice'; values: readonly (infer V)[] }
+type ValueOf<P extends ParameterSpec> = P extends { kind: 'choice'; values: readonly (infer V)[] }
   ? V
   : P extends { kind: 'boolean' }
     ? boolean

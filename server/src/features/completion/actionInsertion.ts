@@ -1,17 +1,14 @@
 import type { ActionSpec, JsonSchema } from '../../catalog/catalog.ts';
+import {
+  type InsertionContext,
+  listReferenceTo,
+  parameterNamed,
+  referenceTo,
+  regionReference,
+} from './insertionContext.ts';
 import { type PropertyPart, propertyPart, propertyParts } from './propertySchema.ts';
 import type { Insertion, Skeleton } from './proposal.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
-
-/** What the template around the task has. */
-export interface InsertionContext {
-  /** The parameters of the template: a property of the same name takes the reference to it. */
-  readonly parameters: readonly string[];
-  /** Where a jump of the task may go: the tasks behind it. */
-  readonly jumpTargets: readonly string[];
-}
-
-export const noContext: InsertionContext = { parameters: [], jumpTargets: [] };
 
 /** The name of an action, and its properties: those that a task with it cannot do without. */
 export function actionInsertion(spec: ActionSpec, context: InsertionContext): Insertion {
@@ -20,49 +17,65 @@ export function actionInsertion(spec: ActionSpec, context: InsertionContext): In
   return { kind: 'scalarAndPairs', value: spec.name, pairs: [['Properties', properties]] };
 }
 
-/** `Properties` with holes: every required property, and of the atomic actions also what the schema alone does not ask for. */
+/**
+ * `Properties` with holes: every required property, of the atomic actions also what the schema alone does not ask for, and
+ * the region where the template has a parameter for it.
+ */
 export function propertiesSkeleton(spec: ActionSpec, context: InsertionContext): Skeleton {
-  const parts = propertyParts(spec, []);
-  const also = needed.get(spec.name.toLowerCase()) ?? [];
-  const shown = parts.filter(({ name, required }) => required || also.includes(name));
+  const also = needed.get(spec.name) ?? [];
+  const hasRegion = parameterNamed('regionId', context) !== undefined;
+  const shown = propertyParts(spec, []).filter(
+    ({ name, required }) => required || also.includes(name) || (hasRegion && isRegion(name)),
+  );
   return map(...shown.map(({ name }) => [name, propertySkeleton(spec, [name], context)] as const));
 }
 
+const isRegion = (name: string): boolean => name.toLowerCase() === 'regionid';
+
 /** Properties that are not required on their own: one of several must be there, or there is no use without them. */
 const needed: ReadonlyMap<string, readonly string[]> = new Map([
-  ['acs::executeapi', ['Parameters']],
-  ['acs::waitfor', ['Parameters', 'DesiredValues']],
-  ['acs::checkfor', ['Parameters', 'DesiredValues']],
-  ['acs::alarmtrigger', ['Statistics', 'Threshold', 'Times', 'SilenceTime', 'Period', 'Interval', 'Resources']],
-  ['acs::eventtrigger', ['Product', 'Name', 'Level', 'Content', 'RegionId']],
-  ['acs::sleep', ['Duration']],
-  ['acs::template', ['TemplateName', 'Parameters']],
-  ['acs::approve', ['WebHook']],
-  ['acs::notify', ['WebHook']],
-  ['acs::gitcoderepo', ['Platform', 'Owner', 'Organization', 'Repository']],
+  ['ACS::ExecuteAPI', ['Parameters']],
+  ['ACS::WaitFor', ['Parameters', 'DesiredValues']],
+  ['ACS::CheckFor', ['Parameters', 'DesiredValues']],
+  ['ACS::AlarmTrigger', ['Statistics', 'Threshold', 'Times', 'SilenceTime', 'Period', 'Interval', 'Resources']],
+  ['ACS::EventTrigger', ['Product', 'Name', 'Level', 'Content', 'RegionId']],
+  ['ACS::Sleep', ['Duration']],
+  ['ACS::Template', ['TemplateName', 'Parameters']],
+  ['ACS::Approve', ['WebHook']],
+  ['ACS::Notify', ['WebHook']],
+  ['ACS::GitCodeRepo', ['Platform', 'Owner', 'Organization', 'Repository']],
 ]);
 
 /** A hole of the shape of a property. `path` as for `propertyPart`. */
 export function propertySkeleton(spec: ActionSpec, path: readonly string[], context: InsertionContext): Skeleton {
   const part = propertyPart(spec, path);
   if (!part) return hole();
-  const name = path.join('.');
-  const own = spec.atomic ? ownSkeletons[`${spec.name}.${name}`]?.(context) : undefined;
-  if (own) return own;
-  const parameter = path.length === 1 && !spec.atomic ? sameName(part.name, context) : undefined;
-  if (parameter !== undefined) return hole(`{{ ${parameter} }}`);
+  if (spec.atomic) return ownSkeleton(spec, path, context) ?? innerSkeleton(spec, path, part, context);
+  if (isRegion(part.name)) return regionReference(context);
+  const reference = referenceTo(part.name, context) ?? (part.name === 'rateControl' ? concurrency : undefined);
+  return reference ?? (part.types.includes('List') ? list(hole()) : valueSkeleton(part));
+}
+
+const ownSkeleton = (spec: ActionSpec, path: readonly string[], context: InsertionContext): Skeleton | undefined =>
+  ownSkeletons[`${spec.name}.${path.join('.')}`]?.(context);
+
+function innerSkeleton(
+  spec: ActionSpec,
+  path: readonly string[],
+  part: PropertyPart,
+  context: InsertionContext,
+): Skeleton {
   const inner = propertyParts(spec, path).filter(({ required }) => required);
   const deeper = inner.map((it) => [it.name, propertySkeleton(spec, [...path, it.name], context)] as const);
   if (part.types.includes('List')) return list(deeper.length > 0 ? map(...deeper) : hole());
   return deeper.length > 0 ? map(...deeper) : valueSkeleton(part);
 }
 
-const sameName = (name: string, { parameters }: InsertionContext): string | undefined =>
-  parameters.find((it) => it.toLowerCase() === name.toLowerCase());
-
 function valueSkeleton({ types, allowedValues, schema }: PropertyPart): Skeleton {
   const [type] = types;
   if (allowedValues && allowedValues.length > 0) {
+    const [only] = allowedValues;
+    if (allowedValues.length === 1 && typeof only === 'string') return fixed(only);
     const texts = allowedValues.map(String);
     return allowedValues.every((it) => typeof it === 'string')
       ? choice(texts)
@@ -70,7 +83,7 @@ function valueSkeleton({ types, allowedValues, schema }: PropertyPart): Skeleton
   }
   if (type === 'Boolean') return booleanChoice(true);
   if (type === 'Number') return bareHole(String(leastOf(schema) ?? 1));
-  if (type === 'Json') return map();
+  if (type === 'Json') return bareHole('{}');
   return hole();
 }
 
@@ -90,9 +103,9 @@ const ownSkeletons: Readonly<Record<string, (context: InsertionContext) => Skele
         ['NextTask', choice([...jumpTargets, 'ACS::END', 'ACS::NEXT'])],
       ),
     ),
-  'ACS::ExecuteAPI.Parameters': regionOnly,
-  'ACS::WaitFor.Parameters': regionOnly,
-  'ACS::CheckFor.Parameters': regionOnly,
+  'ACS::ExecuteAPI.Parameters': (it) => regionOnly(it),
+  'ACS::WaitFor.Parameters': (it) => regionOnly(it),
+  'ACS::CheckFor.Parameters': (it) => regionOnly(it),
   'ACS::TimerTrigger.Expression': () => hole('0 0 9 ? * *'),
   'ACS::TimerTrigger.EndDate': () => hole('2030-12-31T00:00:00Z'),
   'ACS::Sleep.Duration': () => hole('PT1M'),
@@ -106,16 +119,30 @@ const ownSkeletons: Readonly<Record<string, (context: InsertionContext) => Skele
   'ACS::EventTrigger.Content': () => map(),
   'ACS::EventTrigger.RegionId': () => list(fixed('{{ ACS::RegionId }}')),
   'ACS::SelectTargets.ResourceType': () => choice(['ALIYUN::ECS::Instance', 'ALIYUN::RDS::Instance']),
-  'ACS::SelectTargets.Filters': (context) => {
-    const parameter = sameName('targets', context);
-    return list(parameter === undefined ? hole() : hole(`{{ ${parameter} }}`));
-  },
-  'ACS::Loop.LoopRateControl': () =>
-    map(['Mode', choice(['Concurrency', 'Batch'])], ['MaxErrors', bareHole('0')], ['Concurrency', bareHole('1')]),
+  'ACS::SelectTargets.Filters': (context) => list(referenceTo('targets', context) ?? hole()),
+  'ACS::SelectTargets.RegionId': regionReference,
+  'ACS::Loop.LoopItems': (context) => listReferenceTo('instanceIds', context) ?? list(hole()),
+  'ACS::Loop.LoopRateControl': () => concurrency,
   'ACS::Loop.LoopTasks': () => list(map(['Name', hole()], ['Action', hole()])),
+  'ACS::Approve.WebHook': webHook,
+  'ACS::Notify.WebHook': webHook,
+  'ACS::Template.Parameters': () => bareHole('{}'),
 };
 
-function regionOnly(context: InsertionContext): Skeleton {
-  const parameter = sameName('regionId', context);
-  return map(['RegionId', hole(`{{ ${parameter ?? 'ACS::RegionId'} }}`)]);
+const regionOnly = (context: InsertionContext): Skeleton => map(['RegionId', regionReference(context)]);
+
+/** The message in the form that DingTalk takes, the most usual receiver. */
+export function webHook(): Skeleton {
+  return map(
+    ['URI', hole('https://example.com/hook')],
+    ['Headers', map(['Content-Type', fixed('application/json')])],
+    ['Content', map(['msgtype', fixed('text')], ['text', map(['content', hole()])])],
+  );
 }
+
+/** Some at a time; the other mode, by batches, has other keys. */
+export const concurrency: Skeleton = map(
+  ['Mode', fixed('Concurrency')],
+  ['MaxErrors', bareHole('0')],
+  ['Concurrency', bareHole('10')],
+);

@@ -1,8 +1,9 @@
 import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
 import { actionDocumentation, actionSummary } from './actionDocumentation.ts';
-import { actionInsertion, type InsertionContext } from './actionInsertion.ts';
-import { likeness } from './likeness.ts';
+import { actionInsertion } from './actionInsertion.ts';
+import type { InsertionContext } from './insertionContext.ts';
+import { likenessTo } from './likeness.ts';
 import type { Proposal } from './proposal.ts';
 
 /**
@@ -10,20 +11,22 @@ import type { Proposal } from './proposal.ts';
  * which often says what it does.
  */
 export function actionProposals(catalog: Catalog, context: InsertionContext, hint?: string): Proposal[] {
+  const likeness = likenessTo(hint);
   return catalog.actionNames.flatMap((name) => {
     const spec = catalog.action(name);
-    return spec ? [actionProposal(spec, context, hint)] : [];
+    return spec ? [actionProposal(spec, context, likeness(lastSegment(name)))] : [];
   });
 }
 
-function actionProposal(spec: ActionSpec, context: InsertionContext, hint: string | undefined): Proposal {
+/** `likeness`: to what is probably meant, from 0 to 1. */
+function actionProposal(spec: ActionSpec, context: InsertionContext, likeness: number): Proposal {
   return {
     label: spec.name,
     kind: 'action',
     detail: typeWords(spec),
     summary: actionSummary(spec),
     documentation: () => actionDocumentation(spec),
-    rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - likeness(lastSegment(spec.name), hint),
+    rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - likeness,
     insertion: actionInsertion(spec, context),
   };
 }

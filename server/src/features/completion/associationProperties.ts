@@ -5,7 +5,7 @@ import {
   associationPropertyNamed,
 } from '../../catalog/associationProperties.ts';
 import type { Words } from '../../words/words.ts';
-import { likeness } from './likeness.ts';
+import { likenessTo } from './likeness.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
 
@@ -19,12 +19,14 @@ export interface AssociationContext {
 
 /** Values of AssociationProperty: those for the type, then those whose name is like that of the parameter, then the usual ones. */
 export function associationPropertyProposals(context: AssociationContext): Proposal[] {
+  const likeness = likenessTo(context.name);
   return associationProperties.map((it, index) => ({
     label: it.name,
     kind: 'value',
     detail: { en: it.types.join(' / '), zh: it.types.join(' / ') },
     summary: it.summary,
-    rank: rankOf(it, context) + index / 1000,
+    rank:
+      (context.type === undefined || it.types.includes(context.type) ? 1 : 2) - likenessOf(it, likeness) + index / 1000,
     insertion: {
       kind: 'scalarAndPairs',
       value: it.name,
@@ -33,12 +35,11 @@ export function associationPropertyProposals(context: AssociationContext): Propo
   }));
 }
 
-function rankOf({ name, types, alsoFor }: AssociationProperty, { type, name: parameter }: AssociationContext): number {
+/** The last part of a name says what the parameter holds; the one before it, of what. */
+function likenessOf({ name, alsoFor }: AssociationProperty, likeness: (name: string) => number): number {
   const segments = name.split('::');
-  const own = likeness(segments.at(-1) ?? '', parameter);
-  const also = Math.max(0, ...alsoFor.split(' ').map((it) => likeness(it, parameter)));
-  const like = Math.max(own, also * 0.95, likeness(segments.slice(-2).join(' '), parameter) * 0.9);
-  return (type === undefined || types.includes(type) ? 1 : 2) - like;
+  const also = alsoFor.split(' ').map((it) => likeness(it) * 0.95);
+  return Math.max(likeness(segments.at(-1) ?? ''), likeness(segments.slice(-2).join(' ')) * 0.9, ...also);
 }
 
 /** What nearly every use has beside it: the kind of the resources, and the region where the template asks for one. */
@@ -91,10 +92,16 @@ function valueSkeleton({ name, value, values }: MetadataKey, parameters: readonl
     case 'map':
       return map();
     case 'parameter':
-      return choice([...parameters].sort((a, b) => likeness(b, name) - likeness(a, name)).slice(0, 5));
+      return choice(likest(parameters, name));
     default:
       return choice(values);
   }
+}
+
+/** The names that are most like one. */
+function likest(names: readonly string[], name: string): string[] {
+  const likeness = likenessTo(name);
+  return [...names].sort((a, b) => likeness(b) - likeness(a)).slice(0, 5);
 }
 
 /** In metadata the console, not OOS, reads the values of parameters, and they are written in another way. */
@@ -110,7 +117,8 @@ export function associationMetadataValueProposals(key: string, parameters: reado
     ];
   }
   const values = known?.value === 'boolean' ? [true, false] : (known?.values ?? []);
-  const byLikeness = (name: string): number => (known?.value === 'parameter' ? 0 : 1) - likeness(name, key) / 2;
+  const likeness = likenessTo(key);
+  const group = known?.value === 'parameter' ? 0.5 : 1.5;
   return [
     ...values.map((value, index) => valueProposal(value, 0.5 + index / 100)),
     ...parameters.map(
@@ -118,7 +126,7 @@ export function associationMetadataValueProposals(key: string, parameters: reado
         label: name,
         kind: 'parameter',
         summary: parameterWords,
-        rank: 0.5 + byLikeness(name),
+        rank: group - likeness(name) / 2,
         insertion: { kind: 'scalar', value: name },
       }),
     ),

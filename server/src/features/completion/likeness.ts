@@ -1,18 +1,20 @@
-/** The words of a name in any of the usual spellings, in lower case: `ACS::ECS::RunCommand`, `run-command`, `runCommand`. */
-function wordsOf(name: string): string[] {
-  const split = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
-  return split.toLowerCase().match(/[a-z0-9]+/g) ?? [];
+/** The words of a name in any of the usual spellings, in lower case and singular: `ACS::ECS::RunCommand`, `run-commands`. */
+function wordsOf(name: string): ReadonlySet<string> {
+  const words = name.match(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g) ?? [];
+  return new Set(words.map((word) => word.toLowerCase().replace(/(?<=..)s$/, '')));
 }
 
 /**
- * How much a name is like another, from 0 (no word in common) to 1 (the same words): people call a task, an output or a
- * parameter after what it does or holds, so the name hints at what will be written beside it.
+ * How much names are like `hint`, from 0 (no word in common) to 1 (the same words). People call a task, an output or a
+ * parameter after what it does or holds, so its name hints at what will be written beside it.
  */
-export function likeness(name: string, hint: string | undefined): number {
-  if (hint === undefined) return 0;
-  const [a, b] = [new Set(wordsOf(name).map(singular)), new Set(wordsOf(hint).map(singular))];
-  const common = [...a].filter((word) => b.has(word)).length;
-  return common === 0 ? 0 : (2 * common) / (a.size + b.size);
+export function likenessTo(hint: string | undefined): (name: string) => number {
+  const wanted = wordsOf(hint ?? '');
+  if (wanted.size === 0) return () => 0;
+  return (name) => {
+    const words = wordsOf(name);
+    let common = 0;
+    for (const word of words) if (wanted.has(word)) common += 1;
+    return common === 0 ? 0 : (2 * common) / (words.size + wanted.size);
+  };
 }
-
-const singular = (word: string): string => word.replace(/(?<=[a-z]{2})s$/, '');

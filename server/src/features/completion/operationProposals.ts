@@ -1,20 +1,30 @@
 import type { ApiOperation, ApiService, OpenApi } from '../../catalog/openApi.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
-import { likeness } from './likeness.ts';
+import { type InsertionContext, referenceTo } from './insertionContext.ts';
+import { likenessTo } from './likeness.ts';
 import type { Insertion, Proposal } from './proposal.ts';
-import { requestValueSkeleton } from './requestProposals.ts';
+import { requestSkeleton } from './requestProposals.ts';
 import { map } from './skeletons.ts';
 
-/** The services, those that templates use first. */
-export function serviceProposals(openApi: OpenApi): Proposal[] {
+export interface ServiceHints {
+  /** The operation that stands beside it already. */
+  readonly api?: string | undefined;
+  /** The services that other tasks of the template call. */
+  readonly others?: readonly string[] | undefined;
+}
+
+/** The services: those that the rest of the template points to, then those that templates use, then the others. */
+export function serviceProposals(openApi: OpenApi, { api, others = [] }: ServiceHints = {}): Proposal[] {
+  const called = new Set(others.map((it) => it.toUpperCase()));
   return openApi.serviceCodes.map((code) => {
     const uses = openApi.uses(code);
+    const fits = api !== undefined && openApi.uses(code, api) > 0 ? 1 : 0;
     return {
       label: code,
       kind: 'service',
       summary: productName(code),
-      rank: uses === 0 ? 2 : 1 / (1 + uses),
+      rank: (uses === 0 ? 2 : 1 / (1 + uses)) - fits - (called.has(code) ? 0.5 : 0),
       insertion: { kind: 'scalar', value: code },
     };
   });
@@ -24,7 +34,13 @@ export function serviceProposals(openApi: OpenApi): Proposal[] {
  * The operations of a service: those that templates use, then reading ones, then the others, the deprecated last. `hint`:
  * the name of the task, which often says what it calls.
  */
-export function operationProposals(openApi: OpenApi, service: ApiService, hint?: string): Proposal[] {
+export function operationProposals(
+  openApi: OpenApi,
+  service: ApiService,
+  context: InsertionContext,
+  hint?: string,
+): Proposal[] {
+  const likeness = likenessTo(hint);
   return service.operationNames.map((name) => {
     const operation = service.operation(name);
     const deprecated = operation?.deprecated ?? false;
@@ -32,9 +48,9 @@ export function operationProposals(openApi: OpenApi, service: ApiService, hint?:
       label: name,
       kind: 'operation',
       detail: operation && operationDetail(operation, service),
-      rank: deprecated ? 3 : operationRank(name, openApi.uses(service.code, name)) - likeness(name, hint),
+      rank: deprecated ? 3 : operationRank(name, openApi.uses(service.code, name)) - likeness(name),
       deprecated,
-      insertion: operation ? operationInsertion(operation) : { kind: 'scalar', value: name },
+      insertion: operation ? operationInsertion(operation, context) : { kind: 'scalar', value: name },
     };
   });
 }
@@ -57,10 +73,14 @@ function operationDetail(operation: ApiOperation, service: ApiService): Words {
     : { en: facts, zh: facts };
 }
 
-/** The operation and the parameters that it must have. */
-export function operationInsertion(operation: ApiOperation): Insertion {
+/** The operation, the parameters that it must have, and the region where the template has a parameter for it. */
+export function operationInsertion(operation: ApiOperation, context: InsertionContext): Insertion {
   const required = operation.parameters.filter((it) => it.required && it.name !== 'RegionId' && !it.deprecated);
-  const parameters = required.map((it) => [it.name, requestValueSkeleton(it)] as const);
+  const region = referenceTo('regionId', context);
+  const parameters = [
+    ...(region ? [['RegionId', region] as const] : []),
+    ...required.map((it) => [it.name, requestSkeleton(it.name, it, context)] as const),
+  ];
   if (operation.style === 'ROA' || parameters.length === 0) return { kind: 'scalar', value: operation.name };
   return { kind: 'scalarAndPairs', value: operation.name, pairs: [['Parameters', map(...parameters)]] };
 }

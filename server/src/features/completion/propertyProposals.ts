@@ -1,6 +1,7 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
-import { type InsertionContext, propertySkeleton } from './actionInsertion.ts';
+import { propertySkeleton } from './actionInsertion.ts';
+import type { InsertionContext } from './insertionContext.ts';
 import { type PropertyPart, propertyParts } from './propertySchema.ts';
 import type { Proposal } from './proposal.ts';
 

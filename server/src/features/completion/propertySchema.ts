@@ -13,44 +13,50 @@ export interface PropertyPart {
   readonly schema: JsonSchema;
 }
 
+const partsBySpec = new WeakMap<ActionSpec, Map<string, readonly PropertyPart[]>>();
+
 /**
  * What may stand at a place inside `Properties`. `path`: the keys from there down, without the indexes of lists. Empty
- * where the schema leaves the keys free or does not know the path.
+ * where the schema leaves the keys free or does not know the path. Worked out once for an action.
  */
 export function propertyParts(spec: ActionSpec, path: readonly string[]): readonly PropertyPart[] {
-  const names = Object.keys(asRecord(holderAt(spec, path)?.properties) ?? {});
-  return names.flatMap((name) => propertyPart(spec, [...path, name]) ?? []);
+  const known = partsBySpec.get(spec) ?? new Map<string, readonly PropertyPart[]>();
+  partsBySpec.set(spec, known);
+  const key = path.join('\n');
+  const parts = known.get(key) ?? partsAt(spec, path);
+  known.set(key, parts);
+  return parts;
 }
 
 /** The property at a path. Undefined: not known, or the path is empty. */
-export function propertyPart(spec: ActionSpec, path: readonly string[]): PropertyPart | undefined {
-  const name = path.at(-1);
-  const schema = schemaAt(spec, path);
-  if (name === undefined || schema === undefined) return undefined;
-  const known = path.length === 1 ? spec.properties.get(name) : undefined;
-  if (known) return { ...known, schema };
-  const required = holderAt(spec, path.slice(0, -1))?.required;
-  return {
-    name,
-    required: Array.isArray(required) && required.includes(name),
-    types: typesOf(schema),
-    allowedValues: Array.isArray(schema.enum) ? schema.enum : undefined,
-    defaultValue: undefined,
-    summary: wordsOf(schema.description),
-    schema,
-  };
-}
+export const propertyPart = (spec: ActionSpec, path: readonly string[]): PropertyPart | undefined =>
+  path.length === 0 ? undefined : propertyParts(spec, path.slice(0, -1)).find(({ name }) => name === path.at(-1));
 
-function schemaAt(spec: ActionSpec, path: readonly string[]): JsonSchema | undefined {
-  const name = path.at(-1);
-  if (name === undefined) return spec.propertiesSchema;
-  const holder = holderAt(spec, path.slice(0, -1));
-  return resolved(asRecord(asRecord(holder?.properties)?.[name]), spec.propertiesSchema);
+function partsAt(spec: ActionSpec, path: readonly string[]): PropertyPart[] {
+  const holder = holderAt(spec, path);
+  const required = Array.isArray(holder?.required) ? holder.required : [];
+  return Object.entries(asRecord(holder?.properties) ?? {}).flatMap(([name, written]): PropertyPart[] => {
+    const schema = resolved(asRecord(written), spec.propertiesSchema);
+    if (!schema) return [];
+    const known = path.length === 0 ? spec.properties.get(name) : undefined;
+    if (known) return [{ ...known, schema }];
+    return [
+      {
+        name,
+        required: required.includes(name),
+        types: typesOf(schema),
+        allowedValues: Array.isArray(schema.enum) ? schema.enum : undefined,
+        defaultValue: schema.default,
+        summary: wordsOf(schema.description),
+        schema,
+      },
+    ];
+  });
 }
 
 /** The map that the keys of a place stand in: for a list, each of its items. */
 function holderAt(spec: ActionSpec, path: readonly string[]): JsonSchema | undefined {
-  const schema = schemaAt(spec, path);
+  const schema = path.length === 0 ? spec.propertiesSchema : propertyPart(spec, path)?.schema;
   return resolved(asRecord(schema?.items), spec.propertiesSchema) ?? schema;
 }
 

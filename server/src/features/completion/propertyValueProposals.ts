@@ -1,7 +1,8 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { resourceTypes } from '../../catalog/resourceTypes.ts';
 import type { Words } from '../../words/words.ts';
-import { type InsertionContext, propertySkeleton } from './actionInsertion.ts';
+import { propertySkeleton } from './actionInsertion.ts';
+import type { InsertionContext } from './insertionContext.ts';
 import { propertyPart } from './propertySchema.ts';
 import type { Proposal } from './proposal.ts';
 import { regionProposals } from './regions.ts';

@@ -2,41 +2,73 @@ import type { ApiOperation, ApiParameter } from '../../catalog/openApi.ts';
 import { findParameter, findRequestParameter } from '../../catalog/requestNames.ts';
 import { usualParameterRank } from '../../catalog/usualParameters.ts';
 import type { Words } from '../../words/words.ts';
-import { likeness } from './likeness.ts';
+import { type InsertionContext, listReferenceTo, referenceTo } from './insertionContext.ts';
+import { likenessTo } from './likeness.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { shapeWords } from './shapeWords.ts';
 import { bareHole, booleanChoice, choice, hole, list, map } from './skeletons.ts';
 
 /**
  * The names that may stand in `Parameters` of a call, or deeper: the required ones first. `path`: the keys from
- * `Parameters` down, without the indexes of lists. `present`: the names that are there already. `parameters`: those of the
- * template, since a value that the template asks for is likely to be passed on.
+ * `Parameters` down, without the indexes of lists. `present`: the names that are there already. What the
+ * template asks for is likely to be passed on.
  */
 export function requestParameterProposals(
   operation: ApiOperation,
   path: readonly string[],
   present: readonly string[],
-  parameters: readonly string[] = [],
+  context: InsertionContext,
 ): Proposal[] {
   const among = path.length === 0 ? topParameters(operation) : (requestParameter(operation, path)?.fields ?? []);
-  const taken = new Set(present.flatMap((name) => findParameter(among, name)?.parameter.name ?? []));
+  const taken = new Set(present.map((name) => findParameter(among, name)?.parameter));
+  const hasRegion = present.some((name) => name.toLowerCase() === 'regionid');
+  const likenesses = context.parameters.map(likenessTo);
+  const likeness = (name: string): number => likenesses.reduce((most, it) => Math.max(most, it(name)), 0);
   return among
-    .filter(({ name }) => !taken.has(name))
-    .map((parameter) => ({
-      label: parameter.name,
+    .filter((it) => !taken.has(it) && !(hasRegion && path.length === 0 && it.name === 'RegionId'))
+    .flatMap((it) => (path.length === 0 ? spellings(it, present) : [{ name: it.name, parameter: it, rare: 0 }]))
+    .map(({ name, parameter, rare }) => ({
+      label: name,
       kind: 'property',
       detail: parameterDetail(parameter),
-      rank: parameterRank(parameter, parameters),
+      rank: parameterRank(name, parameter) - likeness(name) / 2 + rare,
       deprecated: parameter.deprecated,
-      insertion: { kind: 'pair', key: parameter.name, value: requestValueSkeleton(parameter) },
+      insertion: { kind: 'pair', key: name, value: requestSkeleton(name, parameter, context) },
     }));
 }
 
-/** Every operation takes RegionId, which chooses where the call goes. What is in the path of a request stands in `URI`. */
+interface Spelling {
+  readonly name: string;
+  readonly parameter: ApiParameter;
+  /** What is added to the rank. */
+  readonly rare: number;
+}
+
+/**
+ * The name on the wire, and what the first SDKs made of it: people know a list as `Tags`, and a dot is not allowed. The
+ * fields of an object may stand for themselves: `SystemDiskCategory`.
+ */
+function spellings(parameter: ApiParameter, present: readonly string[]): Spelling[] {
+  const name = parameter.name.replaceAll('.', '');
+  const own: Spelling = { name, parameter, rare: 0 };
+  if (parameter.place !== 'query') return [own];
+  if (parameter.type === 'array' && !name.endsWith('s')) return [own, { name: `${name}s`, parameter, rare: 0.01 }];
+  if (parameter.type !== 'object') return [own];
+  const fields = parameter.fields.map((it) => ({ name: name + it.name.replaceAll('.', ''), parameter: it, rare: 0.3 }));
+  return [own, ...fields.filter((it) => !present.includes(it.name))];
+}
+
+/**
+ * Every operation takes RegionId, which chooses where the call goes, and some take another part of the address. What is in
+ * the path of a request stands in `URI`.
+ */
 function topParameters(operation: ApiOperation): readonly ApiParameter[] {
   const given = operation.parameters.filter(({ place }) => place !== 'path');
-  const region = findRequestParameter(operation, 'RegionId')?.parameter;
-  return region === undefined || given.includes(region) ? given : [region, ...given];
+  const address = ['RegionId', 'BucketName', 'AccountId'].flatMap((name) => {
+    const found = findRequestParameter(operation, name);
+    return found?.rule === 'region' || found?.rule === 'host' ? [found.parameter] : [];
+  });
+  return [...address, ...given];
 }
 
 /** The parameter at a path of names, in any of the spellings that OOS takes. */
@@ -50,12 +82,11 @@ export function requestParameter(operation: ApiOperation, path: readonly string[
 const technical =
   /^(OwnerId|OwnerAccount|ResourceOwnerId|ResourceOwnerAccount|ClientToken|SecurityToken|SourceIp|AccessKeyId)$/;
 
-function parameterRank({ name, required, deprecated }: ApiParameter, parameters: readonly string[]): number {
+function parameterRank(name: string, { required, deprecated }: ApiParameter): number {
   if (deprecated || technical.test(name)) return 3;
+  if (name === 'RegionId') return 0.5;
   const usual = usualParameterRank(name);
-  const like = Math.max(0, ...parameters.map((it) => likeness(name, it)));
-  const rank = name === 'RegionId' ? 0.5 : (required ? 0 : 1) + (usual === undefined ? 0.5 : usual / 500);
-  return rank - like / 2;
+  return (required ? 0 : 1) + (usual === undefined ? 0.5 : usual / 500);
 }
 
 function parameterDetail(parameter: ApiParameter): Words {
@@ -99,8 +130,13 @@ function fieldsSkeleton(fields: readonly ApiParameter[]): Skeleton {
   return map(...shown.map((it) => [it.name, requestValueSkeleton(it)] as const));
 }
 
-/** A hole of the shape of a parameter. */
-export function requestValueSkeleton(parameter: ApiParameter): Skeleton {
+/** A hole of the shape of a parameter, or a reference to the parameter of the template that has its name. */
+export function requestSkeleton(name: string, parameter: ApiParameter, context: InsertionContext): Skeleton {
+  const reference = parameter.type === 'array' ? listReferenceTo(name, context) : referenceTo(name, context);
+  return reference ?? requestValueSkeleton(parameter);
+}
+
+function requestValueSkeleton(parameter: ApiParameter): Skeleton {
   const { type, values } = parameter;
   if (type === 'boolean') return booleanChoice(true);
   if (type === 'integer' || type === 'number') return values.length > 0 ? numberChoice(values) : bareHole('1');

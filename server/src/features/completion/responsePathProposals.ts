@@ -1,5 +1,5 @@
 import type { ApiField } from '../../catalog/openApi.ts';
-import { likeness } from './likeness.ts';
+import { likenessTo } from './likeness.ts';
 import type { Proposal } from './proposal.ts';
 import { type DataPlace, inputAt, walk } from './selectorPlace.ts';
 import { shapeWords } from './shapeWords.ts';
@@ -20,7 +20,8 @@ export interface PathOptions {
 }
 
 /**
- * How a selector goes on. `typed`: the selector up to the cursor. Proposed are the fields at that place, and the paths
+ * How a selector goes on. `typed`: the selector up to the cursor; a bracket at its end that is open is replaced, and its
+ * end too if it stands behind the cursor. Proposed are the fields at that place, and the paths
  * through them to the values inside; nothing where the place is not known.
  */
 export function responsePathProposals(
@@ -28,17 +29,20 @@ export function responsePathProposals(
   typed: string,
   { hint, dotted = false, list = false }: PathOptions = {},
 ): PathProposals {
-  const [path = ''] = /(?:[\w.?]|\[\d*\])*$/.exec(typed) ?? [];
-  const before = typed.slice(0, typed.length - path.length);
-  const [partial = ''] = /(?<![^.])\w*$/.exec(path) ?? [];
+  const [open = ''] = /\[\d*$/.exec(typed) ?? [];
+  const done = typed.slice(0, typed.length - open.length);
+  const [path = ''] = /(?:[\w.?]|\[\d*\])*$/.exec(done) ?? [];
+  const before = done.slice(0, done.length - path.length);
+  const [partial = ''] = open === '' ? (/(?<![^.])\w*$/.exec(path) ?? []) : [];
   const walked = path.slice(0, path.length - partial.length);
   const from = inputAt({ fields, list }, before);
   const place = from && walk(from, walked);
   if (!place) return { start: typed.length, proposals: [] };
   const bare = !dotted && !place.list && before.trim() === '';
   const { lead, back } = joint(walked, place.list, bare);
-  const proposals = stepsFrom(place).map((step) => stepProposal(step, lead, hint));
-  return { start: typed.length - partial.length - back, proposals };
+  const likeness = likenessTo(hint);
+  const proposals = stepsFrom(place).map((step) => stepProposal(step, lead, likeness(step.field.name)));
+  return { start: done.length - partial.length - back, proposals };
 }
 
 /** What comes between the path so far and the next step, and how many characters of the path give way to it. */
@@ -84,12 +88,12 @@ function deeper({ text, field, levels }: Step): Step[] {
   return field.fields.flatMap((it) => stepsInto(it, `${text}.`, field, levels + 1));
 }
 
-function stepProposal(step: Step, lead: string, hint: string | undefined): Proposal {
+function stepProposal(step: Step, lead: string, likeness: number): Proposal {
   return {
     label: step.text,
     kind: 'field',
     detail: shapeWords(step.text.endsWith(']') ? itemOf(step.field) : step.field),
-    rank: rankOf(step) - likeness(step.field.name, hint),
+    rank: rankOf(step) - likeness,
     insertion: { kind: 'text', text: lead + step.text },
   };
 }
@@ -99,13 +103,20 @@ const itemOf = (field: ApiField): ApiField => ({ ...field, type: field.itemType 
 /** What an answer says about itself. */
 const technical = /^(RequestId|requestId|PageNumber|PageSize|TotalCount|NextToken|MaxResults|HostId)$/;
 
+/** What public templates read most often, whatever the operation, the most usual first. */
+const usualFields =
+  'InstanceId Status OSType DBInstanceStatus ImageId DiskId StackId InvokeId Output ExitCode ZoneId InvokeStatus InstanceType InstanceName LifecycleState ResourceGroupId AllocationId DesktopStatus SnapshotId TaskId'.split(
+    ' ',
+  );
+
 /** Templates read states and ids first of all. */
 function rankOf({ text, field, holder, levels }: Step): number {
-  const depth = levels / 50 + (text.includes('[0]') ? 0.15 : 0);
+  const depth = levels / 50 + (text.includes('[0]') ? 0.3 : 0);
   const { name } = field;
   if (technical.test(name)) return 2 + depth;
   if (field.type === 'object' || (field.type === 'array' && field.fields.length > 0)) return 0.9 + depth;
+  const usual = usualFields.indexOf(name);
+  if (usual >= 0) return 0.1 + usual / 1000 + depth;
   if (name === `${holder?.name ?? ''}Id`) return 0.1 + depth;
-  if (/^(.*Status|.*State|.*Output)$/i.test(name)) return 0.2 + depth;
-  return (/(Id|Ids|Name|Type|Ip|IpAddress)$/.test(name) ? 0.4 : 0.6) + depth;
+  return (/(Id|Ids|Name|Type|Status|State|Ip|IpAddress)$/.test(name) ? 0.4 : 0.6) + depth;
 }

@@ -1,22 +1,14 @@
 import type { Words } from '../../../words/words.ts';
-import type { InsertionContext } from '../actionInsertion.ts';
+import { concurrency } from '../actionInsertion.ts';
+import { type InsertionContext, referenceTo } from '../insertionContext.ts';
 import type { Proposal, Skeleton } from '../proposal.ts';
 import { bareHole, choice, hole, list, map } from '../skeletons.ts';
 import { snippets } from './snippet.ts';
 
 const words = (en: string, zh: string): Words => ({ en, zh });
 
-const concurrency: Skeleton = map(
-  ['Mode', choice(['Concurrency', 'Batch'])],
-  ['MaxErrors', bareHole('0')],
-  ['Concurrency', bareHole('10')],
-);
-
 /** The reference to the parameter for it where the template has one. */
-export function rateControl({ parameters }: InsertionContext): Skeleton {
-  const parameter = parameters.find((it) => it.toLowerCase() === 'ratecontrol');
-  return parameter === undefined ? concurrency : hole(`{{ ${parameter} }}`);
-}
+export const rateControl = (context: InsertionContext): Skeleton => referenceTo('rateControl', context) ?? concurrency;
 
 const types = choice(['String', 'List', 'Json', 'Number', 'Boolean']);
 

@@ -1,5 +1,6 @@
 import type { Words } from '../../../words/words.ts';
-import type { InsertionContext } from '../actionInsertion.ts';
+import { concurrency, webHook } from '../actionInsertion.ts';
+import { type InsertionContext, listReferenceTo, referenceTo, regionReference } from '../insertionContext.ts';
 import type { Insertion, Proposal, Skeleton } from '../proposal.ts';
 import { bareHole, choice, fixed, hole, list, map } from '../skeletons.ts';
 import { rateControl } from './parts.ts';
@@ -17,17 +18,6 @@ const task = (name: string, action: string, properties: Skeleton | undefined, ..
   );
 const structure = (value: Skeleton): Insertion => ({ kind: 'structure', value });
 
-const reference = (name: string, { parameters }: InsertionContext): string | undefined => {
-  const known = parameters.find((it) => it.toLowerCase() === name.toLowerCase());
-  return known === undefined ? undefined : `{{ ${known} }}`;
-};
-
-/** The region comes from the parameter for it, else from the execution. */
-const region = (context: InsertionContext): Pair => [
-  'RegionId',
-  hole(reference('regionId', context) ?? '{{ ACS::RegionId }}'),
-];
-
 const call = (service: string, api: string, parameters: Skeleton): readonly Pair[] => [
   ['Service', hole(service)],
   ['API', hole(api)],
@@ -39,13 +29,16 @@ const output = (name: string, type: string, selector: string): Pair => [
   map([name, map(['Type', fixed(type)], ['ValueSelector', hole(selector)])]),
 ];
 
-const instanceIds = (context: InsertionContext): Pair => ['InstanceIds', list(hole(reference('instanceId', context)))];
+const instanceIds = (context: InsertionContext): Pair => [
+  'InstanceIds',
+  listReferenceTo('instanceIds', context) ?? list(hole()),
+];
 
 const status = 'Instances.Instance[].Status';
 
 /** Tasks that call operations, and that wait for what comes of it. */
 function callSnippets(context: InsertionContext): Proposal[] {
-  const describe = call('ECS', 'DescribeInstances', map(region(context), instanceIds(context)));
+  const describe = call('ECS', 'DescribeInstances', map(['RegionId', regionReference(context)], instanceIds(context)));
   return snippets(
     [
       'task: call an operation',
@@ -54,7 +47,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
         task(
           'describeInstances',
           'ACS::ExecuteAPI',
-          map(...call('ECS', 'DescribeInstances', map(region(context)))),
+          map(...call('ECS', 'DescribeInstances', map(['RegionId', regionReference(context)]))),
           output('instanceIds', 'List', 'Instances.Instance[].InstanceId'),
         ),
       ),
@@ -87,7 +80,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
     [
       'task: run a command',
       words('Runs a script on an ECS instance: ACS::ECS::RunCommand', '在 ECS 实例上执行脚本：ACS::ECS::RunCommand'),
-      structure(runCommand(hole(reference('instanceId', context)), context)),
+      structure(runCommand(referenceTo('instanceId', context) ?? hole(), context)),
     ],
   );
 }
@@ -97,7 +90,7 @@ const runCommand = (instance: Skeleton, context: InsertionContext, ...rest: read
     'runCommand',
     'ACS::ECS::RunCommand',
     map(
-      ['regionId', hole(reference('regionId', context) ?? '{{ ACS::RegionId }}')],
+      ['regionId', regionReference(context)],
       ['instanceId', instance],
       ['commandType', choice(['RunShellScript', 'RunPythonScript', 'RunBatScript', 'RunPowerShellScript'])],
       ['commandContent', hole('uptime')],
@@ -112,8 +105,8 @@ export const selectTargets = (context: InsertionContext): Skeleton =>
     'ACS::SelectTargets',
     map(
       ['ResourceType', choice(['ALIYUN::ECS::Instance', 'ALIYUN::RDS::Instance', 'ALIYUN::Redis::Instance'])],
-      region(context),
-      ['Filters', list(hole(reference('targets', context)))],
+      ['RegionId', regionReference(context)],
+      ['Filters', list(referenceTo('targets', context) ?? hole())],
     ),
     output('instanceIds', 'List', 'Instances.Instance[].InstanceId'),
   );
@@ -146,11 +139,8 @@ function flowSnippets(context: InsertionContext): Proposal[] {
           'eachInstance',
           'ACS::Loop',
           map(
-            ['LoopItems', hole(reference('instanceIds', context))],
-            [
-              'LoopRateControl',
-              map(['Mode', fixed('Concurrency')], ['MaxErrors', bareHole('0')], ['Concurrency', bareHole('10')]),
-            ],
+            ['LoopItems', listReferenceTo('instanceIds', context) ?? hole()],
+            ['LoopRateControl', concurrency],
             ['LoopTasks', list(runCommand(fixed('{{ ACS::TaskLoopItem }}'), context))],
           ),
         ),
@@ -183,15 +173,6 @@ function flowSnippets(context: InsertionContext): Proposal[] {
   );
 }
 
-const webHook = (text: string): Pair => [
-  'WebHook',
-  map(
-    ['URI', hole('https://example.com/hook')],
-    ['Headers', map(['Content-Type', fixed('application/json')])],
-    ['Content', map(['msgtype', fixed('text')], ['text', map(['content', hole(text)])])],
-  ),
-];
-
 function messageSnippets(): Proposal[] {
   return snippets(
     [
@@ -203,7 +184,7 @@ function messageSnippets(): Proposal[] {
           'ACS::Approve',
           map(
             ['NotifyType', fixed('WebHook')],
-            webHook('Please approve.'),
+            ['WebHook', webHook()],
             ['Approvers', list(hole())],
             ['MinRequiredApprovals', bareHole('1')],
           ),
@@ -213,7 +194,7 @@ function messageSnippets(): Proposal[] {
     [
       'task: notify',
       words('Sends a message: ACS::Notify', '发送通知：ACS::Notify'),
-      structure(task('notify', 'ACS::Notify', map(['NotifyType', fixed('WebHook')], webHook('Done.')))),
+      structure(task('notify', 'ACS::Notify', map(['NotifyType', fixed('WebHook')], ['WebHook', webHook()]))),
     ],
   );
 }

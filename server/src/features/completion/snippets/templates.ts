@@ -1,5 +1,5 @@
 import type { Words } from '../../../words/words.ts';
-import type { InsertionContext } from '../actionInsertion.ts';
+import type { InsertionContext } from '../insertionContext.ts';
 import type { Proposal, Skeleton } from '../proposal.ts';
 import { fixed, hole, list, map } from '../skeletons.ts';
 import { rateControlParameter, regionParameter, roleParameter, targetsParameter } from './parameters.ts';

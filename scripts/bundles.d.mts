@@ -1,0 +1,6 @@
+import type { BuildOptions } from 'esbuild';
+
+export const common: BuildOptions;
+
+/** The builds of everything that runs without VS Code, into this folder. */
+export function programs(outdir: string): BuildOptions[];

@@ -1,0 +1,62 @@
+// What the bundles of the package are made of. esbuild.mjs writes them to dist/, tests to folders of their own.
+import { fileURLToPath } from 'node:url';
+
+/** The build of `yaml` for Node looks at the environment at every token; the other one is the same code and faster. */
+const yaml = fileURLToPath(new URL('../node_modules/yaml/browser/index.js', import.meta.url));
+
+/** Modules with bundles of their own: the official libraries are large, and only who calls the cloud shall load them. */
+const ownBundles = { openApiCore: 'oos-transport', exchange: 'oos-credentials' };
+
+/** Where the other bundles import such a module, they load its file, which lies beside them. */
+const loadedOnDemand = {
+  name: 'loaded-on-demand',
+  setup(build) {
+    build.onResolve({ filter: /^\.\/(?:openApiCore|exchange)\.ts$/ }, ({ kind, path }) => {
+      const name = ownBundles[path.slice('./'.length, -'.ts'.length)];
+      return kind === 'dynamic-import' ? { path: `./${name}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
+/** With DEBUG in the environment, libraries would print headers and signatures. */
+const withoutDebugOutput = {
+  name: 'without-debug-output',
+  setup(build) {
+    build.onResolve({ filter: /^debug$/ }, () => ({ path: 'debug', namespace: 'silent' }));
+    build.onLoad({ filter: /^/, namespace: 'silent' }, () => ({
+      contents: 'module.exports = () => Object.assign(() => undefined, { enabled: false });',
+    }));
+  },
+};
+
+export const common = {
+  absWorkingDir: fileURLToPath(new URL('..', import.meta.url)),
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  outExtension: { '.js': '.cjs' },
+  // The ESM builds are smaller than what `main` names: jsonc-parser's `main` is UMD, which esbuild cannot follow.
+  mainFields: ['module', 'main'],
+  alias: { yaml },
+  // Bundles are CommonJS, where this is how a module knows its folder.
+  define: { 'import.meta.dirname': '__dirname' },
+  // What a bundle loads from another one is CommonJS too, so require does.
+  supported: { 'dynamic-import': false },
+  plugins: [loadedOnDemand, withoutDebugOutput],
+  logLevel: 'warning',
+};
+
+/** The builds of everything that runs without VS Code. */
+export function programs(outdir) {
+  const libraries = Object.entries(ownBundles).map(([module, name]) => [name, `server/src/cloud/${module}.ts`]);
+  return [
+    {
+      ...common,
+      outdir,
+      entryPoints: { 'oos-language-server': 'server/src/main.ts', oos: 'server/src/cli/main.ts' },
+      banner: { js: '#!/usr/bin/env node' },
+    },
+    { ...common, outdir, entryPoints: Object.fromEntries(libraries) },
+  ];
+}

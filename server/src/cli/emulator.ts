@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
+import { faultNames, readFault } from '../emulator/faults.ts';
+import { type Shape, shapes } from '../emulator/shapes.ts';
+import { inLanguage, type Words } from '../words/words.ts';
+import { bundledCatalog } from '../workspace/bundledCatalog.ts';
+import type { Arguments } from './arguments.ts';
+import type { Command } from './command.ts';
+import { exitCode } from './exitCode.ts';
+import type { Io } from './io.ts';
+import { UsageError } from './usageError.ts';
+
+type Option = 'port' | 'data' | 'speed' | 'fault' | 'seed' | 'shape' | 'answers';
+
+/** `oos emulator`: the Local OOS, until it is interrupted. */
+export const emulator: Command<Option> = {
+  operands: '[OPTIONS]',
+  about: {
+    en: [
+      'Runs a Local OOS on this machine, to try things on that would change a real account.',
+      'It answers all operations of templates, executions, actions and tags, and checks signatures.',
+      'When it is ready it prints its address and keys as one line of JSON. Ctrl-C ends it.',
+      '',
+      `Faults: ${faultNames.join(', ')}.`,
+      'RATE is a probability (0.1), or the number of next calls (3x). NAME@OPERATION=RATE is for one operation.',
+      'An answers file says what the calls of tasks are answered with: {"ECS:DescribeInstances": {...}}',
+      '',
+      'Examples:',
+      '  oos emulator --port 8080 --data oos.journal',
+      '  oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
+    ].join('\n'),
+    zh: [
+      '在本机运行本地 OOS，用来试验那些会改动真实账号的操作。',
+      '它支持模板、执行、动作和标签的全部操作，并校验签名。',
+      '就绪后以一行 JSON 输出地址和密钥。按 Ctrl-C 结束。',
+      '',
+      `故障：${faultNames.join('、')}。`,
+      'RATE 是概率（0.1）或接下来的调用次数（3x）。NAME@OPERATION=RATE 只针对一个操作。',
+      '应答文件规定任务的调用得到什么结果：{"ECS:DescribeInstances": {...}}',
+      '',
+      '示例：',
+      '  oos emulator --port 8080 --data oos.journal',
+      '  oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
+    ].join('\n'),
+  },
+  options: {
+    port: {
+      value: 'N',
+      summary: { en: 'The port; 0, the default, takes any that is free', zh: '端口；默认为 0，表示任选空闲端口' },
+    },
+    data: {
+      value: 'FILE',
+      summary: {
+        en: 'Keep everything in this file; without it all is forgotten at the end',
+        zh: '将全部数据保存到该文件；不指定则结束后全部丢弃',
+      },
+    },
+    speed: {
+      value: 'N',
+      summary: { en: 'How many seconds pass inside in one outside', zh: '现实中的一秒相当于其中的多少秒' },
+    },
+    fault: {
+      value: 'NAME=RATE',
+      summary: { en: 'Misbehave that often; may be repeated', zh: '按此频率制造故障；可重复使用' },
+    },
+    seed: {
+      value: 'N',
+      summary: { en: 'Another number makes other calls fail', zh: '换一个数，出故障的调用也随之不同' },
+    },
+    shape: {
+      choices: shapes,
+      summary: {
+        en: "Answers as in today's SDKs (the default), or as in the samples of 2019",
+        zh: '应答采用如今 SDK 的形式（默认），或 2019 年示例的形式',
+      },
+    },
+    answers: {
+      value: 'FILE',
+      summary: { en: 'What the calls of tasks are answered with, as JSON', zh: '任务的调用得到的应答（JSON 文件）' },
+    },
+  },
+
+  async run(given, io, language) {
+    if (given.operands.length > 0) throw new UsageError(noOperands);
+    const local = await started(await optionsFrom(given, io), io, given);
+    const { endpoint, accessKeyId, accessKeySecret, region } = local;
+    io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, accessKeySecret, region })}\n`);
+    if (io.stderr.isTTY) io.stderr.write(`${inLanguage(running, language)}\n`);
+    await interrupted();
+    await local.close();
+    return exitCode.clean;
+  },
+};
+
+async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOptions> {
+  const faults = given.values('fault');
+  const unknown = faults.find((text) => readFault(text) === undefined);
+  if (unknown !== undefined) throw new UsageError(noFault(unknown));
+  const data = given.value('data');
+  return {
+    catalog: bundledCatalog(),
+    port: numberFrom(given, 'port', (it) => Number.isInteger(it) && it >= 0 && it < 65_536),
+    dataFile: data === undefined ? undefined : resolve(io.cwd, data),
+    speed: numberFrom(given, 'speed', (it) => it > 0 && Number.isFinite(it)),
+    seed: numberFrom(given, 'seed', Number.isInteger),
+    faults,
+    shape: given.value('shape') as Shape | undefined,
+    answers: await answersFrom(given.value('answers'), io),
+    onFault: (error) => io.stderr.write(`oos emulator: ${error instanceof Error ? error.stack : error}\n`),
+  };
+}
+
+function numberFrom(given: Arguments<Option>, name: Option, fits: (value: number) => boolean): number | undefined {
+  const text = given.value(name);
+  if (text === undefined) return undefined;
+  const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (fits(value)) return value;
+  throw new UsageError({ en: `--${name} cannot be "${text}".`, zh: `--${name} 不能是“${text}”。` });
+}
+
+async function answersFrom(file: string | undefined, io: Io): Promise<unknown> {
+  if (file === undefined) return undefined;
+  try {
+    return JSON.parse(await readFile(resolve(io.cwd, file), 'utf8'));
+  } catch (error) {
+    throw new UsageError(unusable(file, wordsOf(error)));
+  }
+}
+
+async function started(options: EmulatorOptions, { cwd }: Io, given: Arguments<Option>): Promise<Emulator> {
+  try {
+    return await startEmulator(options);
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === 'EADDRINUSE' || (code === 'EACCES' && options.dataFile === undefined))
+      throw new UsageError(noPort(options.port));
+    const file = error instanceof Error && error.name === 'AnswersError' ? given.value('answers') : given.value('data');
+    if (file === undefined) throw error;
+    throw new UsageError(unusable(resolve(cwd, file), wordsOf(error)));
+  }
+}
+
+const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
+
+function wordsOf(error: unknown): Words {
+  if (error instanceof Error && 'words' in error) return error.words as Words;
+  const text = error instanceof Error ? error.message : String(error);
+  return { en: text, zh: text };
+}
+
+/** Ctrl-C, or the polite signal. */
+function interrupted(): Promise<void> {
+  return new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
+}
+
+const running: Words = {
+  en: 'The Local OOS is running. Press Ctrl-C to end it.',
+  zh: '本地 OOS 正在运行。按 Ctrl-C 结束。',
+};
+
+const noOperands: Words = {
+  en: 'oos emulator takes options only: oos emulator --port 0',
+  zh: 'oos emulator 只接受选项：oos emulator --port 0',
+};
+
+const noFault = (text: string): Words => ({
+  en: `--fault cannot be "${text}". Write NAME=RATE, such as slow=0.1 or throttle=3x. NAME can be: ${faultNames.join(', ')}.`,
+  zh: `--fault 不能是“${text}”。请写成 NAME=RATE，例如 slow=0.1 或 throttle=3x。NAME 可以是：${faultNames.join('、')}。`,
+});
+
+const noPort = (port: number | undefined): Words => ({
+  en: `Port ${port} cannot be used. Name another one, or 0 for any that is free.`,
+  zh: `无法使用端口 ${port}。请换一个端口，或用 0 任选空闲端口。`,
+});
+
+const unusable = (file: string, why: Words): Words => ({
+  en: `${file} cannot be used: ${why.en}`,
+  zh: `无法使用 ${file}：${why.zh}`,
+});

@@ -1,0 +1,136 @@
+import type { CursorPatches } from './jsonCursor.ts';
+import type { TextEdit } from './node.ts';
+import type { Patch } from './patchedText.ts';
+import { levelOfEmptyLine } from './yamlCursorLevel.ts';
+import { type LineStart, readLineStart } from './yamlCursorLine.ts';
+import { lineEnd, trimmedLineEnd } from './yamlScan.ts';
+
+interface Cursor {
+  readonly text: string;
+  readonly offset: number;
+  readonly word: string;
+  readonly lineStart: number;
+  readonly before: string;
+  /** What stands behind the cursor on its line, without white space at the end and without a comment. */
+  readonly after: string;
+  /** The offset behind `after`. */
+  readonly end: number;
+  readonly line: LineStart;
+}
+
+/** Undefined in a comment, and where the value of a key begins on the next line. */
+export function patchYamlCursor(text: string, offset: number, word: string): CursorPatches | undefined {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  const before = text.slice(lineStart, offset);
+  const line = readLineStart(before);
+  if (!line) return undefined;
+  const quoted = line.quote !== undefined;
+  const end = Math.max(offset, trimmedLineEnd(text, offset, lineEnd(text, offset), !quoted));
+  const cursor: Cursor = { text, offset, word, lineStart, before, after: text.slice(offset, end), end, line };
+  if (quoted) return inQuotes(cursor);
+  if (startsExpression(cursor)) return unquotedExpression(cursor);
+  if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
+  if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
+  if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor);
+  if (line.isValue && line.token === before.length && cursor.after === '' && hasBlockBelow(cursor)) return undefined;
+  return put(cursor, '', word, needsColon(cursor) ? ':' : '');
+}
+
+/** `mend` goes into the user's text as well; `behind` is put at the end of the word that stands behind the cursor. */
+function put({ offset, after }: Cursor, mend: string, added: string, behind = ''): CursorPatches {
+  const rest = behind === '' ? 0 : after.length;
+  const first: Patch = { start: offset, end: offset, text: mend + added + (rest === 0 ? behind : '') };
+  const last: Patch = { start: offset + rest, end: offset + rest, text: behind };
+  return {
+    patches: rest === 0 ? [first] : [first, last],
+    mends: mend === '' ? [] : [insertion(offset, mend)],
+  };
+}
+
+const insertion = (at: number, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });
+
+/** A word that is all there is on its line is taken for a key. */
+const needsColon = ({ before, after, line }: Cursor): boolean =>
+  !line.isValue && line.depth === 0 && /^[\w.:-]*$/.test(before.slice(line.content) + after) && !after.includes(':');
+
+function emptyLine(cursor: Cursor): CursorPatches {
+  const { text, lineStart, before, offset, word } = cursor;
+  const level = before.includes('\t') ? undefined : levelOfEmptyLine(text, lineStart, before.length);
+  if (!level) return put(cursor, '', `${word}:`);
+  const lead = ' '.repeat(level.column) + (level.isItem ? '- ' : '');
+  const mends = lead === before ? [] : [{ range: { start: lineStart, end: offset }, newText: lead }];
+  return { patches: [{ start: lineStart, end: offset, text: `${lead}${word}:` }], mends };
+}
+
+function behindColon(cursor: Cursor): CursorPatches | undefined {
+  if (cursor.after === '' && hasBlockBelow(cursor)) return undefined;
+  return put(cursor, ' ', cursor.word);
+}
+
+/** The value of the key on this line is a map or a list in the lines below. */
+function hasBlockBelow({ text, offset, line }: Cursor): boolean {
+  if (line.depth > 0) return false;
+  const below = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)([^\s#]\s?)/.exec(text.slice(lineEnd(text, offset) + 1));
+  const column = below?.[1]?.length ?? -1;
+  return column > line.content || (column === line.content && /^-\s/.test(below?.[2] ?? ''));
+}
+
+const startsExpression = ({ before, line }: Cursor): boolean => before.startsWith('{{', line.token);
+
+/** `{{ x` without quotes is a map to YAML. */
+function unquotedExpression({ lineStart, offset, word, after, end, line }: Cursor): CursorPatches {
+  const start = lineStart + line.token;
+  const closing = after.indexOf('}}');
+  // Between brackets other values may follow.
+  const behind = closing < 0 ? offset : line.depth > 0 ? offset + closing + 2 : end;
+  const patches: Patch[] = [{ start, end: start, text: "'" }];
+  const last = closing < 0 ? " }}'" : "'";
+  if (behind === offset) patches.push({ start: offset, end: offset, text: word + last });
+  else {
+    patches.push({ start: offset, end: offset, text: word });
+    patches.push({ start: behind, end: behind, text: last });
+  }
+  return { patches, mends: [insertion(start, "'"), insertion(behind, last)] };
+}
+
+function inQuotes(cursor: Cursor): CursorPatches {
+  const { text, offset, word, after, line, before } = cursor;
+  const quote = line.quote ?? '"';
+  const close = closingQuote(after, quote);
+  const isKey = !line.isValue && line.depth === 0 && before.slice(line.content).startsWith(quote);
+  if (close !== undefined) {
+    const isAlone = isKey && after.slice(close).trim() === '';
+    return isAlone ? put(cursor, '', word, ':') : put(cursor, '', word);
+  }
+  if (closesBelow(text, lineEnd(text, offset) + 1, quote)) return put(cursor, '', word);
+  const rest = line.depth > 0 ? (/\s*[,\]}]*$/.exec(after)?.[0].length ?? 0) : 0;
+  const at = offset + after.length - rest;
+  const colon = isKey ? ':' : '';
+  const patches =
+    at === offset
+      ? [{ start: offset, end: offset, text: word + quote + colon }]
+      : [
+          { start: offset, end: offset, text: word },
+          { start: at, end: at, text: quote + colon },
+        ];
+  return { patches, mends: [insertion(at, quote)] };
+}
+
+/** The offset behind the closing quote. */
+function closingQuote(after: string, quote: string): number | undefined {
+  for (let at = 0; at < after.length; at++) {
+    if (quote === '"' && after[at] === '\\') at++;
+    else if (after[at] !== quote) continue;
+    else if (quote === "'" && after[at + 1] === quote) at++;
+    else return at + 1;
+  }
+  return undefined;
+}
+
+/** Whether a text goes on below up to its quote, and not to one that opens another text. */
+function closesBelow(text: string, from: number, quote: string): boolean {
+  const close = text.indexOf(quote, from);
+  if (close < 0) return false;
+  const lines = text.slice(from, lineEnd(text, close)).split('\n');
+  return !lines.some((line) => /^\s*(?:-\s|["']?[A-Za-z][\w.:-]*["']?:(?:\s|$))/.test(line));
+}
