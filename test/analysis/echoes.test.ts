@@ -17,7 +17,7 @@ const inBoth = (text: string) => [complaints(text), complaints(toJson(text), 'js
 
 const head = 'FormatVersion: OOS-2019-06-01\n';
 const find = '  - Name: find\n    Action: ACS::ExecuteAPI\n    Properties: { Service: ECS, API: DescribeZones }\n';
-const outputs = '    Outputs:\n      ids: { Type: List, ValueSelector: .ids }\n';
+const outputs = "    Outputs:\n      ids: { Type: List, ValueSelector: '.Zones.Zone[].ZoneId' }\n";
 const read = "Outputs:\n  ids: { Type: List, Value: '{{ find.ids }}' }\n";
 
 describe('what cannot be found is not reported where it is lost for a reason that is', () => {

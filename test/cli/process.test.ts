@@ -1,43 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import packageJson from '../../package.json' with { type: 'json' };
+import { type Installed, installedPackage } from '../support/bundles.ts';
 import { folderWith, template } from './runOos.ts';
 
 // Programs are started, which takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-const root = join(import.meta.dirname, '../..');
-/** A folder laid out as the published package, far from this one. */
-let installed = '';
+let installed: Installed;
 
 beforeAll(async () => {
-  installed = mkdtempSync(join(tmpdir(), 'oos-installed-'));
-  cpSync(join(root, 'schemas'), join(installed, 'schemas'), { recursive: true });
-  cpSync(join(root, 'package.json'), join(installed, 'package.json'));
-  await build({
-    absWorkingDir: root,
-    entryPoints: { oos: 'server/src/cli/main.ts' },
-    outdir: join(installed, 'dist'),
-    outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    define: { 'import.meta.dirname': '__dirname' },
-  });
+  installed = await installedPackage();
 });
 
-afterAll(() => rmSync(installed, { recursive: true, force: true }));
+afterAll(() => installed.remove());
 
 function start(argv: readonly string[], cwd: string, more: Record<string, string> = {}) {
   const { LANG, LC_ALL, FORCE_COLOR, NO_COLOR, ...env } = process.env;
-  return spawn(process.execPath, [join(installed, 'dist/oos.cjs'), ...argv], { cwd, env: { ...env, ...more } });
+  return spawn(process.execPath, [join(installed.folder, 'dist/oos.cjs'), ...argv], { cwd, env: { ...env, ...more } });
 }
 
 /** The packages in the bundle of which something ran. */

@@ -2,18 +2,32 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import type { Prompter } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 
 export interface Surroundings {
   readonly cwd?: string;
   readonly env?: Record<string, string>;
   readonly stdin?: string | Uint8Array;
-  /** Both output streams are terminals. */
+  /** Both output streams are terminals, and there is somebody to ask. */
   readonly terminal?: boolean;
+  /** What the person says to one question after the other; behind the last one the input has ended. */
+  readonly answers?: readonly (string | undefined)[];
+  /** Called whenever the command waits, which takes no time here. */
+  readonly onWait?: (running: Running) => void;
+}
+
+/** A command while it runs. */
+export interface Running {
+  /** What has been written so far. */
+  readonly written: { readonly stdout: string; readonly stderr: string };
+  /** Presses Ctrl-C. Tells whether the command wanted to hear of it. */
+  interrupt(): boolean;
 }
 
 /** Runs `oos` in this process and tells what came out of it. */
-export async function oos(argv: readonly string[], { cwd, env, stdin, terminal }: Surroundings = {}) {
+export async function oos(argv: readonly string[], surroundings: Surroundings = {}) {
+  const { cwd, env, stdin, terminal, answers, onWait } = surroundings;
   const written = { stdout: '', stderr: '' };
   const out = (name: keyof typeof written) => ({
     write: (text: string) => {
@@ -22,6 +36,11 @@ export async function oos(argv: readonly string[], { cwd, env, stdin, terminal }
     isTTY: terminal === true,
     columns: 80,
   });
+  const handlers = new Set<() => void>();
+  const interrupt = () => {
+    for (const handler of [...handlers]) handler();
+    return handlers.size > 0;
+  };
   const code = await run(argv, {
     stdout: out('stdout'),
     stderr: out('stderr'),
@@ -29,8 +48,27 @@ export async function oos(argv: readonly string[], { cwd, env, stdin, terminal }
     env: env ?? {},
     cwd: cwd ?? tmpdir(),
     version: () => '1.2.3',
+    prompter: terminal ? personWho(answers ?? [], written) : undefined,
+    onInterrupt(handler) {
+      handlers.add(handler);
+      return () => handlers.delete(handler);
+    },
+    async wait() {
+      onWait?.({ written, interrupt });
+      await new Promise(setImmediate);
+    },
   });
   return { code, ...written };
+}
+
+/** Questions appear on standard error as a terminal shows them; what is typed does not. */
+function personWho(answers: readonly (string | undefined)[], written: { stderr: string }): Prompter {
+  const left = [...answers];
+  const ask = async (question: string) => {
+    written.stderr += `${question}\n`;
+    return left.shift();
+  };
+  return { ask, askSecret: ask };
 }
 
 /** In pieces that cut characters in two, as a pipe may. */

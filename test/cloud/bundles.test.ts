@@ -25,7 +25,13 @@ const recorder = join(import.meta.dirname, '../support/accessLog.cjs');
 
 /** A user with keys in every place where they may be. */
 function homeWithKeys(): string {
-  const profile = { name: 'default', mode: 'AK', access_key_id: 'LTAIhome', access_key_secret: 's', region_id: 'cn-beijing' };
+  const profile = {
+    name: 'default',
+    mode: 'AK',
+    access_key_id: 'LTAIhome',
+    access_key_secret: 's',
+    region_id: 'cn-beijing',
+  };
   return folderWith({
     '.aliyun/config.json': JSON.stringify({ current: 'default', profiles: [profile] }),
     '.alibabacloud/credentials': '[default]\ntype = access_key\naccess_key_id = LTAIhome\naccess_key_secret = s\n',
@@ -93,7 +99,12 @@ describe('the bundles with the official libraries', () => {
   });
 
   test('are loaded by a profile whose keys must be exchanged, and its files are read', async () => {
-    const profile = { name: 'role', mode: 'OIDC', oidc_provider_arn: 'p', oidc_token_file: join(tmpdir(), 'no-such-token') };
+    const profile = {
+      name: 'role',
+      mode: 'OIDC',
+      oidc_provider_arn: 'p',
+      oidc_token_file: join(tmpdir(), 'no-such-token'),
+    };
     const home = folderWith({
       '.aliyun/config.json': JSON.stringify({ profiles: [{ ...profile, ram_role_arn: 'acs:ram::1:role/r' }] }),
     });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pendingRequests, type Run } from '../../server/src/execution/run.ts';
 import { startRun } from '../../server/src/execution/startRun.ts';
 import { step } from '../../server/src/execution/step.ts';
-import { endOf, Failing, type Plan, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
+import { endOf, type Plan, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
 
 const three = (second: string) => `
 Tasks:

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { DiagnosticTag } from 'vscode-languageserver/node';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { LspClient } from '../support/lspClient.ts';
 
@@ -241,4 +242,20 @@ test.each([
   await client.change(uri, 2, { text: bad });
   await client.diagnostics(uri, 2);
   expect(client.shown).toEqual([expect.stringMatching(message)]);
+});
+
+test('what is deprecated is struck out, what is unused is faint', async () => {
+  const { client } = await LspClient.start();
+  const uri = 'file:///old.oos.yml';
+  const text = `FormatVersion: OOS-2019-06-01
+Parameters: { spare: { Type: String } }
+Tasks:
+  - { Name: look, Action: ACS::ExecuteAPI, Properties: { Service: ECS, API: DescribeVSwitches } }
+`;
+  await client.open(uri, 'oos-yaml', text);
+  const { diagnostics } = await client.diagnostics(uri, 1);
+  expect(diagnostics.map(({ code, tags }) => [code, tags])).toEqual([
+    ['unused-parameter', [DiagnosticTag.Unnecessary]],
+    ['deprecated-operation', [DiagnosticTag.Deprecated]],
+  ]);
 });

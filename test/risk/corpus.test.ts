@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { classifyCall } from '../../server/src/risk/classifyCall.ts';
 import { Radii } from '../../server/src/risk/radius.ts';
 import { reachedCalls } from '../../server/src/risk/reachedCalls.ts';
 import { rightsOf } from '../../server/src/risk/rights.ts';
@@ -25,25 +24,27 @@ function facts(file: CorpusFile) {
     risky: riskyTasks(template, { catalog, reach }).map((task) => {
       const { known, open, guards, onFailure, isAsked } = radii.of(task);
       const { taskPath, service, api, through } = task;
-      return { taskPath, service, api, through, known, open, isAsked, guards: guards.length, then: onFailure.kind };
+      return { taskPath, service, api, through, known, open, isAsked, guards: guards.length, failure: onFailure.kind };
     }),
     rights: rightsOf(template, { catalog, reach }).run.map(({ action }) => action),
     unseen: reach.unseen.map(({ reason }) => reason),
   };
 }
 
-describe.runIf(corpusFolder)('the published templates (set OOS_CORPUS to the folder of them)', () => {
-  const twins = corpusTwins();
+test('says when there is no corpus', ({ skip }) => {
+  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so real templates are not looked at');
+});
+
+describe.runIf(corpusFolder !== undefined)('real templates', () => {
+  const twins = corpusTwins().map(({ name, yaml, json }) => ({ name, yaml: facts(yaml), json: facts(json) }));
 
   test('say the same in both notations', () => {
-    for (const { yaml, json } of twins) expect(facts(yaml)).toEqual(facts(json));
+    for (const { yaml, json } of twins) expect(yaml).toEqual(json);
   });
 
-  test('call what destroys or interrupts 97 times themselves', () => {
-    const calls = twins.flatMap(({ yaml }) => reachedCalls(read(yaml), { catalog }).calls);
-    const own = calls.filter(
-      ({ action, tasks }) => action === undefined && tasks.at(-1)?.action !== 'ACS::SelectTargets',
-    );
-    expect(own.filter((call) => classifyCall(call).class === 'high')).toHaveLength(97);
+  test('are mostly seen through', () => {
+    const dim = twins.filter(({ yaml }) => yaml.unseen.length > 0);
+    expect(dim.length).toBeLessThan(twins.length / 20);
+    expect(new Set(dim.flatMap(({ yaml }) => yaml.unseen))).toEqual(new Set(['run-time', 'template']));
   });
 });

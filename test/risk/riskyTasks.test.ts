@@ -39,7 +39,7 @@ describe('the sample of the API reference', () => {
     const child = (name: string) => (name === 'removeInstance' ? read(remove) : undefined);
     expect(listed(yaml, { rootName, child })).toEqual(expected);
     const [task] = inBoth(yaml, (template) =>
-      riskyTasks(template, { catalog, rootName, child }).map((it) => it.templates),
+      riskyTasks(template, { catalog, rootName, child }).map((it) => it.templateNames),
     );
     expect(task).toEqual([rootName, 'removeInstance']);
   });

@@ -29,10 +29,15 @@ export interface Ended {
   readonly stderr: string;
 }
 
-/** Runs a Node program to its end. */
-export async function node(argv: readonly string[], env: Record<string, string>, cwd: string, input = ''): Promise<Ended> {
+/** Runs a Node program until it ends by itself; its input stays open. */
+export async function node(
+  argv: readonly string[],
+  env: Record<string, string>,
+  cwd: string,
+  input = '',
+): Promise<Ended> {
   const child = spawn(process.execPath, argv, { cwd, env });
-  child.stdin.end(input);
+  child.stdin.write(input);
   const [stdout, stderr, [code]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);
   return { code, stdout, stderr };
 }

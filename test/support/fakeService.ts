@@ -80,12 +80,14 @@ export const stuck: Step = (response) => {
 };
 
 /** Sends without end. */
-export const endless: Step = (response) => {
-  response.writeHead(200, { 'content-type': 'application/json' });
-  const piece = 'x'.repeat(1024 * 1024);
-  const more = (): void => {
-    while (!response.destroyed && response.write(piece));
-    if (!response.destroyed) response.once('drain', more);
+export const endless =
+  (status: number): Step =>
+  (response) => {
+    response.writeHead(status, { 'content-type': 'application/json' });
+    const piece = 'x'.repeat(1024 * 1024);
+    const more = (): void => {
+      while (!response.destroyed && response.write(piece));
+      if (!response.destroyed) response.once('drain', more);
+    };
+    more();
   };
-  more();
-};

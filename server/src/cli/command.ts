@@ -9,8 +9,15 @@ export interface Command<Name extends string = string> {
   /** A few sentences for `oos help NAME`, below the usage line. */
   readonly about: Words;
   readonly options: OptionTable<Name>;
+  readonly examples?: readonly Example[];
   /** Answers the exit code. Throws `UsageError` for what the person must write otherwise. */
   run(given: Arguments<Name>, io: Io, language: Language): Promise<number>;
+}
+
+/** A command line that can be typed as it is, but for the names in it. */
+export interface Example {
+  readonly line: string;
+  readonly does: Words;
 }
 
 /** A line of `oos --help`, and the command behind it, which is loaded when it is asked for. */

@@ -1,17 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { AnswersError } from '../emulator/answers.ts';
+import { DataFileError } from '../emulator/dataFileError.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
 import { faultNames, readFault } from '../emulator/faults.ts';
 import { type Shape, shapes } from '../emulator/shapes.ts';
-import { inLanguage, type Words } from '../words/words.ts';
+import { inLanguage, languages, type Words } from '../words/words.ts';
 import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
+import { unreadable } from './complaints.ts';
 import { exitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
 import { UsageError } from './usageError.ts';
 
-type Option = 'port' | 'data' | 'speed' | 'fault' | 'seed' | 'shape' | 'answers';
+type Option = 'port' | 'data' | 'speed' | 'fault' | 'seed' | 'shape' | 'answers' | 'lang';
 
 /** `oos emulator`: the Local OOS, until it is interrupted. */
 export const emulator: Command<Option> = {
@@ -79,11 +82,15 @@ export const emulator: Command<Option> = {
       value: 'FILE',
       summary: { en: 'What the calls of tasks are answered with, as JSON', zh: '任务的调用得到的应答（JSON 文件）' },
     },
+    lang: {
+      choices: languages,
+      summary: { en: 'The language of the words', zh: '输出文字的语言' },
+    },
   },
 
   async run(given, io, language) {
     if (given.operands.length > 0) throw new UsageError(noOperands);
-    const local = await started(await optionsFrom(given, io), io, given);
+    const local = await started(await optionsFrom(given, io), given);
     const { endpoint, accessKeyId, accessKeySecret, region } = local;
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, accessKeySecret, region })}\n`);
     if (io.stderr.isTTY) io.stderr.write(`${inLanguage(running, language)}\n`);
@@ -121,33 +128,36 @@ function numberFrom(given: Arguments<Option>, name: Option, fits: (value: number
 
 async function answersFrom(file: string | undefined, io: Io): Promise<unknown> {
   if (file === undefined) return undefined;
+  const path = resolve(io.cwd, file);
+  let text: string;
   try {
-    return JSON.parse(await readFile(resolve(io.cwd, file), 'utf8'));
+    text = await readFile(path, 'utf8');
   } catch (error) {
-    throw new UsageError(unusable(file, wordsOf(error)));
+    throw new UsageError(unreadable(path, codeOf(error)));
+  }
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new UsageError(unusable(path, { en: 'it is not valid JSON.', zh: '不是有效的 JSON。' }));
   }
 }
 
-async function started(options: EmulatorOptions, { cwd }: Io, given: Arguments<Option>): Promise<Emulator> {
+async function started(options: EmulatorOptions, given: Arguments<Option>): Promise<Emulator> {
   try {
     return await startEmulator(options);
   } catch (error) {
+    if (error instanceof AnswersError) throw new UsageError(unusable(given.value('answers') ?? '', error.words));
+    const isSystemError = error instanceof Error && 'syscall' in error;
+    if (isSystemError && error.syscall === 'listen') throw new UsageError(noPort(options.port));
+    if (!(error instanceof DataFileError) && !isSystemError) throw error;
     const code = codeOf(error);
-    if (code === 'EADDRINUSE' || (code === 'EACCES' && options.dataFile === undefined))
-      throw new UsageError(noPort(options.port));
-    const file = error instanceof Error && error.name === 'AnswersError' ? given.value('answers') : given.value('data');
-    if (file === undefined) throw error;
-    throw new UsageError(unusable(resolve(cwd, file), wordsOf(error)));
+    const why =
+      error instanceof DataFileError ? error.words : { en: `the system says ${code}.`, zh: `系统报告 ${code}。` };
+    throw new UsageError(unusable(options.dataFile ?? '', why));
   }
 }
 
-const codeOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : undefined);
-
-function wordsOf(error: unknown): Words {
-  if (error instanceof Error && 'words' in error) return error.words as Words;
-  const text = error instanceof Error ? error.message : String(error);
-  return { en: text, zh: text };
-}
+const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
 /** Ctrl-C, or the polite signal. */
 function interrupted(): Promise<void> {
@@ -178,6 +188,6 @@ const noPort = (port: number | undefined): Words => ({
 });
 
 const unusable = (file: string, why: Words): Words => ({
-  en: `${file} cannot be used: ${why.en}`,
-  zh: `无法使用 ${file}：${why.zh}`,
+  en: `"${file}" cannot be used: ${why.en}`,
+  zh: `无法使用“${file}”：${why.zh}`,
 });

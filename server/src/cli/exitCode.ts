@@ -1,8 +1,10 @@
 /** The exit codes that scripts may rely on. */
 export const exitCode = {
   clean: 0,
-  /** Findings of severity error, or more warnings than allowed. */
+  /** Findings of severity error, or more warnings than allowed; the service finds the template invalid. */
   findings: 1,
-  /** Wrong usage, or input that cannot be checked. */
+  /** Wrong usage, input that cannot be used, or the person said no. */
   unusable: 2,
+  /** The service could not be asked, or refused. */
+  service: 3,
 } as const;

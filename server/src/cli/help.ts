@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { OptionSpec, OptionTable } from './arguments.ts';
-import type { Command } from './command.ts';
+import type { Command, Example } from './command.ts';
 import { commands } from './commands.ts';
 
 /** The options that every command takes. */
@@ -35,15 +35,16 @@ export function mainHelp(language: Language): string {
     '',
     say('oos help COMMAND tells more about a command.', '用 oos help 命令 查看某个命令的详细说明。'),
     say(
-      'Exit codes: 0 clean; 1 errors found; 2 wrong usage or unreadable input.',
-      '退出码：0 没有错误；1 发现错误；2 用法不对或输入无法读取。',
+      'Exit codes: 0 clean; 1 errors found; 2 wrong usage, unreadable input or declined; 3 the service could not be asked or refused.',
+      '退出码：0 没有错误；1 发现错误；2 用法不对、输入无法读取或您未同意；3 无法访问服务或服务拒绝。',
     ),
     '',
   ].join('\n');
 }
 
 /** The text of `oos NAME --help`. */
-export function commandHelp(name: string, { operands, about, options }: Command, language: Language): string {
+export function commandHelp(name: string, command: Command, language: Language): string {
+  const { operands, about, options, examples = [] } = command;
   const usage: Words = { en: 'Usage: ', zh: '用法：' };
   const optionsTitle: Words = { en: 'Options:', zh: '选项：' };
   return [
@@ -53,8 +54,15 @@ export function commandHelp(name: string, { operands, about, options }: Command,
     '',
     inLanguage(optionsTitle, language),
     ...optionLines({ ...options, ...commonOptions }, language),
+    ...exampleLines(examples, language),
     '',
   ].join('\n');
+}
+
+function exampleLines(examples: readonly Example[], language: Language): string[] {
+  if (examples.length === 0) return [];
+  const title = inLanguage({ en: 'Examples:', zh: '示例：' }, language);
+  return ['', title, ...examples.flatMap(({ line, does }) => [`  ${line}`, `      ${inLanguage(does, language)}`])];
 }
 
 function optionLines(table: OptionTable, language: Language): string[] {

@@ -7,13 +7,27 @@ export interface Out {
   readonly columns?: number | undefined;
 }
 
+/** Asks the person at the terminal. The answer is undefined at the end of the input, and when Ctrl-C is pressed. */
+export interface Prompter {
+  /** `question` is shown as it is: make untrusted parts of it printable. */
+  ask(question: string): Promise<string | undefined>;
+  /** The same without showing what is typed. */
+  askSecret(question: string): Promise<string | undefined>;
+}
+
 /** All that a command sees of the process, so that tests can run commands without one. */
 export interface Io {
   readonly stdout: Out;
   readonly stderr: Out;
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Absent where nobody can be asked: standard input or standard error is no terminal. */
+  readonly prompter?: Prompter | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** The version of the package. */
   version(): string;
+  /** Calls `handler` at each Ctrl-C, which then no longer ends the program. Gives back what undoes it. */
+  onInterrupt(handler: () => void): () => void;
+  /** Lets so many milliseconds pass, fewer when the signal says so. Never rejects. */
+  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }

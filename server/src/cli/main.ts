@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { run } from './run.ts';
+import { terminalPrompter } from './terminalPrompter.ts';
 
 /** A reader that has seen enough (`oos check . | head`) is no fault: what is written afterwards is dropped. */
 function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
@@ -15,9 +17,18 @@ run(process.argv.slice(2), {
   get stdin() {
     return process.stdin;
   },
+  get prompter() {
+    const somebodyThere = process.stdin.isTTY && process.stderr.isTTY;
+    return somebodyThere ? terminalPrompter(process.stdin, process.stderr) : undefined;
+  },
   env: process.env,
   cwd: process.cwd(),
   version: () => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version,
+  onInterrupt(handler) {
+    process.on('SIGINT', handler);
+    return () => process.off('SIGINT', handler);
+  },
+  wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 }).then((code) => {
   // No process.exit: what is still on its way to a pipe would be lost, and a language server goes on.
   process.exitCode = code;

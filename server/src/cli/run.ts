@@ -1,5 +1,7 @@
+import { OosError } from '../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { readArguments } from './arguments.ts';
+import { tellRefusal } from './cloud/refusal.ts';
 import { commands } from './commands.ts';
 import { exitCode } from './exitCode.ts';
 import { commandHelp, commonOptions, mainHelp, mainOptions } from './help.ts';
@@ -18,6 +20,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (name === 'help') return await showHelp(argv.slice(1), io, language);
     return await runCommand(name, argv.slice(1), io, language);
   } catch (error) {
+    if (error instanceof OosError) return tellRefusal(error, io, language);
     io.stderr.write(refusal(error, argv[0], language));
     return exitCode.unusable;
   }

@@ -49,3 +49,8 @@ export function printable(text: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069]/g, '\uFFFD');
 }
+
+/** The same for a text of many lines, which keeps its line ends and its tabs. */
+export function printableText(text: string): string {
+  return text.replace(/[^\r\n\t]+|\r(?!\n)/g, printable);
+}

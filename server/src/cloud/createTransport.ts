@@ -1,10 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Connection } from './connection.ts';
-import type { Credential } from './credential.ts';
 import { OosError } from './oosError.ts';
 import type { Lost, Received } from './openApiCore.ts';
 import { proxyTrouble } from './proxyTrouble.ts';
-import { credentialRedactor, redactedDeep } from './redact.ts';
+import { errorRedactor, redactedDeep } from './redact.ts';
 import { asksForNewCredential, MOST_TRIES, mayRepeat, waitBeforeNextTry } from './retry.ts';
 import { serviceError } from './serviceError.ts';
 import type { Answer, CallOptions, Transport } from './transport.ts';
@@ -40,6 +39,7 @@ interface Request {
   readonly operation: string;
   readonly parameters: Readonly<Record<string, string>>;
   readonly signal: AbortSignal | undefined;
+  readonly secrets: readonly string[];
 }
 
 /**
@@ -54,8 +54,8 @@ export function createTransport(connection: Connection, options: TransportOption
     random: options.random ?? Math.random,
   };
   return {
-    call: (operation, parameters, { signal }: CallOptions = {}) =>
-      callPersistently(surroundings, { operation, parameters, signal }),
+    call: (operation, parameters, { signal, secrets = [] }: CallOptions = {}) =>
+      callPersistently(surroundings, { operation, parameters, signal, secrets }),
   };
 }
 
@@ -95,7 +95,7 @@ async function waitOrCancel(
 }
 
 async function callOnce({ connection, timeout }: Surroundings, request: Request, fresh: boolean): Promise<Answer> {
-  const { operation, parameters, signal } = request;
+  const { operation, parameters, signal, secrets } = request;
   if (signal?.aborted) throw cancelled(operation);
   const credential = await unlessAborted(connection.credential({ fresh }), operation, signal);
   const { send } = await import('./openApiCore.ts');
@@ -104,7 +104,7 @@ async function callOnce({ connection, timeout }: Surroundings, request: Request,
   const outcome = await send({ endpoint, operation, form, credential, timeout, signal });
   return 'lost' in outcome
     ? Promise.reject(errorOf(outcome, operation, endpoint.host, timeout))
-    : answerOf(outcome, operation, endpoint.host, credential);
+    : answerOf(outcome, operation, endpoint.host, errorRedactor(credential, secrets));
 }
 
 function unlessAborted<T>(promise: Promise<T>, operation: string, signal: AbortSignal | undefined): Promise<T> {
@@ -117,7 +117,7 @@ function unlessAborted<T>(promise: Promise<T>, operation: string, signal: AbortS
   });
 }
 
-function answerOf(received: Received, operation: string, host: string, credential: Credential): Answer {
+function answerOf(received: Received, operation: string, host: string, redact: (text: string) => string): Answer {
   const { status, headers, body, subject } = received;
   const trouble = proxyTrouble(subject);
   if (trouble?.status !== undefined) throw proxyFailed(operation, trouble.proxy, { status });
@@ -126,7 +126,7 @@ function answerOf(received: Received, operation: string, host: string, credentia
     return Array.isArray(value) ? value[0] : value;
   };
   if (status < 200 || status >= 300) {
-    throw serviceError(operation, status, redactedDeep(body, credentialRedactor(credential)), header);
+    throw serviceError(operation, status, redactedDeep(body, redact), header);
   }
   if (!isObject(body)) throw notAnObject(operation, host, status);
   return { body, requestId: requestIdOf(body) ?? header('x-acs-request-id') };

@@ -1,5 +1,7 @@
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, RequestOptions } from 'node:http';
 import https from 'node:https';
+import type { Socket } from 'node:net';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import { isLoopback } from './endpoint.ts';
@@ -45,10 +47,10 @@ function throughProxy(
   send: (options: RequestOptions) => ClientRequest,
 ): ClientRequest {
   const proxy = proxyUrl(address);
-  const ender = new AbortController();
-  const request = send({ ...options, agent: new HttpsProxyAgent(proxy, { signal: ender.signal } as object) });
+  const agent = new TunnelAgent(proxy);
+  const request = send({ ...options, agent });
   // Until the tunnel stands, the request has no socket, so that none of its own limits works.
-  const timer = setTimeout(() => ender.abort(), options.timeout ?? DEFAULT_LIMIT);
+  const timer = setTimeout(() => agent.abort(), options.timeout ?? DEFAULT_LIMIT);
   let connected = false;
   request.once('proxyConnect', ({ statusCode }: { statusCode: number }) => {
     clearTimeout(timer);
@@ -59,8 +61,32 @@ function throughProxy(
     clearTimeout(timer);
     if (!connected) noteProxyTrouble(error, { proxy: proxy.host, status: undefined });
   });
-  reportTunnelled({ request, abort: () => ender.abort() });
+  reportTunnelled({ request, abort: () => agent.abort() });
   return request;
+}
+
+type Connect = HttpsProxyAgent<string>['connect'];
+
+/** For one request. Knows its connection to the proxy, which the library keeps to itself until the proxy has answered. */
+class TunnelAgent extends HttpsProxyAgent<string> {
+  private socket: Socket | undefined;
+
+  override connect(...[request, options]: Parameters<Connect>): ReturnType<Connect> {
+    const note = (message: unknown): void => {
+      this.socket = (message as { socket: Socket }).socket;
+    };
+    // The library makes the socket before it first waits for anything.
+    subscribe('net.client.socket', note);
+    try {
+      return super.connect(request, options);
+    } finally {
+      unsubscribe('net.client.socket', note);
+    }
+  }
+
+  abort(): void {
+    this.socket?.destroy(Object.assign(new Error('given up'), { code: 'ETIMEDOUT' }));
+  }
 }
 
 function proxyUrl(address: string): URL {

@@ -16,12 +16,12 @@ export function redactor(secrets: Iterable<string | undefined>): (text: string) 
   return (text) => inOrder.reduce((rest, form) => rest.replaceAll(form, '***'), text);
 }
 
-/** Keys and tokens of a credential go; its id stays recognisable. */
-export function credentialRedactor(credential: Credential): (text: string) => string {
+/** Keys, tokens, signatures and `more` go; the id of the key stays recognisable where it stands as it is. */
+export function errorRedactor(credential: Credential, more: readonly string[]): (text: string) => string {
   const { accessKeyId, accessKeySecret, securityToken } = credential;
-  const secrets = redactor([accessKeySecret, securityToken]);
+  const secrets = redactor([...more, accessKeySecret, securityToken, Buffer.from(accessKeyId).toString('base64')]);
   return (text) => {
-    const rest = secrets(text);
+    const rest = secrets(text).replace(/\b(Signature=)[\w%+/=-]+/g, '$1***');
     return accessKeyId.length < SHORTEST_SECRET ? rest : rest.replaceAll(accessKeyId, maskedKey(accessKeyId));
   };
 }

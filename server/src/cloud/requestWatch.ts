@@ -38,7 +38,9 @@ export function watchRequest(nonce: string, mostBytes: number, tooLarge: () => v
   };
   const answered = (message: unknown): void => {
     const found = message as { request: ClientRequest; response: IncomingMessage };
-    if (found.request !== request) return;
+    if (found.request.getHeader(NONCE_HEADER) !== nonce) return;
+    // What a proxy answers in place of the service comes without the report that the request went out.
+    request = found.request;
     response = found.response;
     countBytes(response, mostBytes, tooLarge);
   };

@@ -9,6 +9,8 @@ export interface Answer {
 export interface CallOptions {
   /** Ends the call, the waiting before another try included, with a `cancelled` OosError. */
   readonly signal?: AbortSignal | undefined;
+  /** Values that no error may repeat, such as those of NoEcho parameters. Keys are kept out anyway. */
+  readonly secrets?: readonly string[] | undefined;
 }
 
 /** Sends one operation of the OOS API and brings its answer. */

@@ -70,11 +70,12 @@ export function proxyFailed(
     status === 407
       ? { en: 'It wants a user name and a password.', zh: '代理要求用户名和密码。' }
       : { en: 'Check HTTPS_PROXY and NO_PROXY.', zh: '请检查 HTTPS_PROXY 和 NO_PROXY。' };
-  const said = code ?? `HTTP ${status}`;
+  const suffix = code ?? (status === undefined ? undefined : `HTTP ${status}`);
+  const said: Words = suffix === undefined ? { en: 'no answer', zh: '无响应' } : { en: suffix, zh: suffix };
   return new OosError(
     {
-      en: `${operation} did not get through the proxy ${proxy} (${said}). ${hint.en}`,
-      zh: `${operation} 未能通过代理 ${proxy}（${said}）。${hint.zh}`,
+      en: `${operation} did not get through the proxy ${proxy} (${said.en}). ${hint.en}`,
+      zh: `${operation} 未能通过代理 ${proxy}（${said.zh}）。${hint.zh}`,
     },
     { kind: 'proxy', code, httpStatus: status, operation },
   );

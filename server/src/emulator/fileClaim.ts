@@ -1,25 +1,16 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { Words } from '../words/words.ts';
+import { DataFileError } from './dataFileError.ts';
 
 export interface FileClaim {
   release(): void;
-}
-
-/** Another program that runs uses the file. */
-export class FileInUseError extends Error {
-  readonly words: Words;
-
-  constructor(words: Words) {
-    super(words.en);
-    this.words = words;
-  }
 }
 
 /** Says with a file beside it that a file is used by this process. What a process that has died left there does not count. */
 export function claimFile(path: string): FileClaim {
   const mark = `${path}.lock`;
   const holder = holderOf(mark);
-  if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw new FileInUseError(inUse(holder));
+  if (holder !== undefined && holder !== process.pid && isAlive(holder)) throw new DataFileError(inUse(holder));
   writeFileSync(mark, `${process.pid}\n`);
   return { release: () => rmSync(mark, { force: true }) };
 }

@@ -3,16 +3,7 @@ import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Words } from '../words/words.ts';
-
-/** The file holds something that this program did not write, or that was changed since. */
-export class JournalError extends Error {
-  readonly words: Words;
-
-  constructor(words: Words) {
-    super(words.en);
-    this.words = words;
-  }
-}
+import { DataFileError } from './dataFileError.ts';
 
 export interface Recovered {
   readonly records: readonly unknown[];
@@ -37,12 +28,12 @@ export function readJournal(bytes: Buffer): Recovered {
     const record = lineEnd < 0 ? undefined : recordIn(bytes.toString('utf8', end, lineEnd));
     if (record === undefined) {
       if (lineEnd < 0 || lineEnd === bytes.length - 1) break;
-      throw new JournalError(damaged(line));
+      throw new DataFileError(damaged(line));
     }
     records.push(record.value);
     end = lineEnd + 1;
   }
-  if (end === 0 && bytes.length > 0 && !looksLikeJournal(bytes)) throw new JournalError(damaged(1));
+  if (end === 0 && bytes.length > 0 && !looksLikeJournal(bytes)) throw new DataFileError(damaged(1));
   return { records, end };
 }
 
@@ -81,7 +72,7 @@ export class Journal {
     this.#snapshot = snapshot;
   }
 
-  /** Opens the file and hands over what it holds. Throws a JournalError for a damaged file, and what the system throws. */
+  /** Opens the file and hands over what it holds. Throws a DataFileError for a damaged file, and what the system throws. */
   static async open(
     path: string,
     recover: (record: unknown) => void,

@@ -100,7 +100,9 @@ function operationOf(request: WireRequest): OperationName {
   const version = headerOf(request, 'x-acs-version') ?? parameters.get('Version');
   if (version !== '2019-06-01')
     throw new ServiceError('InvalidVersion', 400, 'Specified parameter Version is not valid.');
-  const action = headerOf(request, 'authorization') ? headerOf(request, 'x-acs-action') : parameters.get('Action');
+  // Of a request that is signed by parameters only these count.
+  const named = headerOf(request, 'authorization') === undefined ? parameters.get('Action') : undefined;
+  const action = named ?? headerOf(request, 'x-acs-action');
   const right = request.path === '/' && (request.method === 'GET' || request.method === 'POST');
   if (right && action !== undefined && isOperation(action)) return action;
   throw new ServiceError(

@@ -1,8 +1,8 @@
 import { structureFrom } from './convert.ts';
-import { Fault } from './fault.ts';
+import { checkLength, Fault } from './fault.ts';
 import { listAt, mapAt, numberAt, textAt } from './functionArguments.ts';
 import { select } from './jqPath.ts';
-import { isList, isMap, type Json, type JsonMap, sameJson, textOf } from './json.ts';
+import { canonical, isList, isMap, type Json, type JsonMap, textOf } from './json.ts';
 
 type Args = readonly Json[];
 
@@ -27,12 +27,12 @@ export const collectionFunctions: Readonly<Record<string, (args: Args) => Json>>
   'fn::max': (args) => sorted(args).at(-1) ?? null,
   'fn::intersection': (args) => {
     const [first = [], ...others] = args.map((_, at) => listAt('Fn::Intersection', args, at));
-    return unique(first).filter((it) => others.every((list) => has(list, it)));
+    return common(first, others, (isInAll) => isInAll);
   },
   'fn::union': (args) => unique(args.flatMap((_, at) => listAt('Fn::Union', args, at))),
   'fn::difference': (args) => {
     const lists = args.map((_, at) => listAt('Fn::Difference', args, at));
-    return unique(lists.flat()).filter((it) => !lists.every((list) => has(list, it)));
+    return common(lists.flat(), lists, (isInAll) => !isInAll);
   },
   'fn::rangeselect': (args) =>
     listAt('Fn::RangeSelect', args, 2).slice(
@@ -73,7 +73,8 @@ function zipped(maps: readonly JsonMap[]): Json {
   const columns = maps.flatMap((map) =>
     Object.entries(map).map(([key, values]) => ({ key, values: isList(values) ? values : [values] })),
   );
-  const length = Math.max(0, ...columns.map(({ values }) => values.length));
+  const length = columns.reduce((longest, { values }) => Math.max(longest, values.length), 0);
+  checkLength(length * columns.length);
   return Array.from({ length }, (_, at) =>
     Object.fromEntries(columns.map(({ key, values }) => [key, values[at] ?? values.at(-1) ?? null])),
   );
@@ -89,6 +90,10 @@ function sorted(args: Args): Args {
   });
 }
 
-const has = (list: Args, value: Json): boolean => list.some((it) => sameJson(it, value));
+/** Those elements, each once, of which it is wanted that they are, or are not, in all of some lists. */
+function common(list: Args, others: readonly Args[], wanted: (isInAll: boolean) => boolean): Args {
+  const keys = others.map((it) => new Set(it.map(canonical)));
+  return unique(list).filter((it) => wanted(keys.every((known) => known.has(canonical(it)))));
+}
 
-const unique = (list: Args): Args => list.filter((it, at) => list.findIndex((other) => sameJson(other, it)) === at);
+const unique = (list: Args): Args => [...new Map(list.map((it) => [canonical(it), it])).values()];

@@ -3,7 +3,7 @@ import { parseExpressions } from '../expression/parse.ts';
 import { toData } from '../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../syntax/node.ts';
 import { booleanFrom } from './convert.ts';
-import { bounded, Fault, unsupported } from './fault.ts';
+import { checkLength, Fault, unsupported } from './fault.ts';
 import { callFunction } from './functions.ts';
 import { select } from './jqPath.ts';
 import { asJson, isList, isMap, type Json, type JsonMap, textOf } from './json.ts';
@@ -104,9 +104,10 @@ function evaluateText(text: string, scope: Scope): Json {
     const { start, end } = expression.range;
     const value = valueIn(expression, text, scope);
     result += text.slice(at, start) + (value === undefined ? text.slice(start, end) : textOf(value));
+    checkLength(result.length);
     at = end;
   }
-  return bounded(result + text.slice(at));
+  return result + text.slice(at);
 }
 
 function expressionsIn(text: string): readonly Expression[] {

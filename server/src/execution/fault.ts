@@ -28,8 +28,13 @@ export function attempt<T>(act: () => T): { readonly value: T } | { readonly fau
 /** Characters of JSON text; far more than any answer has, and little enough to be kept in great numbers. */
 const LONGEST = 4 * 1024 * 1024;
 
+/** Throws the Fault for a text that is about to become this long. */
+export function checkLength(length: number): void {
+  if (length > LONGEST) throw new Fault('A value becomes too large.');
+}
+
 /** The value, or a Fault where it is too long to be kept: values that embed values can double with every step. */
 export function bounded<T extends Json>(value: T): T {
-  if (lengthOf(value) > LONGEST) throw new Fault('A value becomes too large.');
+  checkLength(lengthOf(value));
   return value;
 }

@@ -1,6 +1,6 @@
 import { functionNamed } from '../catalog/functions.ts';
 import { collectionFunctions } from './collectionFunctions.ts';
-import { Fault, unsupported } from './fault.ts';
+import { bounded, Fault, unsupported } from './fault.ts';
 import { isList, type Json, sameJson, textOf } from './json.ts';
 import { textFunctions } from './textFunctions.ts';
 import { timeFunctions } from './timeFunctions.ts';
@@ -23,12 +23,12 @@ export function callFunction(name: string, argument: Json): Json {
   const body = bodies.get(name.toLowerCase());
   const spec = functionNamed(name);
   if (!body || !spec) throw unsupported(`the function ${name}`);
-  if (spec.form === 'value') return body([argument]);
+  if (spec.form === 'value') return bounded(body([argument]));
   if (!isList(argument)) throw new Fault(`${spec.name} takes its arguments in a list.`);
   if (argument.length < spec.least || argument.length > spec.most) {
     throw new Fault(`${spec.name} takes ${arity(spec.least, spec.most)}, not ${argument.length}.`);
   }
-  return body(argument);
+  return bounded(body(argument));
 }
 
 function arity(least: number, most: number): string {

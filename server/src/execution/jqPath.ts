@@ -86,7 +86,7 @@ function literalOf(node: JqNode): string | number {
   if (node.kind === 'string' && node.value !== undefined && node.format === undefined) return node.value;
   if (node.kind === 'literal' && typeof node.value === 'number') return node.value;
   if (node.kind === 'negation') return -numberIn(node.value);
-  throw unsupported(`a jq index that is computed: ${constructOf(node)}`);
+  throw unsupported('a jq index that is computed');
 }
 
 const numberOf = (node: JqNode | undefined): number | undefined => (node ? numberIn(node) : undefined);

@@ -36,17 +36,17 @@ export function parseJsonText(text: string): Json | undefined {
   }
 }
 
-/** Same data. The order of keys does not matter. */
-export function sameJson(a: Json, b: Json): boolean {
-  if (isList(a)) return isList(b) && a.length === b.length && a.every((it, index) => sameJson(it, b[index] ?? null));
-  if (!isMap(a)) return a === b;
-  if (!isMap(b)) return false;
-  const keys = Object.keys(a);
-  return (
-    keys.length === Object.keys(b).length &&
-    keys.every((key) => Object.hasOwn(b, key) && sameJson(a[key] ?? null, b[key] ?? null))
-  );
+/** A text that is the same for the same data, whatever the order of keys. */
+export function canonical(value: Json): string {
+  if (isList(value)) return `[${value.map(canonical).join()}]`;
+  if (!isMap(value)) return JSON.stringify(value);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return `{${entries.map(([key, it]) => `${JSON.stringify(key)}:${canonical(it)}`).join()}}`;
 }
+
+/** Same data. The order of keys does not matter. */
+export const sameJson = (a: Json, b: Json): boolean =>
+  typeof a === 'object' && typeof b === 'object' ? canonical(a) === canonical(b) : a === b;
 
 /** About how long a value is as JSON text. Parts that occur several times are measured once, since values share them. */
 export function lengthOf(value: Json, known: Map<object, number> = new Map()): number {

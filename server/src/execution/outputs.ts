@@ -13,9 +13,9 @@ import { ignoringCase, type Scope } from './scope.ts';
 /** What the outputs of a task select in its answer. Throws a Fault. */
 export function selectOutputs({ outputs }: Task, answer: Json, scope: Scope): JsonMap {
   return eachOutput(outputs, (type, attributes) => {
-    const node = valueFor(attributes, 'ValueSelector');
-    if (node === undefined) throw new Fault('it has no ValueSelector.');
-    const { results, iterates } = select(textOf(evaluateNode(node, scope)), answer);
+    const selector = evaluateNode(valueFor(attributes, 'ValueSelector'), scope);
+    if (selector === null) throw new Fault('it has no ValueSelector.');
+    const { results, iterates } = select(textOf(selector), answer);
     return convertResults(results, iterates, type);
   });
 }

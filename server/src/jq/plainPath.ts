@@ -1,7 +1,11 @@
+import type { TextRange } from '../syntax/node.ts';
 import type { JqNode, Step } from './ast.ts';
 
-/** One step of a path that goes through names and lists only. */
-export type PlainStep = { readonly kind: 'field'; readonly name: string } | { readonly kind: 'item' };
+/** One step of a path that goes through names and lists only. `range` is that of the name, or of the brackets. */
+export type PlainStep = { readonly range: TextRange } & (
+  | { readonly kind: 'field'; readonly name: string }
+  | { readonly kind: 'item' }
+);
 
 /** The steps of a program that does nothing but walk: `.a.b[].c`, also with pipes. Undefined: it does more. */
 export function plainSteps(node: JqNode): readonly PlainStep[] | undefined {
@@ -17,18 +21,20 @@ function joined(parts: readonly (readonly PlainStep[] | undefined)[]): readonly 
 function stepsOf(step: Step): readonly PlainStep[] | undefined {
   switch (step.kind) {
     case 'field':
-      return [{ kind: 'field', name: step.name }];
+      return [{ kind: 'field', name: step.name, range: step.nameRange }];
     case 'each':
-      return [{ kind: 'item' }];
+      return [{ kind: 'item', range: step.range }];
     case 'slice':
       return [];
     case 'index':
-      return indexSteps(step.index);
+      return indexSteps(step.index, step.range);
   }
 }
 
-function indexSteps(index: JqNode): readonly PlainStep[] | undefined {
-  if (index.kind === 'string' && index.value !== undefined) return [{ kind: 'field', name: index.value }];
+function indexSteps(index: JqNode, range: TextRange): readonly PlainStep[] | undefined {
+  if (index.kind === 'string' && index.value !== undefined) {
+    return [{ kind: 'field', name: index.value, range: index.range }];
+  }
   const number = index.kind === 'negation' ? index.value : index;
-  return number.kind === 'literal' && typeof number.value === 'number' ? [{ kind: 'item' }] : undefined;
+  return number.kind === 'literal' && typeof number.value === 'number' ? [{ kind: 'item', range }] : undefined;
 }

@@ -1,5 +1,6 @@
 import {
   DiagnosticSeverity,
+  DiagnosticTag,
   type Diagnostic as LspDiagnostic,
   type TextEdit as LspTextEdit,
   type Position,
@@ -42,5 +43,12 @@ export function toDiagnostic(text: TextDocument, diagnostic: Diagnostic, languag
     code: diagnostic.rule,
     source: 'oos',
     message: inLanguage(diagnostic.message, language),
+    ...tagsOf(diagnostic),
   };
+}
+
+/** How editors show it: struck out, or in a faint colour. */
+function tagsOf({ rule }: Diagnostic): Pick<LspDiagnostic, 'tags'> {
+  if (rule.startsWith('deprecated-')) return { tags: [DiagnosticTag.Deprecated] };
+  return rule.startsWith('unused-') ? { tags: [DiagnosticTag.Unnecessary] } : {};
 }

@@ -17,7 +17,7 @@ export interface Place {
   /** The tasks from the root to this one, those of child templates and the inner ones of ACS::Loop included. */
   readonly tasks: readonly Task[];
   /** The names of the templates on the way, the root's first where it has one. Inline templates have none. */
-  readonly templates: readonly string[];
+  readonly templateNames: readonly string[];
   /** In the text of the root: what makes the call, or what leads to the template or the action that makes it. */
   readonly range: TextRange;
 }
@@ -71,7 +71,7 @@ const DEEPEST = 20;
 /** Every call that an execution of the template can reach, through product actions, child templates and loops. */
 export function reachedCalls(template: Template, context: RiskContext): Reach {
   const walk = new Walk(context);
-  walk.template(template, { tasks: [], templates: [], range: undefined }, context.rootName);
+  walk.template(template, { tasks: [], templateNames: [], range: undefined }, context.rootName);
   return walk;
 }
 
@@ -95,9 +95,9 @@ class Walk implements Reach {
 
   template(template: Template, way: Way, name: string | undefined): void {
     this.templates.push({ template, by: way.tasks.at(-1), range: way.range });
-    const templates = name === undefined ? way.templates : [...way.templates, name];
+    const templateNames = name === undefined ? way.templateNames : [...way.templateNames, name];
     this.#open.push((name ?? '').toLowerCase());
-    for (const task of template.tasks.tasks) this.#task(task, { ...way, templates });
+    for (const task of template.tasks.tasks) this.#task(task, { ...way, templateNames });
     this.#open.pop();
   }
 
@@ -182,10 +182,10 @@ class Walk implements Reach {
     this.unseen.push({ ...this.#place(way, node), reason, name });
   }
 
-  #place({ tasks, templates, range }: Way, node: ValueNode | undefined): Place {
+  #place({ tasks, templateNames, range }: Way, node: ValueNode | undefined): Place {
     const task = tasks.at(-1);
     const own = node?.range ?? task?.actionNode?.range ?? task?.node.range;
-    return { tasks, templates, range: range ?? own ?? { start: 0, end: 0 } };
+    return { tasks, templateNames, range: range ?? own ?? { start: 0, end: 0 } };
   }
 }
 

@@ -66,9 +66,9 @@ function riskOf(call: ReachedCall, { catalog, mode = 'wide' }: RiskOptions): Cal
 }
 
 function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions): RiskyTask {
-  const { service, api, tasks, templates, range, mark } = call;
+  const { service, api, tasks, templateNames, range, mark } = call;
   return {
-    ...{ service, api, tasks, templates, range },
+    ...{ service, api, tasks, templateNames, range },
     taskPath: tasks.map(({ name, index }) => name ?? `#${index + 1}`),
     class: risk.class,
     reason: risk.reason,

@@ -1,6 +1,7 @@
-import { type CursorPatches, patchJsonCursor } from './jsonCursor.ts';
+import type { CursorMends, CursorPatches } from './cursorPatches.ts';
+import { patchJsonCursor } from './jsonCursor.ts';
 import { contains } from './navigate.ts';
-import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextEdit, TextRange } from './node.ts';
+import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from './node.ts';
 import { parse } from './parse.ts';
 import { PatchedText } from './patchedText.ts';
 import { patchYamlCursor } from './yamlCursor.ts';
@@ -17,8 +18,7 @@ export interface CursorTree {
   /** From the root down to the scalar that holds the word, both included. A key comes behind its pair. */
   readonly path: readonly SyntaxNode[];
   readonly scalar: ScalarNode;
-  /** What has to be done to the text of the user besides writing the word, so that it reads like the copy. */
-  readonly mends: readonly TextEdit[];
+  readonly mends: CursorMends;
   /** A range of the copy in the text of the user. What was put in there has no width. */
   toOriginal(range: TextRange): TextRange;
 }

@@ -1,14 +1,5 @@
+import { type CursorPatches, PatchWriter } from './cursorPatches.ts';
 import { JsonScanner, type JsonToken } from './jsonScan.ts';
-import type { TextEdit } from './node.ts';
-import type { Patch } from './patchedText.ts';
-
-/** How a text becomes readable with a word at the cursor. */
-export interface CursorPatches {
-  /** Sorted by start, not overlapping. */
-  readonly patches: readonly Patch[];
-  /** Those among them that the user's text needs as well. */
-  readonly mends: readonly TextEdit[];
-}
 
 type State = 'key' | 'colon' | 'value' | 'after';
 
@@ -36,14 +27,16 @@ export function patchJsonCursor(text: string, offset: number, word: string): Cur
   const { frame, token, last } = around;
   if (frame.state === 'colon' || token?.kind === 'comment') return undefined;
   if (frame.sign === undefined && !token && text.trim() !== '') return undefined;
+  // Whoever goes on in the same line has just finished a value.
+  if (frame.state === 'after' && !text.slice(last, token?.start ?? offset).includes('\n')) return undefined;
   const writer = new PatchWriter();
-  if (frame.state === 'after' && frame.sign) writer.insert(last, ',', true);
+  if (frame.state === 'after' && frame.sign) writer.mend(last, ',');
   const end = writeWord(writer, text, offset, word, token);
   const following = tokenFrom(text, end).kind;
   const isKey = frame.sign === '{' && (frame.state === 'key' || frame.state === 'after');
   const lacksColon = isKey && following !== ':';
-  if (lacksColon) writer.insert(end, ': 0', false);
-  if (isEntry(following) && frame.sign && (lacksColon || !isKey)) writer.insert(end, ',', true);
+  if (lacksColon) writer.insert(end, ': 0');
+  if (isEntry(following) && frame.sign && (lacksColon || !isKey)) writer.mend(end, ',');
   return writer.result();
 }
 
@@ -56,21 +49,23 @@ function writeWord(
   token: JsonToken | undefined,
 ): number {
   if (!token) {
-    writer.insert(offset, `"${word}"`, false);
+    writer.word(offset, `"${word}"`);
     return offset;
   }
   if (token.kind !== 'string') {
     // Another word gives way to what is written in its place, quotes and all.
     const stays = text.startsWith('{{', token.start);
-    writer.insert(token.start, '"', stays);
-    writer.insert(offset, word, false);
-    writer.insert(token.end, '"', stays);
+    const quote = (at: number) => (stays ? writer.mend(at, '"') : writer.insert(at, '"'));
+    quote(token.start);
+    writer.word(offset, word);
+    quote(token.end);
     return token.end;
   }
-  writer.insert(offset, word, false);
+  writer.word(offset, word);
   if (isClosed(text, token)) return token.end;
   const end = openStringEnd(text, offset, token);
-  writer.insert(end, '"', true);
+  writer.insert(end, '"');
+  writer.unclosed = true;
   return end;
 }
 
@@ -78,23 +73,6 @@ function tokenFrom(text: string, offset: number): JsonToken {
   const scanner = new JsonScanner(text);
   scanner.back(offset);
   return scanner.next();
-}
-
-class PatchWriter {
-  readonly #patches: Patch[] = [];
-  readonly #mends: TextEdit[] = [];
-
-  /** Offsets never go back. Insertions at one offset become one patch. */
-  insert(at: number, text: string, mends: boolean): void {
-    const last = this.#patches.at(-1);
-    if (last?.start === at) this.#patches[this.#patches.length - 1] = { ...last, text: last.text + text };
-    else this.#patches.push({ start: at, end: at, text });
-    if (mends) this.#mends.push({ range: { start: at, end: at }, newText: text });
-  }
-
-  result(): CursorPatches {
-    return { patches: this.#patches, mends: this.#mends };
-  }
 }
 
 const isEntry = (kind: JsonToken['kind']): boolean =>
@@ -168,8 +146,8 @@ function openBraces({ frames }: Surroundings): number | undefined {
 function unquotedExpression(text: string, offset: number, word: string, open: number): CursorPatches {
   const closing = /^[^\n{}]*\}\}/.exec(text.slice(offset))?.[0].length;
   const writer = new PatchWriter();
-  writer.insert(open, '"', true);
-  writer.insert(offset, word, false);
-  writer.insert(offset + (closing ?? 0), closing === undefined ? ' }}"' : '"', true);
+  writer.mend(open, '"');
+  writer.word(offset, word);
+  writer.mend(offset + (closing ?? 0), closing === undefined ? ' }}"' : '"');
   return writer.result();
 }

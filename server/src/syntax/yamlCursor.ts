@@ -1,6 +1,4 @@
-import type { CursorPatches } from './jsonCursor.ts';
-import type { TextEdit } from './node.ts';
-import type { Patch } from './patchedText.ts';
+import { type CursorPatches, PatchWriter } from './cursorPatches.ts';
 import { levelOfEmptyLine } from './yamlCursorLevel.ts';
 import { type LineStart, readLineStart } from './yamlCursorLine.ts';
 import { lineEnd, trimmedLineEnd } from './yamlScan.ts';
@@ -18,7 +16,7 @@ interface Cursor {
   readonly line: LineStart;
 }
 
-/** Undefined in a comment, and where the value of a key begins on the next line. */
+/** Undefined in a comment, behind a text in quotes, and where the value of a key begins on the next line. */
 export function patchYamlCursor(text: string, offset: number, word: string): CursorPatches | undefined {
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const before = text.slice(lineStart, offset);
@@ -28,6 +26,7 @@ export function patchYamlCursor(text: string, offset: number, word: string): Cur
   const end = Math.max(offset, trimmedLineEnd(text, offset, lineEnd(text, offset), !quoted));
   const cursor: Cursor = { text, offset, word, lineStart, before, after: text.slice(offset, end), end, line };
   if (quoted) return inQuotes(cursor);
+  if (/^["']/.test(before.slice(line.token)) && !line.endsWithColon) return undefined;
   if (startsExpression(cursor)) return unquotedExpression(cursor);
   if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
@@ -36,18 +35,14 @@ export function patchYamlCursor(text: string, offset: number, word: string): Cur
   return put(cursor, '', word, needsColon(cursor) ? ':' : '');
 }
 
-/** `mend` goes into the user's text as well; `behind` is put at the end of the word that stands behind the cursor. */
-function put({ offset, after }: Cursor, mend: string, added: string, behind = ''): CursorPatches {
-  const rest = behind === '' ? 0 : after.length;
-  const first: Patch = { start: offset, end: offset, text: mend + added + (rest === 0 ? behind : '') };
-  const last: Patch = { start: offset + rest, end: offset + rest, text: behind };
-  return {
-    patches: rest === 0 ? [first] : [first, last],
-    mends: mend === '' ? [] : [insertion(offset, mend)],
-  };
+/** `mend` goes into the user's text as well; `behind` comes behind what stands on the line. */
+function put({ offset, end }: Cursor, mend: string, added: string, behind = ''): CursorPatches {
+  const writer = new PatchWriter();
+  if (mend !== '') writer.mend(offset, mend);
+  writer.word(offset, added);
+  if (behind !== '') writer.insert(end, behind);
+  return writer.result();
 }
-
-const insertion = (at: number, newText: string): TextEdit => ({ range: { start: at, end: at }, newText });
 
 /** A word that is all there is on its line is taken for a key. */
 const needsColon = ({ before, after, line }: Cursor): boolean =>
@@ -58,8 +53,10 @@ function emptyLine(cursor: Cursor): CursorPatches {
   const level = before.includes('\t') ? undefined : levelOfEmptyLine(text, lineStart, before.length);
   if (!level) return put(cursor, '', `${word}:`);
   const lead = ' '.repeat(level.column) + (level.isItem ? '- ' : '');
-  const mends = lead === before ? [] : [{ range: { start: lineStart, end: offset }, newText: lead }];
-  return { patches: [{ start: lineStart, end: offset, text: `${lead}${word}:` }], mends };
+  const writer = new PatchWriter();
+  if (lead !== before) writer.replace({ start: lineStart, end: offset }, lead);
+  writer.word(offset, `${word}:`);
+  return writer.result();
 }
 
 function behindColon(cursor: Cursor): CursorPatches | undefined {
@@ -83,14 +80,11 @@ function unquotedExpression({ lineStart, offset, word, after, end, line }: Curso
   const closing = after.indexOf('}}');
   // Between brackets other values may follow.
   const behind = closing < 0 ? offset : line.depth > 0 ? offset + closing + 2 : end;
-  const patches: Patch[] = [{ start, end: start, text: "'" }];
-  const last = closing < 0 ? " }}'" : "'";
-  if (behind === offset) patches.push({ start: offset, end: offset, text: word + last });
-  else {
-    patches.push({ start: offset, end: offset, text: word });
-    patches.push({ start: behind, end: behind, text: last });
-  }
-  return { patches, mends: [insertion(start, "'"), insertion(behind, last)] };
+  const writer = new PatchWriter();
+  writer.mend(start, "'");
+  writer.word(offset, word);
+  writer.mend(behind, closing < 0 ? " }}'" : "'");
+  return writer.result();
 }
 
 function inQuotes(cursor: Cursor): CursorPatches {
@@ -104,16 +98,11 @@ function inQuotes(cursor: Cursor): CursorPatches {
   }
   if (closesBelow(text, lineEnd(text, offset) + 1, quote)) return put(cursor, '', word);
   const rest = line.depth > 0 ? (/\s*[,\]}]*$/.exec(after)?.[0].length ?? 0) : 0;
-  const at = offset + after.length - rest;
-  const colon = isKey ? ':' : '';
-  const patches =
-    at === offset
-      ? [{ start: offset, end: offset, text: word + quote + colon }]
-      : [
-          { start: offset, end: offset, text: word },
-          { start: at, end: at, text: quote + colon },
-        ];
-  return { patches, mends: [insertion(at, quote)] };
+  const writer = new PatchWriter();
+  writer.word(offset, word);
+  writer.insert(offset + after.length - rest, quote + (isKey ? ':' : ''));
+  writer.unclosed = true;
+  return writer.result();
 }
 
 /** The offset behind the closing quote. */

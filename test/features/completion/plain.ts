@@ -40,6 +40,8 @@ export function plainSkeleton(skeleton: Skeleton): string {
       return typeof skeleton.value === 'string' ? skeleton.value : JSON.stringify(skeleton.value);
     case 'hole':
       return `<${skeleton.bare ? '=' : ''}${skeleton.choices?.join('|') ?? skeleton.text ?? ''}>`;
+    case 'open':
+      return `<${skeleton.of}>`;
     case 'map':
       return `{${skeleton.pairs.map(plainPair).join(', ')}}`;
     case 'list':

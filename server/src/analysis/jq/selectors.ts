@@ -38,8 +38,8 @@ function faulty(source: string, node: ScalarNode): FaultySelector[] {
   return [{ node, content, embeds, faults, later }];
 }
 
-/** The line `|` or `>` in front of a block belongs to YAML. */
-function selectorText(source: string, node: ScalarNode): ScalarText {
+/** The characters of a jq text. The line `|` or `>` in front of a block belongs to YAML. */
+export function selectorText(source: string, node: ScalarNode): ScalarText {
   const content = scalarText(source, node);
   if (node.style !== 'literal' && node.style !== 'folded') return content;
   const header = /^[^\n]*\n?/.exec(content.text)?.[0].length ?? 0;

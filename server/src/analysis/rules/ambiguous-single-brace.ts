@@ -67,7 +67,7 @@ Tasks:
     Properties:
       Service: ECS
       API: DescribeInstances
-      Parameters: { Filter: { 'Fn::Sub': ['\${name}', { name: '{{ name }}' }] }, Tag: 'x\${name}', Other: '{other}' }
+      Parameters: { Filter: { 'Fn::Sub': ['\${name}', { name: '{{ name }}' }] }, Tag: 'x\${name}', InstanceName: '{other}' }
     Outputs:
       names: { Type: Json, ValueSelector: '{name}' }
 `,

@@ -10,6 +10,7 @@ import { ambiguousSleepTime } from './ambiguous-sleep-time.ts';
 import { ambiguousTemplateSource } from './ambiguous-template-source.ts';
 import { contentNearlyTooLarge } from './content-nearly-too-large.ts';
 import { contentTooLarge } from './content-too-large.ts';
+import { deprecatedOperation } from './deprecated-operation.ts';
 import { duplicateCondition } from './duplicate-condition.ts';
 import { duplicateKey } from './duplicate-key.ts';
 import { duplicateOutput } from './duplicate-output.ts';
@@ -72,6 +73,7 @@ import { missingNoEcho } from './missing-no-echo.ts';
 import { missingOutputValue } from './missing-output-value.ts';
 import { missingProperty } from './missing-property.ts';
 import { missingRateControlMode } from './missing-rate-control-mode.ts';
+import { missingRequestParameter } from './missing-request-parameter.ts';
 import { missingSleepTime } from './missing-sleep-time.ts';
 import { missingTaskAction } from './missing-task-action.ts';
 import { missingTaskName } from './missing-task-name.ts';
@@ -88,6 +90,7 @@ import { uncheckedTaskOutput } from './unchecked-task-output.ts';
 import { uncheckedYamlFeature } from './unchecked-yaml-feature.ts';
 import { unknownAggregateField } from './unknown-aggregate-field.ts';
 import { unknownAggregateType } from './unknown-aggregate-type.ts';
+import { unknownAnswerField } from './unknown-answer-field.ts';
 import { unknownAtomicAction } from './unknown-atomic-action.ts';
 import { unknownAtomicProperty } from './unknown-atomic-property.ts';
 import { unknownChildOutput } from './unknown-child-output.ts';
@@ -99,6 +102,7 @@ import { unknownJumpTarget } from './unknown-jump-target.ts';
 import { unknownLanguageKey } from './unknown-language-key.ts';
 import { unknownLoopKey } from './unknown-loop-key.ts';
 import { unknownMetadataParameter } from './unknown-metadata-parameter.ts';
+import { unknownOperation } from './unknown-operation.ts';
 import { unknownOutputKey } from './unknown-output-key.ts';
 import { unknownOutputType } from './unknown-output-type.ts';
 import { unknownParameter } from './unknown-parameter.ts';
@@ -108,6 +112,8 @@ import { unknownProductAction } from './unknown-product-action.ts';
 import { unknownProductProperty } from './unknown-product-property.ts';
 import { unknownPseudoParameter } from './unknown-pseudo-parameter.ts';
 import { unknownRateControlKey } from './unknown-rate-control-key.ts';
+import { unknownRequestParameter } from './unknown-request-parameter.ts';
+import { unknownService } from './unknown-service.ts';
 import { unknownSuppression } from './unknown-suppression.ts';
 import { unknownTask } from './unknown-task.ts';
 import { unknownTaskKey } from './unknown-task-key.ts';
@@ -133,6 +139,7 @@ export const rules: readonly AnyRule[] = [
   ambiguousTemplateSource,
   contentNearlyTooLarge,
   contentTooLarge,
+  deprecatedOperation,
   duplicateCondition,
   duplicateKey,
   duplicateOutput,
@@ -195,6 +202,7 @@ export const rules: readonly AnyRule[] = [
   missingOutputValue,
   missingProperty,
   missingRateControlMode,
+  missingRequestParameter,
   missingSleepTime,
   missingTaskAction,
   missingTaskName,
@@ -211,6 +219,7 @@ export const rules: readonly AnyRule[] = [
   uncheckedYamlFeature,
   unknownAggregateField,
   unknownAggregateType,
+  unknownAnswerField,
   unknownAtomicAction,
   unknownAtomicProperty,
   unknownChildOutput,
@@ -222,6 +231,7 @@ export const rules: readonly AnyRule[] = [
   unknownLanguageKey,
   unknownLoopKey,
   unknownMetadataParameter,
+  unknownOperation,
   unknownOutputKey,
   unknownOutputType,
   unknownParameter,
@@ -231,6 +241,8 @@ export const rules: readonly AnyRule[] = [
   unknownProductProperty,
   unknownPseudoParameter,
   unknownRateControlKey,
+  unknownRequestParameter,
+  unknownService,
   unknownSuppression,
   unknownTask,
   unknownTaskKey,

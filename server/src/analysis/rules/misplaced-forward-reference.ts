@@ -19,7 +19,7 @@ Tasks:
   - Name: times
     Action: ACS::ExecuteAPI
     Outputs:
-      seconds: { Type: Number, ValueSelector: '.seconds' }
+      seconds: { Type: Number, ValueSelector: '.Regions.Region | length' }
 `,
     },
     {
@@ -45,7 +45,7 @@ Tasks:
     Action: ACS::ExecuteAPI
     Properties: { Service: ECS, API: DescribeRegions }
     Outputs:
-      seconds: { Type: Number, ValueSelector: '.seconds' }
+      seconds: { Type: Number, ValueSelector: '.Regions.Region | length' }
   - Name: wait
     Action: ACS::Sleep
     Properties: { Duration: '{{ times.seconds }}s' }

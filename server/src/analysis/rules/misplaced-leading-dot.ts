@@ -70,10 +70,10 @@ FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: wait
     Action: ACS::WaitFor
-    Properties: { Service: ECS, API: DescribeInstances, PropertySelector: .length, DesiredValues: [1] }
+    Properties: { Service: ADCP, API: DescribeRegions, PropertySelector: .length, DesiredValues: [1] }
   - Name: check
     Action: ACS::CheckFor
-    Properties: { Service: ECS, API: DescribeInstances, PropertySelector: .yes, DesiredValues: [1] }
+    Properties: { Service: ADCP, API: DescribeRegions, PropertySelector: .yes, DesiredValues: [1] }
 `,
   ],
 

@@ -90,8 +90,8 @@ Tasks:
     Action: ACS::CheckFor
     Retries: 2
     Properties:
-      Service: ECS
-      API: DescribeInstances
+      Service: WYOTA
+      API: SendOpsMessageToTerminals
       Parameters: { Delay: 5 }
       PropertySelector: Instances.Instance[].Status
       DesiredValues: [Running]

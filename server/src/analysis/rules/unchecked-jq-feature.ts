@@ -65,7 +65,7 @@ FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: find
     Action: ACS::ExecuteAPI
-    Properties: { Service: ECS, API: DescribeInstances }
+    Properties: { Service: ADCP, API: DescribeRegions }
     Outputs:
       date: { Type: String, ValueSelector: date }
       ok: { Type: String, ValueSelector: '{(.name): 1, "if": 2}' }

@@ -71,6 +71,7 @@ Tasks:
       Service: ROS
       API: CreateStack
       Parameters:
+        StackName: a
         TemplateBody:
           ROSTemplateFormatVersion: '2015-09-01'
           Outputs: { ip: { Value: { 'Fn::GetAtt': [server, ip] } } }
@@ -85,8 +86,8 @@ Parameters:
     AssociationPropertyMetadata: { Visible: { Condition: { 'Fn::Not': { 'Fn::Equals': ['\${ids}', ''] } } } }
 Tasks:
   - Name: call
-    Action: ACS::ExecuteAPI
-    Properties: { Service: ECS, API: DescribeZones, Parameters: { Not: '{{ ids }}', Fn: x, Equals: 'Fn::Any' } }
+    Action: ACS::ROS::CreateStack
+    Properties: { stackName: a, templateBody: {}, parameters: { Not: '{{ ids }}', Fn: x, Equals: 'Fn::Any' } }
 `,
   ],
 

@@ -27,7 +27,7 @@ Tasks:
   - Name: small
     Action: ACS::ExecuteAPI
     OnSuccess: ACS::END
-    Outputs: { seconds: { Type: Number, ValueSelector: .seconds } }
+    Outputs: { seconds: { Type: Number, ValueSelector: '.Regions.Region | length' } }
   - Name: large
     Action: ACS::Sleep
     Properties: { Duration: '{{ <|small|>.seconds }}s' }
@@ -58,7 +58,7 @@ Tasks:
   - Name: ask
     Action: ACS::ExecuteAPI
     Properties: { Service: ECS, API: DescribeRegions }
-    Outputs: { seconds: { Type: Number, ValueSelector: .seconds } }
+    Outputs: { seconds: { Type: Number, ValueSelector: '.Regions.Region | length' } }
   - Name: wait
     Action: ACS::Sleep
     Properties: { Duration: '{{ ask.seconds }}s' }
@@ -71,7 +71,7 @@ Tasks:
     OnError: wait
     OnSuccess: ACS::NEXT
     Properties: { Service: ECS, API: DescribeRegions }
-    Outputs: { seconds: { Type: Number, ValueSelector: .seconds } }
+    Outputs: { seconds: { Type: Number, ValueSelector: '.Regions.Region | length' } }
   - Name: wait
     Action: ACS::Sleep
     Properties: { Duration: '{{ ask.seconds }}s' }

@@ -28,7 +28,8 @@ export async function* eachItem<T>(
   const used = new Set<string>();
   let left = most;
   let token: string | undefined;
-  while (left > 0) {
+  for (let pages = 0; left > 0; pages += 1) {
+    if (pages === MOST_PAGES) throw endless(operation);
     if (signal?.aborted) throw cancelled(operation);
     const page = await fetchPage(token);
     for (const item of page.items.slice(0, left)) {
@@ -39,7 +40,6 @@ export async function* eachItem<T>(
     token = page.token;
     if (token === undefined || used.has(token)) return;
     used.add(token);
-    if (used.size >= MOST_PAGES) throw endless(operation);
   }
 }
 

@@ -28,46 +28,49 @@ export function actionDocumentation(spec: ActionSpec): Words {
 const headings = {
   properties: { en: 'Properties', zh: '属性' },
   outputs: { en: 'Outputs', zh: '输出' },
-  name: { en: 'Name', zh: '名称' },
   type: { en: 'Type', zh: '类型' },
   about: { en: 'About', zh: '说明' },
-  required: { en: 'required', zh: '必填' },
-  values: { en: 'One of', zh: '可选值' },
-  fallback: { en: 'Default', zh: '默认值' },
 } satisfies Record<string, Words>;
 
 function markdown(spec: ActionSpec, language: Language): string {
-  const word = (key: keyof typeof headings): string => inLanguage(headings[key], language);
+  const heading = (key: keyof typeof headings): string => inLanguage(headings[key], language);
   const parts = [inLanguage(actionSummary(spec), language)];
   const properties = [...spec.properties.values()].sort((a, b) => Number(b.required) - Number(a.required));
   if (properties.length > 0) {
     const rows = properties.map((it) => [
       `\`${it.name}\``,
-      `${it.types.join(' / ')}${it.required ? ` (${word('required')})` : ''}`,
-      aboutProperty(it, language),
+      inLanguage(typeOf(it), language),
+      inLanguage(aboutProperty(it), language),
     ]);
-    parts.push(table([word('properties'), word('type'), word('about')], rows));
+    parts.push(table([heading('properties'), heading('type'), heading('about')], rows));
   }
   if (spec.outputs && spec.outputs.size > 0) {
     const rows = [...spec.outputs].map(([name, type]) => [`\`${name}\``, type]);
-    parts.push(table([word('outputs'), word('type')], rows));
+    parts.push(table([heading('outputs'), heading('type')], rows));
   }
   return parts.join('\n\n');
 }
 
-/** One line: what a property is, its values, its default. */
-function aboutProperty(it: PropertySpec, language: Language): string {
-  const word = (key: keyof typeof headings): string => inLanguage(headings[key], language);
-  const values = it.allowedValues?.map((value) => `\`${String(value)}\``).join(', ');
-  const fallback = it.defaultValue === undefined ? undefined : `\`${JSON.stringify(it.defaultValue)}\``;
-  return [
-    it.summary ? inLanguage(it.summary, language) : it.description,
-    values && `${word('values')}: ${values}`,
-    fallback && `${word('fallback')}: ${fallback}`,
-  ]
-    .filter((part) => part !== undefined && part !== '')
-    .join(' ');
+function typeOf({ types, required }: PropertySpec): Words {
+  const type = types.join(' / ');
+  return required ? { en: `${type} (required)`.trim(), zh: `${type}（必填）` } : { en: type, zh: type };
 }
+
+type About = Pick<PropertySpec, 'summary' | 'description' | 'allowedValues' | 'defaultValue'>;
+
+/** What a property is, its values, its default. */
+export function aboutProperty({ summary, description = '', allowedValues, defaultValue }: About): Words {
+  const about = summary ?? { en: description, zh: description };
+  const values = allowedValues?.map((value) => `\`${String(value)}\``);
+  const usual = defaultValue === undefined ? undefined : `\`${JSON.stringify(defaultValue)}\``;
+  return {
+    en: sentences(about.en, values && `One of: ${values.join(', ')}`, usual && `Default: ${usual}`).join(' '),
+    zh: sentences(about.zh, values && `可选值：${values.join('、')}`, usual && `默认值：${usual}`).join(' '),
+  };
+}
+
+const sentences = (...parts: readonly (string | undefined)[]): string[] =>
+  parts.filter((it) => it !== undefined && it !== '') as string[];
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;

@@ -1,11 +1,5 @@
 import type { ActionSpec, JsonSchema } from '../../catalog/catalog.ts';
-import {
-  type InsertionContext,
-  listReferenceTo,
-  parameterNamed,
-  referenceTo,
-  regionReference,
-} from './insertionContext.ts';
+import { type InsertionContext, loopItems, parameterNamed, referenceTo, regionReference } from './insertionContext.ts';
 import { type PropertyPart, propertyPart, propertyParts } from './propertySchema.ts';
 import type { Insertion, Skeleton } from './proposal.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
@@ -121,7 +115,7 @@ const ownSkeletons: Readonly<Record<string, (context: InsertionContext) => Skele
   'ACS::SelectTargets.ResourceType': () => choice(['ALIYUN::ECS::Instance', 'ALIYUN::RDS::Instance']),
   'ACS::SelectTargets.Filters': (context) => list(referenceTo('targets', context) ?? hole()),
   'ACS::SelectTargets.RegionId': regionReference,
-  'ACS::Loop.LoopItems': (context) => listReferenceTo('instanceIds', context) ?? list(hole()),
+  'ACS::Loop.LoopItems': loopItems,
   'ACS::Loop.LoopRateControl': () => concurrency,
   'ACS::Loop.LoopTasks': () => list(map(['Name', hole()], ['Action', hole()])),
   'ACS::Approve.WebHook': webHook,

@@ -26,7 +26,8 @@ function actionProposal(spec: ActionSpec, context: InsertionContext, likeness: n
     detail: typeWords(spec),
     summary: actionSummary(spec),
     documentation: () => actionDocumentation(spec),
-    rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - likeness,
+    // A name that says what is meant outweighs that the action is rarely used.
+    rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - 1.6 * likeness,
     insertion: actionInsertion(spec, context),
   };
 }

@@ -10,9 +10,11 @@ function wordsOf(name: string): ReadonlySet<string> {
  */
 export function likenessTo(hint: string | undefined): (name: string) => number {
   const wanted = wordsOf(hint ?? '');
+  const whole = [...wanted].join('');
   if (wanted.size === 0) return () => 0;
   return (name) => {
     const words = wordsOf(name);
+    if ([...words].join('') === whole) return 1;
     let common = 0;
     for (const word of words) if (wanted.has(word)) common += 1;
     return common === 0 ? 0 : (2 * common) / (words.size + wanted.size);

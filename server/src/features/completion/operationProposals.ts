@@ -3,6 +3,7 @@ import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
 import { type InsertionContext, referenceTo } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';
+import { operationDocumentation } from './operationDocumentation.ts';
 import type { Insertion, Proposal } from './proposal.ts';
 import { requestSkeleton } from './requestProposals.ts';
 import { map } from './skeletons.ts';
@@ -48,6 +49,7 @@ export function operationProposals(
       label: name,
       kind: 'operation',
       detail: operation && operationDetail(operation, service),
+      documentation: operation && (() => operationDocumentation(operation)),
       rank: deprecated ? 3 : operationRank(name, openApi.uses(service.code, name)) - likeness(name),
       deprecated,
       insertion: operation ? operationInsertion(operation, context) : { kind: 'scalar', value: name },

@@ -1,9 +1,11 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
+import { aboutProperty } from './actionDocumentation.ts';
 import { propertySkeleton } from './actionInsertion.ts';
 import type { InsertionContext } from './insertionContext.ts';
 import { type PropertyPart, propertyParts } from './propertySchema.ts';
-import type { Proposal } from './proposal.ts';
+import type { Proposal, Skeleton } from './proposal.ts';
+import { booleanChoice, choice, hole, list, map } from './skeletons.ts';
 
 /**
  * The keys that may stand in the `Properties` of a task, or deeper, the required ones first. `path`: the keys from
@@ -15,7 +17,9 @@ export function propertyProposals(
   present: readonly string[],
   context: InsertionContext,
 ): Proposal[] {
-  return propertyParts(spec, path)
+  const parts = propertyParts(spec, path);
+  if (parts.length === 0) return freeKeyProposals(spec, path, present);
+  return parts
     .map((part, index) => ({ part, index }))
     .filter(({ part }) => !present.includes(part.name))
     .map(({ part, index }) => ({
@@ -23,8 +27,43 @@ export function propertyProposals(
       kind: 'property',
       detail: propertyDetail(part),
       summary: part.summary,
+      documentation: () => aboutProperty(part),
       rank: (part.required ? 0 : 1) + index / 1000,
       insertion: { kind: 'pair', key: part.name, value: propertySkeleton(spec, [...path, part.name], context) },
+    }));
+}
+
+/** A message in the form that DingTalk takes. */
+const message: readonly (readonly [key: string, value: Skeleton])[] = [
+  ['msgtype', choice(['text', 'markdown', 'link'])],
+  ['text', map(['content', hole()])],
+  ['markdown', map(['title', hole()], ['text', hole()])],
+  ['at', map(['isAtAll', booleanChoice(false)])],
+];
+
+/** Maps whose keys are free, with the keys that are usual there. */
+const freeKeys: Readonly<Record<string, readonly (readonly [key: string, value: Skeleton])[]>> = {
+  'ACS::EventTrigger.Content': [
+    ['state', list(choice(['Stopped', 'Running', 'Stopping', 'Starting', 'Deleted']))],
+    ['resourceType', list(hole())],
+  ],
+  'ACS::Notify.WebHook.Headers': [['Content-Type', hole('application/json')]],
+  'ACS::Notify.WebHook.Content': message,
+  'ACS::Notify.WebHook.Content.text': [['content', hole()]],
+  'ACS::Approve.WebHook.Headers': [['Content-Type', hole('application/json')]],
+  'ACS::Approve.WebHook.Content': message,
+  'ACS::Approve.WebHook.Content.text': [['content', hole()]],
+};
+
+function freeKeyProposals(spec: ActionSpec, path: readonly string[], present: readonly string[]): Proposal[] {
+  const keys = freeKeys[`${spec.name}.${path.join('.')}`] ?? [];
+  return keys
+    .filter(([key]) => !present.includes(key))
+    .map(([key, value], index) => ({
+      label: key,
+      kind: 'property',
+      rank: 1 + index / 1000,
+      insertion: { kind: 'pair', key, value },
     }));
 }
 

@@ -10,6 +10,8 @@ export interface PropertyPart {
   readonly allowedValues: readonly unknown[] | undefined;
   readonly defaultValue: unknown;
   readonly summary: Words | undefined;
+  /** As the service describes it, in a language that is not known. */
+  readonly description: string | undefined;
   readonly schema: JsonSchema;
 }
 
@@ -48,6 +50,7 @@ function partsAt(spec: ActionSpec, path: readonly string[]): PropertyPart[] {
         allowedValues: Array.isArray(schema.enum) ? schema.enum : undefined,
         defaultValue: schema.default,
         summary: wordsOf(schema.description),
+        description: undefined,
         schema,
       },
     ];

@@ -72,5 +72,7 @@ export type Skeleton =
       /** The hole takes the place of a whole value that is no string: no quotes around it. */
       readonly bare?: boolean | undefined;
     }
+  /** A map or a list that is yet to be written: the cursor stands where its first line begins. */
+  | { readonly kind: 'open'; readonly of: 'map' | 'list' }
   | { readonly kind: 'map'; readonly pairs: readonly (readonly [key: string, value: Skeleton])[] }
   | { readonly kind: 'list'; readonly items: readonly Skeleton[] };

@@ -4,6 +4,7 @@ import { usualParameterRank } from '../../catalog/usualParameters.ts';
 import type { Words } from '../../words/words.ts';
 import { type InsertionContext, listReferenceTo, referenceTo } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';
+import { valueWords } from './operationDocumentation.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { shapeWords } from './shapeWords.ts';
 import { bareHole, booleanChoice, choice, hole, list, map } from './skeletons.ts';
@@ -31,6 +32,7 @@ export function requestParameterProposals(
       label: name,
       kind: 'property',
       detail: parameterDetail(parameter),
+      documentation: parameter.values.length > 0 ? () => valueWords(parameter) : undefined,
       rank: parameterRank(name, parameter) - likeness(name) / 2 + rare,
       deprecated: parameter.deprecated,
       insertion: { kind: 'pair', key: name, value: requestSkeleton(name, parameter, context) },

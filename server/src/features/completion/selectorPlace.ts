@@ -7,7 +7,7 @@ export interface DataPlace {
 }
 
 const PATH = /\.(?:[A-Za-z_]\w*\??|\[\d*\]\??)?(?:\.[A-Za-z_]\w*\??|\.?\[\d*\]\??)*/y;
-const TOKEN = /"(?:[^"\\]|\\.)*"|\{\{.*?\}\}|[A-Za-z_][\w:]*|\[\d*\]\??|\s+|./sy;
+const TOKEN = /"(?:[^"\\]|\\.)*"|\{\{.*?\}\}|[A-Za-z_]\w*(?:::\w+)*|\[\d*\]\??|\s+|./sy;
 
 /** Functions that leave a list, or what they are given, as it is. */
 const keeping = new Set(['select', 'sort', 'sort_by', 'unique', 'unique_by', 'reverse', 'del']);

@@ -1,6 +1,6 @@
 import type { Words } from '../../../words/words.ts';
 import { concurrency } from '../actionInsertion.ts';
-import { type InsertionContext, referenceTo } from '../insertionContext.ts';
+import { type InsertionContext, loopItems, referenceTo } from '../insertionContext.ts';
 import type { Proposal, Skeleton } from '../proposal.ts';
 import { bareHole, choice, hole, list, map } from '../skeletons.ts';
 import { snippets } from './snippet.ts';
@@ -18,7 +18,7 @@ export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
     [
       'Loop',
       words('Repeats the task for each element of a list', '对列表中的每个元素重复执行该任务'),
-      { kind: 'pair', key: 'Loop', value: map(['Items', hole()], ['RateControl', rateControl(context)]) },
+      { kind: 'pair', key: 'Loop', value: map(['Items', loopItems(context)], ['RateControl', rateControl(context)]) },
     ],
     [
       'Loop with outputs',
@@ -27,7 +27,7 @@ export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
         kind: 'pair',
         key: 'Loop',
         value: map(
-          ['Items', hole()],
+          ['Items', loopItems(context)],
           ['RateControl', rateControl(context)],
           [
             'Outputs',
@@ -42,7 +42,7 @@ export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
       {
         kind: 'pair',
         key: 'Loop',
-        value: map(['Items', hole()], ['RateControl', batches]),
+        value: map(['Items', loopItems(context)], ['RateControl', batches]),
       },
     ],
   );
@@ -84,6 +84,3 @@ export const templateOutputSnippets = (): Proposal[] =>
     words('A value that the template gives', '模板输出的一个值'),
     { kind: 'pair', key: 'name', keyIsHole: true, value: map(['Type', types], ['Value', hole()]) },
   ]);
-
-/** A text in both languages, for Description and Label. */
-export const languageMap: Skeleton = map(['en', hole()], ['zh-cn', hole()]);

@@ -1,6 +1,12 @@
 import type { Words } from '../../../words/words.ts';
 import { concurrency, webHook } from '../actionInsertion.ts';
-import { type InsertionContext, listReferenceTo, referenceTo, regionReference } from '../insertionContext.ts';
+import {
+  type InsertionContext,
+  listReferenceTo,
+  loopItems,
+  referenceTo,
+  regionReference,
+} from '../insertionContext.ts';
 import type { Insertion, Proposal, Skeleton } from '../proposal.ts';
 import { bareHole, choice, fixed, hole, list, map } from '../skeletons.ts';
 import { rateControl } from './parts.ts';
@@ -112,10 +118,10 @@ export const selectTargets = (context: InsertionContext): Skeleton =>
   );
 
 /** A command on each of the instances that an earlier task has found. */
-export const runOnEach = (items: string | undefined, context: InsertionContext): Skeleton =>
+export const runOnEach = (context: InsertionContext): Skeleton =>
   runCommand(fixed('{{ ACS::TaskLoopItem }}'), context, [
     'Loop',
-    map(['Items', hole(items)], ['RateControl', rateControl(context)]),
+    map(['Items', loopItems(context)], ['RateControl', rateControl(context)]),
   ]);
 
 function flowSnippets(context: InsertionContext): Proposal[] {
@@ -129,7 +135,7 @@ function flowSnippets(context: InsertionContext): Proposal[] {
     [
       'task: loop over instances',
       words('One task for each element of a list, with Loop', '对列表中的每个元素执行一个任务（Loop）'),
-      structure(runOnEach(undefined, context)),
+      structure(runOnEach(context)),
     ],
     [
       'task: loop over tasks',
@@ -139,7 +145,7 @@ function flowSnippets(context: InsertionContext): Proposal[] {
           'eachInstance',
           'ACS::Loop',
           map(
-            ['LoopItems', listReferenceTo('instanceIds', context) ?? hole()],
+            ['LoopItems', loopItems(context)],
             ['LoopRateControl', concurrency],
             ['LoopTasks', list(runCommand(fixed('{{ ACS::TaskLoopItem }}'), context))],
           ),

@@ -42,7 +42,7 @@ const overTargets: readonly Pair[] = [
   ['rateControl', rateControlParameter],
 ];
 
-const onTargets = [selectTargets(context), runOnEach('{{ getInstance.instanceIds }}', context)];
+const onTargets = [selectTargets(context), runOnEach({ ...context, lists: ['getInstance.instanceIds'] })];
 
 /** Whole templates, for an empty file. */
 export const templateSnippets = (): Proposal[] =>

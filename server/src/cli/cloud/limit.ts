@@ -1,0 +1,46 @@
+import { inLanguage, type Language } from '../../words/words.ts';
+import type { Arguments, OptionTable } from '../arguments.ts';
+import type { Io } from '../io.ts';
+import { UsageError } from '../usageError.ts';
+
+/** Of commands that list what may be long. */
+export const limitOptions = {
+  limit: {
+    value: 'N',
+    summary: { en: 'At most so many; 50 without it', zh: '最多列出多少条，默认 50' },
+  },
+} as const satisfies OptionTable;
+
+/** The beginning of a list. */
+export interface Beginning<T> {
+  readonly items: readonly T[];
+  /** There are more than these. */
+  readonly more: boolean;
+}
+
+/** How many the person wants to see. Throws a `UsageError` for anything but a whole number from 1. */
+export function limitFrom(given: Arguments<'limit'>): number {
+  const text = given.value('limit') ?? '50';
+  if (/^[1-9]\d{0,5}$/.test(text)) return Number(text);
+  throw new UsageError({
+    en: `--limit needs a whole number from 1 to 999999, not "${text}".`,
+    zh: `--limit 需要 1 到 999999 之间的整数，而不是“${text}”。`,
+  });
+}
+
+/** `list` brings up to so many items as it is told. */
+export async function beginningOf<T>(limit: number, list: (most: number) => AsyncIterable<T>): Promise<Beginning<T>> {
+  const items: T[] = [];
+  for await (const item of list(limit + 1)) items.push(item);
+  return { items: items.slice(0, limit), more: items.length > limit };
+}
+
+/** Says to a person that the list goes on. */
+export function tellMore({ items, more }: Beginning<unknown>, { stderr }: Io, language: Language): void {
+  if (!more) return;
+  const words = {
+    en: `These are the first ${items.length}; there are more. --limit N shows more of them.`,
+    zh: `以上为前 ${items.length} 条，还有更多。可用 --limit N 列出更多。`,
+  };
+  stderr.write(`${inLanguage(words, language)}\n`);
+}

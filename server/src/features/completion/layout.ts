@@ -1,0 +1,37 @@
+import type { MappingNode, SyntaxTree, ValueNode } from '../../syntax/node.ts';
+
+/** How a text lays out what is nested. */
+export interface Layout {
+  readonly newline: string;
+  /** The columns of one level. */
+  readonly unit: number;
+  /** How much further right than their key the dashes of a list stand. */
+  readonly dash: number;
+}
+
+/** The layout of a text as its first sections show it, else as most people have it. */
+export function layoutOf({ text, root, notation }: SyntaxTree): Layout {
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  if (root?.kind !== 'mapping') return { newline, unit: 2, dash: 2 };
+  if (notation === 'json') return { newline, unit: columnOf(text, root.pairs[0]?.key) || 2, dash: 2 };
+  const lists = nestedValues(root).filter((it) => it.kind === 'sequence');
+  const [list] = lists;
+  return { newline, unit: unitOf(text, root) ?? 2, dash: list ? columnOf(text, list) : 2 };
+}
+
+/** The values of the root in block style. */
+const nestedValues = (root: MappingNode): ValueNode[] =>
+  root.pairs.flatMap(({ value }) => (value && value.kind !== 'scalar' && !value.flow ? [value] : []));
+
+/** Two lists of the same text may be indented in different ways, but maps hardly ever are. */
+function unitOf(text: string, root: MappingNode): number | undefined {
+  const [first] = nestedValues(root).filter((it) => it.kind === 'mapping');
+  const column = columnOf(text, first);
+  return column > 0 ? column : undefined;
+}
+
+/** The column in which a node begins; 0 for none. */
+export function columnOf(text: string, node: Pick<ValueNode, 'range'> | undefined): number {
+  if (!node) return 0;
+  return node.range.start - (text.lastIndexOf('\n', node.range.start - 1) + 1);
+}

@@ -1,0 +1,63 @@
+import { keyName } from '../../syntax/navigate.ts';
+import type { SyntaxNode } from '../../syntax/node.ts';
+import type { Place, Task, Template } from '../../template/template.ts';
+
+/** The name of a key, or the index of an item. */
+export type Step = string | number;
+
+/** Where a node stands, in the words of the template. */
+export interface Location {
+  /** The innermost template around it. */
+  readonly template: Template;
+  /** The innermost task around it, or the one that it is. */
+  readonly task: Task | undefined;
+  /** The way down to it, from the task, or from the root of the template where it is in none. */
+  readonly steps: readonly Step[];
+  /** Where it stands, for the scope of names. */
+  readonly place: Place;
+}
+
+/** `path`: the nodes from the root of the text down to the one in question. */
+export function locate(root: Template, path: readonly SyntaxNode[]): Location {
+  let template = root;
+  let task: Task | undefined;
+  let steps: Step[] = [];
+  path.forEach((node, index) => {
+    if (node.kind === 'pair') steps.push(keyName(node));
+    else if (node.kind === 'sequence') {
+      const next = path[index + 1];
+      if (next && next.kind !== 'pair') steps.push(node.items.indexOf(next));
+    } else if (node.kind === 'mapping') {
+      const child = template.children.find((it) => it.root === node);
+      const found = template.allTasks.find((it) => it.node === node);
+      if (!child && !found) return;
+      template = child ?? template;
+      task = found;
+      steps = [];
+    }
+  });
+  return { template, task, steps, place: placeOf(template, task, steps) };
+}
+
+function placeOf(template: Template, task: Task | undefined, steps: readonly Step[]): Place {
+  const [first, second, third] = steps.map((step) => (typeof step === 'string' ? step : undefined));
+  if (task) return { section: 'Tasks', task, part: first, entry: undefined };
+  return { section: first, task: undefined, part: third, entry: entryOf(template, first, second) };
+}
+
+function entryOf(template: Template, section: string | undefined, name: string | undefined): Place['entry'] {
+  if (name === undefined) return undefined;
+  switch (section) {
+    case 'Parameters':
+      return template.parameters.get(name);
+    case 'Outputs':
+      return template.outputs.get(name);
+    case 'Conditions':
+      return template.conditions.get(name);
+    default:
+      return undefined;
+  }
+}
+
+/** The keys of a way down, without the indexes of lists. */
+export const keysOf = (steps: readonly Step[]): string[] => steps.filter((step) => typeof step === 'string');

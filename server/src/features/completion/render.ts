@@ -1,0 +1,191 @@
+import type { CursorTree } from '../../syntax/cursorTree.ts';
+import { keyName } from '../../syntax/navigate.ts';
+import type { TextEdit, TextRange } from '../../syntax/node.ts';
+import { inString, JsonWriter } from './jsonWriter.ts';
+import { type Layout, layoutOf } from './layout.ts';
+import type { Piece } from './pieces.ts';
+import type { Insertion, Skeleton } from './proposal.ts';
+import type { InnerSlot, KeySlot, Slot, ValueSlot } from './slot.ts';
+import { yamlScalar } from './yamlScalar.ts';
+import { isNested, YamlWriter } from './yamlWriter.ts';
+
+/** What accepting a proposal does to the text of the user. */
+export interface Rendered {
+  /** It begins before or at the cursor and ends behind or at it, on one line. */
+  readonly range: TextRange;
+  readonly pieces: readonly Piece[];
+  /** Edits elsewhere, none of which touches the range. */
+  readonly additionalEdits: readonly TextEdit[];
+}
+
+type Pairs = readonly (readonly [key: string | Skeleton, value: Skeleton | undefined])[];
+
+/** Turns insertions into edits, in the notation and the layout of one text. */
+export class Renderer {
+  readonly #cursor: CursorTree;
+  readonly #text: string;
+  readonly #layout: Layout;
+
+  /** `text`: that of the user. */
+  constructor(cursor: CursorTree, text: string) {
+    this.#cursor = cursor;
+    this.#text = text;
+    this.#layout = layoutOf(cursor.tree);
+  }
+
+  render(insertion: Insertion, slot: Slot): Rendered {
+    switch (slot.role) {
+      case 'key':
+        return this.#inKey(insertion, slot);
+      case 'value':
+        return this.#inValue(insertion, slot);
+      case 'inner':
+        return this.#inner(insertion, slot);
+    }
+  }
+
+  get #isJson(): boolean {
+    return this.#cursor.tree.notation === 'json';
+  }
+
+  #inner(insertion: Insertion, { range, suffix, node }: InnerSlot): Rendered {
+    const text = insertion.kind === 'text' ? insertion.text : 'value' in insertion ? String(insertion.value) : '';
+    const written =
+      node.style === 'double' ? inString(text) : node.style === 'single' ? text.replaceAll("'", "''") : text;
+    return this.#finish(range, [written + suffix]);
+  }
+
+  #inKey(insertion: Insertion, slot: KeySlot): Rendered {
+    const pairs = pairsOf(insertion);
+    const [first] = pairs;
+    if (slot.hasColon && first) return this.#finish(slot.range, this.#name(textOf(first[0]), slot));
+    const range = outerRange(slot);
+    const kept = slot.quote ? this.#text.slice(range.start, slot.range.start) : '';
+    const pieces = this.#pairs(pairs, slot);
+    // The opening quote stays, since editors compare what stands behind it.
+    return kept === '"' && this.#isJson
+      ? this.#finish({ start: slot.range.start, end: range.end }, withoutFirst(pieces, '"'))
+      : this.#finish(range, pieces);
+  }
+
+  /** The text of a key or value in the quotes that are there, or in those that it needs. */
+  #name(text: string, { quote, closed, flow }: KeySlot | ValueSlot): Piece[] {
+    if (quote === undefined) return [this.#isJson ? JSON.stringify(text) : yamlScalar(text, flow)];
+    const inside = quote === '"' ? inString(text) : text.replaceAll("'", "''");
+    return [inside, closed ? '' : quote];
+  }
+
+  #inValue(insertion: Insertion, slot: ValueSlot): Rendered {
+    switch (insertion.kind) {
+      case 'text':
+        return this.#finish(slot.range, [insertion.text]);
+      case 'scalar':
+        if (typeof insertion.value === 'string') return this.#finish(slot.range, this.#name(insertion.value, slot));
+        return this.#structure({ kind: 'value', value: insertion.value }, slot);
+      case 'structure':
+        return this.#structure(insertion.value, slot);
+      case 'pair':
+        return this.#structure(mapOf(insertion), slot);
+      case 'scalarAndPairs':
+        return this.#withPairs(insertion, slot);
+    }
+  }
+
+  /** A value that quotes around it would make a text. */
+  #structure(value: Skeleton, slot: ValueSlot): Rendered {
+    const range = outerRange(slot);
+    const isBlock = !slot.flow && !this.#isJson && isNested(value);
+    if (!slot.behindKey || !isBlock) return this.#finish(range, this.#value(value, slot.column, slot.flow));
+    const isList = value.kind === 'list' || (value.kind === 'open' && value.of === 'list');
+    const inner = slot.column + (isList ? this.#layout.dash : this.#layout.unit);
+    const blank = /[ \t]*$/.exec(this.#text.slice(0, range.start))?.[0].length ?? 0;
+    const edits = blank > 0 ? [{ range: { start: range.start - blank, end: range.start }, newText: '' }] : [];
+    const line = this.#layout.newline + ' '.repeat(inner);
+    return this.#finish(range, [line, ...this.#value(value, inner, false)], edits, true);
+  }
+
+  /** The pairs follow only where their keys are not there, and where nothing else stands on the line. */
+  #withPairs(insertion: Insertion & { readonly kind: 'scalarAndPairs' }, slot: ValueSlot): Rendered {
+    const name = this.#name(insertion.value, slot);
+    const present = new Set(slot.mapping?.pairs.map(keyName));
+    const pairs = slot.mapping ? insertion.pairs.filter(([key]) => !present.has(key)) : [];
+    const end = outerRange(slot).end;
+    const rest = /^[^\n]*/.exec(this.#text.slice(end))?.[0].trim() ?? '';
+    const isFree = rest === '' || (this.#isBracketed(slot) && /^[,\]}]/.test(rest));
+    if (pairs.length === 0 || !isFree) return this.#finish(slot.range, name);
+    const column = slot.column;
+    const between = slot.flow ? ', ' : (this.#isJson ? ',' : '') + this.#layout.newline + ' '.repeat(column);
+    const closing = slot.closed ? (slot.quote ?? '') : '';
+    const pieces = [...name, closing, between, ...this.#pairs(pairs, slot)];
+    return this.#finish({ start: slot.range.start, end }, pieces);
+  }
+
+  #isBracketed({ flow }: ValueSlot): boolean {
+    return flow || this.#isJson;
+  }
+
+  #pairs(pairs: Pairs, { flow, column }: KeySlot | ValueSlot): Piece[] {
+    const writer = this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
+    return writer.pairs(pairs, column);
+  }
+
+  #value(value: Skeleton, column: number, flow: boolean): Piece[] {
+    const writer = this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
+    return writer.value(value, column);
+  }
+
+  /**
+   * Adds what the text at the cursor lacks: where it touches the range it becomes a part of what is written.
+   * `breaks`: a line break comes first, so that no blank is needed before it.
+   */
+  #finish(range: TextRange, pieces: readonly Piece[], edits: readonly TextEdit[] = [], breaks = false): Rendered {
+    const { before, after } = this.#cursor.mends;
+    const touchesStart = (it: TextEdit) => it.range.end === range.start && it.range.start === it.range.end;
+    const touchesEnd = (it: TextEdit) => it.range.start >= range.start && it.range.start <= range.end;
+    const lead = before.filter(touchesStart).map(({ newText }) => (breaks && newText === ' ' ? '' : newText));
+    const tail = after.filter(touchesEnd).map(({ newText }) => newText);
+    const others = [...before.filter((it) => !touchesStart(it)), ...after.filter((it) => !touchesEnd(it))];
+    return { range, pieces: [...lead, ...pieces, ...tail], additionalEdits: [...edits, ...others] };
+  }
+}
+
+/** With the quotes around it. */
+function outerRange({ range, quote, closed }: KeySlot | ValueSlot): TextRange {
+  if (quote === undefined) return range;
+  return { start: range.start - 1, end: range.end + (closed ? 1 : 0) };
+}
+
+function withoutFirst([first = '', ...others]: readonly Piece[], sign: string): Piece[] {
+  return typeof first === 'string' && first.startsWith(sign)
+    ? [first.slice(sign.length), ...others]
+    : [first, ...others];
+}
+
+/** What an insertion is among the pairs of a map. */
+function pairsOf(insertion: Insertion): Pairs {
+  switch (insertion.kind) {
+    case 'pair':
+      return [pairOf(insertion)];
+    case 'structure':
+      return insertion.value.kind === 'map' ? insertion.value.pairs : [];
+    case 'scalar':
+      return [[String(insertion.value), undefined]];
+    case 'scalarAndPairs':
+      return [[insertion.value, undefined]];
+    case 'text':
+      return [[insertion.text, undefined]];
+  }
+}
+
+const pairOf = ({ key, keyIsHole, value }: Insertion & { readonly kind: 'pair' }): Pairs[number] => [
+  keyIsHole === true ? { kind: 'hole', text: key } : key,
+  value,
+];
+
+const mapOf = ({ key, value }: Insertion & { readonly kind: 'pair' }): Skeleton => ({
+  kind: 'map',
+  pairs: [[key, value ?? { kind: 'hole' }]],
+});
+
+const textOf = (key: string | Skeleton): string =>
+  typeof key === 'string' ? key : 'text' in key ? (key.text ?? '') : '';
