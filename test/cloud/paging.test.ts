@@ -68,9 +68,9 @@ describe('all pages', () => {
   });
 
   test('from a token on', async () => {
-    const { transport, sent } = fakeTransport(page(['a']));
+    const { transport, sent } = fakeTransport(page(['a'], 't8'), page(['b']));
     await namesOf(createOosApi(transport).each('ListTemplates', { NextToken: 't7' }));
-    expect(sent[0]?.parameters.NextToken).toBe('t7');
+    expect(sent.map(({ parameters }) => parameters.NextToken)).toEqual(['t7', 't8']);
   });
 });
 

@@ -32,6 +32,7 @@ const codes: readonly (readonly [code: string, status: number, kind: string, en:
   ['ExpiredStsToken', 400, 'refused', 'have expired', '已过期'],
   ['InvalidSecurityToken.Expired', 400, 'refused', 'have expired', '已过期'],
   ['InvalidSecurityToken.Malformed', 400, 'refused', 'security token', '安全令牌'],
+  ['MissingSecurityToken', 400, 'refused', 'security token', '安全令牌'],
   ['InvalidSecurityToken.MismatchWithAccessKey', 403, 'refused', 'security token', '安全令牌'],
   ['InvalidAccessKeyId.NotFound', 404, 'refused', 'no such access key', '不存在'],
   ['InvalidAccessKeyId.Inactive', 400, 'refused', 'is disabled', '已被禁用'],
@@ -150,9 +151,9 @@ test('keeps keys and signed requests out of what the service wrote', () => {
   expect(error.facts.serviceMessage).toBe('Specified signature is not matched with our calculation.');
   const named = errorOf(404, {
     Code: 'InvalidAccessKeyId.NotFound',
-    Message: 'Key LTAI5tPlantedKeyId99 is not found.',
+    Message: 'Key LTAI5tPlantedKeyId99 or LTAI12345 is not found.',
   });
-  expect(named.facts.serviceMessage).toBe('Key LTAI***Id99 is not found.');
+  expect(named.facts.serviceMessage).toBe('Key LTAI***Id99 or *** is not found.');
   const pairs = errorOf(400, { Code: 'X', Message: 'for AccessKeyId=abcdef&SecurityToken=CAISplanted and others' });
   expect(pairs.facts.serviceMessage).toBe('for AccessKeyId=***&SecurityToken=*** and others');
 });

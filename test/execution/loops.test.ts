@@ -249,6 +249,25 @@ Outputs: { names: { Type: List, Value: '{{ all.names }}' } }
     expect(traceOf(rounds("OnSuccess: 'ACS::END'"), { answers }).join()).not.toContain('Put');
   });
 
+  test('may be repeated by a Loop of its own', () => {
+    const text = `
+Tasks:
+  - Name: all
+    Action: ACS::Loop
+    Loop: { Items: [a, b], Outputs: { names: { AggregateType: 'Fn::ListJoin', AggregateField: name } } }
+    Properties:
+      LoopItems: ['{{ ACS::TaskLoopItem }}1', '{{ ACS::TaskLoopItem }}2']
+      LoopRateControl: { Mode: Concurrency }
+      LoopTasks:
+        - { Name: get, Action: 'ACS::ExecuteAPI', Properties: { Service: s, API: Get }, Outputs: { name: { ValueSelector: N } } }
+    Outputs: { name: { ValueSelector: '{{ get.name }}{{ ACS::TaskLoopItem }}' } }
+Outputs: { names: { Type: Json, Value: '{{ all.names }}' } }
+`;
+    expect(endOf(text, { answers: { Get: (count) => ({ N: `${count}` }) } })).toBe(
+      'Success {"names":[["0a1","1a2"],["2b1","3b2"]]}',
+    );
+  });
+
   test('may stand in another one, and a name means the nearest task', () => {
     const text = `
 Tasks:

@@ -28,7 +28,7 @@ Outputs: { it: { Type: Any, Value: '{{ ask.it }}' } }
     ['Type: Array, ', "'L[]'", {}, '[]'],
     ['Type: List, ', "'L[].M'", { L: [{ M: [1] }, { M: [2] }] }, '[[1],[2]]'],
     ['Type: Json, ', 'J', { J: '{"a":1}' }, '{"a":1}'],
-    ['Type: Json, ', "'J[]'", { J: [1, 2] }, '[1,2]'],
+    ['Type: Json, ', "'J[]'", { J: [{ a: 1 }, 2] }, '{"a":1}'],
     ['Type: Object, ', 'J', { J: { a: 1 } }, '{"a":1}'],
     ['Type: String, ', `{ 'Fn::Sub': ['A.\${x}', { x: B }] }`, { A: { B: 'c' } }, '"c"'],
   ])('%s%s of %j', (type, selector, answer, value) => expect(put(type, selector, answer)).toBe(value));

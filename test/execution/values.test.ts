@@ -144,7 +144,7 @@ describe('functions', () => {
     ["'Fn::ContainsSubString': ['{{ text }}', bc]", 'true'],
     ["'Fn::ListJoin': [a, '{{ list }}']", '["a",["a","b"]]'],
     ["'Fn::MergeList': ['{{ list }}', [c]]", '["a","b","c"]'],
-    ["'Fn::MergeList': [[[1], [2, 3]]]", '[1,2,3]'],
+    ["'Fn::MergeList': [[[1], null, [2, 3]]]", '[1,2,3]'],
     ["'Fn::MergeMap': ['{{ map }}', { k: 2 }]", '{"k":2,"n":null}'],
     ["'Fn::MergeMapToList': [{ id: '{{ list }}' }, { zone: [z] }]", '[{"id":"a","zone":"z"},{"id":"b","zone":"z"}]'],
     ["'Fn::MapJoin': ['{{ list }}', [1]]", '{"a":1,"b":null}'],

@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { resourceTypes } from './resourceTypes.ts';
 
 /** A key of AssociationPropertyMetadata. */
 export interface MetadataKey {
@@ -16,12 +17,7 @@ type Row = readonly [value: MetadataKey['value'], en: string, zh: string, values
 
 const rows: Readonly<Record<string, Row>> = {
   RegionId: ['parameter', 'The region to choose from.', '可选资源所在的地域。'],
-  ResourceType: [
-    'text',
-    'The kind of the resources.',
-    '资源类型。',
-    'ALIYUN::ECS::Instance ALIYUN::RDS::Instance ALIYUN::Redis::Instance ALIYUN::ComputeNestSupplier::Instance',
-  ],
+  ResourceType: ['text', 'The kind of the resources.', '资源类型。', resourceTypes.map(({ name }) => name).join(' ')],
   Visible: ['condition', 'When the parameter is shown.', '何时显示该参数。'],
   Required: ['condition', 'When the parameter must be filled in.', '何时必须填写该参数。'],
   Status: ['text', 'Only resources in this state.', '仅限处于该状态的资源。', 'Running Stopped'],

@@ -1,16 +1,29 @@
-import type { Language, Words } from '../words/words.ts';
+import { cloudOptions } from './cloud/options.ts';
 import { deleteTemplate } from './cloud/templates/deleteTemplate.ts';
 import { listTemplates, listVersions } from './cloud/templates/listTemplates.ts';
-import { type TemplateArguments, type TemplateOption, templateOptions } from './cloud/templates/options.ts';
+import { filterOptions, type TemplateOption, templateOptions } from './cloud/templates/options.ts';
 import { showTemplate } from './cloud/templates/showTemplate.ts';
-import type { Command } from './command.ts';
-import type { Io } from './io.ts';
-import { didYouMean } from './nearest.ts';
-import { UsageError } from './usageError.ts';
+import { commandOfVerbs, namesOf, type Verbs } from './cloud/verbs.ts';
+
+const common = namesOf(cloudOptions);
+
+const verbs: Verbs<TemplateOption> = {
+  list: {
+    operands: '[WORD]',
+    options: [...common, ...namesOf(filterOptions)],
+    run: ([word], ...rest) => listTemplates(word, ...rest),
+  },
+  show: { operands: 'NAME', options: [...common, 'version'], run: ([name], ...rest) => showTemplate(name, ...rest) },
+  versions: { operands: 'NAME', options: [...common, 'limit'], run: ([name], ...rest) => listVersions(name, ...rest) },
+  delete: {
+    operands: 'NAME',
+    options: [...common, 'with-executions', 'yes'],
+    run: ([name], ...rest) => deleteTemplate(name, ...rest),
+  },
+};
 
 /** `oos templates list|show|versions|delete`: what is published. */
-export const templates: Command<TemplateOption> = {
-  operands: 'list [WORD] | show NAME | versions NAME | delete NAME [OPTIONS]',
+export const templates = commandOfVerbs('templates', verbs, {
   about: {
     en: [
       'list: the templates in the region, or those with WORD in their name. show: the text of one.',
@@ -36,36 +49,4 @@ export const templates: Command<TemplateOption> = {
       does: { en: 'Delete it; the name has to be typed once more', zh: '删除模板，需要再次输入其名称' },
     },
   ],
-
-  async run(given, io, language) {
-    const [verb = '', name, ...more] = given.operands;
-    if (more.length > 0) throw new UsageError(tooMany);
-    if (verb === 'list') return listTemplates(name, given, io, language);
-    const work = verbs.get(verb);
-    if (!work) throw new UsageError(unknownVerb(verb));
-    if (name === undefined) throw new UsageError(noName(verb));
-    return work(name, given, io, language);
-  },
-};
-
-type Work = (name: string, given: TemplateArguments, io: Io, language: Language) => Promise<number>;
-
-const verbs: ReadonlyMap<string, Work> = new Map([
-  ['show', showTemplate],
-  ['versions', listVersions],
-  ['delete', deleteTemplate],
-]);
-
-function unknownVerb(verb: string): Words {
-  const guess = verb === '' ? { en: '', zh: '' } : didYouMean(verb, ['list', ...verbs.keys()]);
-  return {
-    en: `Say what to do: oos templates list, show, versions or delete.${guess.en}`,
-    zh: `请说明要做什么：oos templates list、show、versions 或 delete。${guess.zh}`,
-  };
-}
-
-const noName = (verb: string): Words => ({
-  en: `Name the template: oos templates ${verb} NAME`,
-  zh: `请指定模板：oos templates ${verb} NAME`,
 });
-const tooMany: Words = { en: 'oos templates takes one name at a time.', zh: 'oos templates 一次只接受一个名称。' };

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import type { FaultName, Faults } from './faults.ts';
 import type { Reply } from './reply.ts';
 import { ServiceError, updateFailed } from './serviceError.ts';
+import { Dropped } from './wireRequest.ts';
 
 /** What is to go wrong with one call. */
 export interface Mishap {
@@ -9,9 +10,6 @@ export interface Mishap {
   /** It strikes before the call is carried out, where it may strike on both sides. */
   readonly early: boolean;
 }
-
-/** The connection is cut without an answer. */
-export class Dropped extends Error {}
 
 export function mishapFor(operation: string, faults: Faults): Mishap {
   const name = faults.pick(operation);

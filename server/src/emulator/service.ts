@@ -6,14 +6,14 @@ import type { Faults } from './faults.ts';
 import type { Call, House } from './house.ts';
 import { newRequestId } from './ids.ts';
 import { isOperation, limits, type OperationName } from './limits.ts';
-import { Dropped, type Mishap, mishapFor, sendTruncated, strikeAfter, strikeBefore } from './mishaps.ts';
+import { type Mishap, mishapFor, sendTruncated, strikeAfter, strikeBefore } from './mishaps.ts';
 import { operations } from './operations.ts';
 import { checkParameters, type Parameters } from './parameters.ts';
 import { checkPermission } from './permissions.ts';
 import { type Format, formatFor, type Reply, replyWith, replyWithError, send } from './reply.ts';
 import { ServiceError, updateFailed } from './serviceError.ts';
 import { type Shape, shaped } from './shapes.ts';
-import { headerOf, parametersOf, readRequest, type WireRequest } from './wireRequest.ts';
+import { Dropped, headerOf, parametersOf, readRequest, type WireRequest } from './wireRequest.ts';
 
 export interface ServiceOptions {
   readonly house: House;
@@ -53,7 +53,7 @@ export class Service {
       if (mishap.name === 'truncated') sendTruncated(response, reply);
       else send(response, strikeAfter(mishap, reply, this.#options.faults), requestId);
     } catch (error) {
-      if (error instanceof Dropped || response.destroyed || this.#options.closing.aborted) response.destroy();
+      if (error instanceof Dropped || this.#options.closing.aborted) response.destroy();
       else send(response, replyWithError(this.#asRefusal(error), requestId, format), requestId);
     }
   }

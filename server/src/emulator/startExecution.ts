@@ -41,7 +41,7 @@ export const startExecution: Handler = (call) => {
   const going = executionsIn(call).filter(({ run }) => !isFinal(run.status)).length;
   if (going >= quotas.executions) throw quotaExceeded('executions', quotas.executions);
   store.commit({ kind: 'execution', execution, counts: true });
-  runner.launch(execution.id);
+  if (!isFinal(execution.run.status)) runner.launch(execution.id);
   return { Execution: executionAnswer(execution, store) };
 };
 

@@ -11,6 +11,9 @@ export interface WireRequest {
   readonly body: Buffer;
 }
 
+/** There is nobody to answer, or nobody is to be answered: the connection is cut. */
+export class Dropped extends Error {}
+
 /** A template of 64 KB becomes at most three times as long in a form; nothing else is long. */
 const longestBody = 1024 * 1024;
 
@@ -42,10 +45,14 @@ const isForm = (headers: IncomingHttpHeaders) =>
 async function bodyOf(message: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = [];
   let size = 0;
-  for await (const part of message) {
-    size += part.length;
-    if (size > longestBody) throw new ServiceError('RequestTooLarge', 413, 'The request is larger than 1 MiB.');
-    parts.push(part);
+  try {
+    for await (const part of message) {
+      size += part.length;
+      if (size <= longestBody) parts.push(part);
+    }
+  } catch {
+    throw new Dropped('the request has no end');
   }
+  if (size > longestBody) throw new ServiceError('RequestTooLarge', 413, 'The request is larger than 1 MiB.');
   return Buffer.concat(parts);
 }

@@ -2,10 +2,10 @@ import type { Task } from '../template/template.ts';
 import { evaluateCondition } from './evaluate.ts';
 import { Fault, unsupported } from './fault.ts';
 import { isList, isMap, type Json, type JsonMap } from './json.ts';
-import { beginRounds, beginTaskLoop } from './loops.ts';
+import { beginRounds, beginTaskLoop, isOverTask } from './loops.ts';
 import type { Machine } from './machine.ts';
 import { readParameters } from './parameters.ts';
-import { isLoopItem, taskScope } from './places.ts';
+import { taskScope } from './places.ts';
 import { evaluateProperties, mapProperty, textProperty } from './properties.ts';
 import type { TaskExecution } from './run.ts';
 import type { Scope } from './scope.ts';
@@ -44,7 +44,7 @@ const PRODUCT_ACTION = /^acs::[^:]+::[^:]+$/i;
 
 /** Does what a task says. Throws a Fault where it cannot be done, which fails the task. */
 export function perform(machine: Machine, task: TaskExecution, definition: Task): void {
-  if (definition.loop && !isLoopItem(task)) {
+  if (isOverTask(task, definition)) {
     beginTaskLoop(machine, task, definition);
     return;
   }

@@ -11,7 +11,9 @@ export const collectionFunctions: Readonly<Record<string, (args: Args) => Json>>
   'fn::select': ([index = null, container = null]) => selected(index, structureFrom(container)),
   'fn::jq': jq,
   'fn::listjoin': (args) => args,
-  'fn::mergelist': (args) => spread(args).flatMap((_, at, lists) => listAt('Fn::MergeList', lists, at)),
+  // An item of a loop that found nothing has null for its list.
+  'fn::mergelist': (args) =>
+    spread(args).flatMap((it, at, lists) => (it === null ? [] : listAt('Fn::MergeList', lists, at))),
   'fn::mergemap': (args) =>
     Object.fromEntries(spread(args).flatMap((_, at, maps) => Object.entries(mapAt('Fn::MergeMap', maps, at)))),
   'fn::mergemaptolist': (args) => zipped(spread(args).map((_, at, maps) => mapAt('Fn::MergeMapToList', maps, at))),
@@ -65,7 +67,7 @@ function jq(args: Args): Json {
 /** Published templates give the lists one by one, or as the only argument a list of all of them. */
 function spread(args: Args): Args {
   const [only] = args;
-  return args.length === 1 && isList(only) && only.every((it) => isList(it) || isMap(it)) ? only : args;
+  return args.length === 1 && isList(only) && only.every((it) => it === null || isList(it) || isMap(it)) ? only : args;
 }
 
 /** The values of all maps at one position make one map; shorter lists repeat their last value. */

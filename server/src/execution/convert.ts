@@ -34,15 +34,17 @@ export function convert(value: Json, type: string | undefined): Json | undefined
   }
 }
 
-/** What a selector found, as one value of a type: a List collects all results, the others take the first. */
+/**
+ * What a selector found, as one value of a type: a List collects all results of a selector that goes through elements; the
+ * others, Json too, take the first, as published templates expect it (`Type: Json` of `Disks.Disk[] | {...}` in a loop).
+ */
 export function convertResults(
   results: readonly Json[],
   iterates: boolean,
   type: string | undefined,
 ): Json | undefined {
   const word = typeWord(type);
-  const collects = word === 'list' || word === 'array' || ((word === 'json' || word === 'object') && iterates);
-  if (iterates && collects) return results;
+  if (iterates && (word === 'list' || word === 'array')) return results;
   return convert(results[0] ?? null, type);
 }
 

@@ -6,7 +6,7 @@ import { attempt, Fault } from './fault.ts';
 import { asJson, isList, isMap, type Json, type JsonMap } from './json.ts';
 import type { Machine } from './machine.ts';
 import { aggregateOutputs, collectRounds } from './outputs.ts';
-import { definitionOf, taskScope } from './places.ts';
+import { definitionOf, isLoopItem, taskScope } from './places.ts';
 import { planLoop } from './rateControl.ts';
 import type { ItemResult, LoopProgress, TaskExecution } from './run.ts';
 
@@ -75,6 +75,9 @@ export function nextBatch(machine: Machine, id: string): void {
   machine.enqueue({ do: 'loop', task: id });
 }
 
+/** It has a Loop and is not itself an item of it: else what is repeated are the rounds of an ACS::Loop. */
+export const isOverTask = (task: TaskExecution, { loop }: Task): boolean => loop !== undefined && !isLoopItem(task);
+
 function startItem(machine: Machine, id: string, index: number): void {
   const task = machine.task(id);
   const item = {
@@ -82,7 +85,7 @@ function startItem(machine: Machine, id: string, index: number): void {
     loopBatchNumber: (task.loop?.batch ?? 0) + 1,
     loopIndex: index,
   };
-  if (definitionOf(machine, task).loop) {
+  if (isOverTask(task, definitionOf(machine, task))) {
     const { name, action, flow, index: place, given } = task;
     const { id: child } = machine.addTask({ name, action, flow, index: place, given, parentId: id, ...item });
     machine.enqueue({ do: 'begin', task: child });
@@ -113,7 +116,7 @@ function finishLoop(machine: Machine, id: string, loop: LoopProgress): void {
   }
   const definition = definitionOf(machine, machine.task(id));
   const outputs = attempt(() =>
-    definition.loop ? aggregateOutputs(definition, loop) : collectRounds(definition, loop),
+    isOverTask(machine.task(id), definition) ? aggregateOutputs(definition, loop) : collectRounds(definition, loop),
   );
   if ('fault' in outputs) {
     machine.enqueue({ do: 'finish', task: id, outcome: { status: 'Failed', message: outputs.fault } });

@@ -237,7 +237,10 @@ export interface StartOptions {
   readonly safetyCheck: SafetyCheck;
   /** Asked once for each task. The path has the names of the tasks around it first: of ACS::Loop and of inline templates. */
   readonly risky: (path: readonly string[]) => boolean;
-  /** The pseudo-parameters by name, `ACS::` left out: RegionId, AccountId, ExecutionId, ExecuteUser, OOSUtilVersion... */
+  /**
+   * The pseudo-parameters by name, `ACS::` left out: RegionId, AccountId, ExecutionId, ExecuteUser, OOSUtilVersion, and for
+   * defaults that name them CurrentUTCTime and CurrentDate.
+   */
   readonly environment: Readonly<Record<string, string>>;
 }
 

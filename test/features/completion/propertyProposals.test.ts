@@ -92,6 +92,14 @@ describe('values', () => {
       'cpu_total',
     ]);
     expect(labels(values('ACS::EventTrigger', ['Name'], { Product: 'TAG' }, true))).toEqual(['Tag:ChangeOnResource']);
+    expect(labels(values('ACS::WaitFor', ['DesiredValues'], { API: 'describeinstances' }, true), 2)).toEqual([
+      'Running',
+      'Stopped',
+    ]);
+    expect(labels(values('ACS::WaitFor', ['StopRetryValues'], { API: 'GetStack' }, true), 1)).toEqual([
+      'CREATE_FAILED',
+    ]);
+    expect(labels(values('ACS::CheckFor', ['DesiredValues'], { API: 'Unheard' }, true))).toEqual([]);
     expect(labels(values('ACS::SelectTargets', ['ResourceType']), 1)).toEqual(['ALIYUN::ECS::Instance']);
     expect(labels(values('ACS::SelectTargets', ['RegionId']), 1)).toEqual(['cn-hangzhou']);
   });

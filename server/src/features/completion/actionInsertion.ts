@@ -15,7 +15,7 @@ export function actionInsertion(spec: ActionSpec, context: InsertionContext): In
  * `Properties` with holes: every required property, of the atomic actions also what the schema alone does not ask for, and
  * the region where the template has a parameter for it.
  */
-export function propertiesSkeleton(spec: ActionSpec, context: InsertionContext): Skeleton {
+function propertiesSkeleton(spec: ActionSpec, context: InsertionContext): Skeleton {
   const also = needed.get(spec.name) ?? [];
   const hasRegion = parameterNamed('regionId', context) !== undefined;
   const shown = propertyParts(spec, []).filter(

@@ -17,8 +17,11 @@ export interface Location {
   readonly place: Place;
 }
 
-/** `path`: the nodes from the root of the text down to the one in question. */
-export function locate(root: Template, path: readonly SyntaxNode[]): Location {
+/**
+ * `path`: the nodes from the root of the text down to the one in question. `inside`: it is about what the last node has in
+ * it; else about what may stand in its place.
+ */
+export function locate(root: Template, path: readonly SyntaxNode[], inside: boolean): Location {
   let template = root;
   let task: Task | undefined;
   let steps: Step[] = [];
@@ -27,7 +30,7 @@ export function locate(root: Template, path: readonly SyntaxNode[]): Location {
     else if (node.kind === 'sequence') {
       const next = path[index + 1];
       if (next && next.kind !== 'pair') steps.push(node.items.indexOf(next));
-    } else if (node.kind === 'mapping') {
+    } else if (node.kind === 'mapping' && (inside || index < path.length - 1)) {
       const child = template.children.find((it) => it.root === node);
       const found = template.allTasks.find((it) => it.node === node);
       if (!child && !found) return;

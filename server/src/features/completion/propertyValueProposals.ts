@@ -1,5 +1,6 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { resourceTypes } from '../../catalog/resourceTypes.ts';
+import { statesOf } from '../../catalog/stateValues.ts';
 import type { Words } from '../../words/words.ts';
 import { propertySkeleton } from './actionInsertion.ts';
 import type { InsertionContext } from './insertionContext.ts';
@@ -87,9 +88,20 @@ const ofAtomic: Readonly<Record<string, (siblings: Siblings) => Proposal[]>> = {
   'ACS::EventTrigger.Name': (siblings) => eventNameProposals(siblings.get('Product')),
   'ACS::EventTrigger.Level': eventLevelProposals,
   'ACS::SelectTargets.ResourceType': () => resourceTypeProposals(),
-  'ACS::GitCodeRepo.Platform': () => ['github', 'gitee'].map((it, index) => valueProposal(it, index, false)),
-  'ACS::Sleep.Duration': () => ['PT10S', 'PT30S', 'PT1M', 'PT5M', 'PT15M'].map((it, i) => valueProposal(it, i, false)),
+  'ACS::GitCodeRepo.Platform': () => words(['github', 'gitee']),
+  'ACS::Sleep.Duration': () => words(['PT1M', 'PT10S', 'PT30S', 'PT5M', 'PT15M']),
+  'ACS::WaitFor.DesiredValues': wantedStates,
+  'ACS::WaitFor.NotDesiredValues': wantedStates,
+  'ACS::WaitFor.StopRetryValues': (siblings) => words(statesOf(siblings.get('API') ?? '')?.failed ?? []),
+  'ACS::CheckFor.DesiredValues': wantedStates,
+  'ACS::CheckFor.NotDesiredValues': wantedStates,
 };
+
+const words = (values: readonly string[]): Proposal[] => values.map((it, index) => valueProposal(it, index, false));
+
+function wantedStates(siblings: Siblings): Proposal[] {
+  return words(statesOf(siblings.get('API') ?? '')?.wanted ?? []);
+}
 
 function wellKnown(spec: ActionSpec, path: readonly string[], siblings: Siblings): Proposal[] | undefined {
   const own = spec.atomic ? ofAtomic[`${spec.name}.${path.join('.')}`]?.(siblings) : undefined;
@@ -98,7 +110,7 @@ function wellKnown(spec: ActionSpec, path: readonly string[], siblings: Siblings
 }
 
 /** The kinds of resources that ACS::SelectTargets and parameters of kind Targets know. */
-export const resourceTypeProposals = (): Proposal[] =>
+const resourceTypeProposals = (): Proposal[] =>
   resourceTypes.map(({ name, summary }, index) => ({
     label: name,
     kind: 'value',

@@ -48,11 +48,11 @@ export class Renderer {
     return this.#cursor.tree.notation === 'json';
   }
 
-  #inner(insertion: Insertion, { range, suffix, node }: InnerSlot): Rendered {
+  #inner(insertion: Insertion, { range, prefix, suffix, node }: InnerSlot): Rendered {
     const text = insertion.kind === 'text' ? insertion.text : 'value' in insertion ? String(insertion.value) : '';
     const written =
       node.style === 'double' ? inString(text) : node.style === 'single' ? text.replaceAll("'", "''") : text;
-    return this.#finish(range, [written + suffix]);
+    return this.#finish(range, [prefix + written + suffix]);
   }
 
   #inKey(insertion: Insertion, slot: KeySlot): Rendered {

@@ -49,7 +49,8 @@ export interface ValueSlot extends InPlace {
 export interface InnerSlot extends Written {
   readonly role: 'inner';
   readonly node: ScalarNode;
-  /** What has to follow: the end of an expression that is not closed. */
+  /** What has to come with it: a blank behind the braces, the end of an expression that is not closed. */
+  readonly prefix: string;
   readonly suffix: string;
 }
 

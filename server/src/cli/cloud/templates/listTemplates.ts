@@ -15,7 +15,7 @@ import type { TemplateArguments } from './options.ts';
 type Request = RequestOf<'ListTemplates'>;
 
 /** `oos templates list [WORD]`. */
-export async function listTemplates(word: string | undefined, given: TemplateArguments, io: Io, language: Language) {
+export async function listTemplates(word: string, given: TemplateArguments, io: Io, language: Language) {
   const limit = limitFrom(given);
   const request = requestFrom(word, given);
   const { api } = await connect(given, io);
@@ -30,7 +30,7 @@ export async function listTemplates(word: string | undefined, given: TemplateArg
   return exitCode.clean;
 }
 
-function requestFrom(word: string | undefined, given: TemplateArguments): Request {
+function requestFrom(word: string, given: TemplateArguments): Request {
   const trigger = given.value('has-trigger');
   return {
     TemplateName: word,

@@ -4,7 +4,7 @@ import { cloudOptions, consentOptions } from '../options.ts';
 import { tagOptions } from '../tagPairs.ts';
 
 /** Which templates are listed; named and ordered by what people look for, with the values of the API in lower case. */
-const filterOptions = {
+export const filterOptions = {
   'share-type': {
     choices: ['public', 'private'],
     summary: { en: 'Only the public ones, or only those of the account', zh: '只列出公共模板，或只列出账号自己的模板' },
@@ -48,10 +48,10 @@ const filterOptions = {
 const singleOptions = {
   version: {
     value: 'vN',
-    summary: { en: 'With show: this version instead of the latest', zh: '用于 show：显示该版本而非最新版本' },
+    summary: { en: 'This version instead of the latest', zh: '显示该版本而非最新版本' },
   },
   'with-executions': {
-    summary: { en: 'With delete: its executions too', zh: '用于 delete：连同其执行一起删除' },
+    summary: { en: 'Delete its executions too', zh: '连同其执行一起删除' },
   },
 } as const satisfies OptionTable;
 

@@ -1,0 +1,76 @@
+import { type FunctionSpec } from '../../catalog/functionSpec.ts';
+import { functionNamed, functions } from '../../catalog/functions.ts';
+import type { Expectation } from '../../analysis/types/expectation.ts';
+import type { Words } from '../../words/words.ts';
+import type { Proposal, Skeleton } from './proposal.ts';
+import { bareHole, choice, hole, list, map } from './skeletons.ts';
+
+/** What a condition may begin with. */
+const logicalNames = new Set(['Fn::Equals', 'Fn::And', 'Fn::Or', 'Fn::Not']);
+
+interface FunctionOptions {
+  readonly expected: Expectation | undefined;
+  /** Only what a condition may begin with. */
+  readonly logical: boolean;
+  /** As a pair of the map at the cursor; else as a map of its own. */
+  readonly asPair: boolean;
+}
+
+/** Calls of functions, those first that give what is wanted. */
+export function functionProposals({ expected, logical, asPair }: FunctionOptions): Proposal[] {
+  return functions
+    .filter(({ name }) => !logical || logicalNames.has(name))
+    .map((spec, index) => {
+      const value = argumentSkeleton(spec);
+      return {
+        label: spec.name,
+        kind: 'function',
+        detail: { en: spec.result, zh: spec.result },
+        summary: spec.summary,
+        documentation: () => documentation(spec),
+        rank: (gives(spec, expected) ? 1.5 : 2.5) + (spec.documented ? 0 : 0.2) + index / 1000,
+        insertion: asPair
+          ? { kind: 'pair', key: spec.name, value }
+          : { kind: 'structure', value: map([spec.name, value]) },
+      };
+    });
+}
+
+/** False where its result surely is of another kind. */
+function gives({ result }: FunctionSpec, expected: Expectation | undefined): boolean {
+  if (!expected || result === 'Any') return true;
+  return result === 'Json' ? expected.kinds.has('Map') : expected.kinds.has(result);
+}
+
+const equals: Skeleton = map(['Fn::Equals', list(hole(), hole())]);
+
+/** The arguments that a function needs, with holes. */
+function argumentSkeleton(spec: FunctionSpec): Skeleton {
+  const holes = Array.from({ length: Math.max(spec.least, 1) }, (_, index) => argumentHole(spec, index));
+  return spec.form === 'value' ? (holes[0] ?? hole()) : list(...holes);
+}
+
+function argumentHole(spec: FunctionSpec, index: number): Skeleton {
+  const argument = spec.arguments[index] ?? spec.arguments.at(-1);
+  if (argument?.allowedValues) return choice(argument.allowedValues);
+  if (argument?.name === 'condition') return equals;
+  if (spec.name === 'Fn::Jq' && index === 1) return hole('.');
+  return argument?.type === 'Number' ? bareHole('0') : hole();
+}
+
+const documentation = ({ summary, example }: FunctionSpec): Words => ({
+  en: `${summary.en}\n\n\`\`\`yaml\n${example}\n\`\`\``,
+  zh: `${summary.zh}\n\n\`\`\`yaml\n${example}\n\`\`\``,
+});
+
+/** The values of an argument that says how a function works. */
+export function functionArgumentProposals(name: string, index: number): Proposal[] {
+  const spec = functionNamed(name);
+  const values = spec?.form === 'list' ? (spec.arguments[index]?.allowedValues ?? []) : [];
+  return values.map((value, at) => ({
+    label: value,
+    kind: 'value',
+    rank: at / 100,
+    insertion: { kind: 'scalar', value },
+  }));
+}

@@ -1,0 +1,133 @@
+import type { CursorTree } from '../../syntax/cursorTree.ts';
+import { valueFor } from '../../syntax/navigate.ts';
+import { findTask, isEvaluated } from '../../template/scope.ts';
+import type { Task } from '../../template/template.ts';
+import { answerFields, type TaskCall } from './answerFields.ts';
+import { expectedAt } from './expected.ts';
+import { keysOf } from './location.ts';
+import type { CompletionPlace } from './place.ts';
+import { responsePathProposals } from './responsePathProposals.ts';
+import { propertyText, type Scene } from './scene.ts';
+import { type InnerSlot, type SplitText, splitText } from './slot.ts';
+
+/** A part of a text, and what it may be. */
+export interface InnerSite {
+  readonly slot: InnerSlot;
+  readonly places: readonly CompletionPlace[];
+}
+
+/** What the cursor is in inside of a text: an expression, a selector. Undefined: the text as a whole counts. */
+export function innerSites(cursor: CursorTree, scene: Scene): InnerSite[] | undefined {
+  const split = splitText(cursor);
+  const open = split.before.lastIndexOf('{{');
+  if (open >= 0 && open > split.before.lastIndexOf('}}')) return inBraces(cursor, split, open + 2, scene);
+  if (isMetadata(scene)) return inMetadata(cursor, split);
+  const { task, steps } = scene.location;
+  if (!task || !isSelector(task, steps)) return undefined;
+  return [...selectorSite(cursor, split, task, scene)];
+}
+
+function inBraces(cursor: CursorTree, split: SplitText, start: number, scene: Scene): InnerSite[] {
+  const { before, after } = split;
+  if (!isEvaluated(scene.location.place)) return [];
+  const said = before.slice(start);
+  const typed = said.trimStart();
+  // A pipe, a call: jq that goes beyond a path.
+  if (/[^\w:.\-[\]?]/.test(typed)) return [];
+  const from = start + said.length - typed.length;
+  const rest = /^[\w:-]*(?:\.[\w-]*)*/.exec(after)?.[0].length ?? 0;
+  const slot = innerSlot(cursor, split, { start: from, rest }, closing(cursor, after.slice(rest)));
+  const lead = said === '' ? ' ' : '';
+  const sites: InnerSite[] = [
+    { slot: { ...slot, prefix: lead }, places: [{ kind: 'expression', ...expectedAt(scene) }] },
+  ];
+  const [, owner, path] = /^([\w-]+)\.(.*)$/s.exec(typed) ?? [];
+  if (owner === undefined || path === undefined) return sites;
+  return [...sites, ...answerSite(cursor, split, owner, path, scene)];
+}
+
+/** What has to come behind a name: the braces, unless they are there or come with the mends, and a blank before them. */
+function closing({ mends }: CursorTree, after: string): string {
+  const close = after.indexOf('}}');
+  const next = after.indexOf('{{');
+  const isClosed = close >= 0 && (next < 0 || close < next);
+  if (isClosed) return after.startsWith('}}') ? ' ' : '';
+  return mends.after.some(({ newText }) => newText.includes('}}')) ? '' : ' }}';
+}
+
+/** A path into the answer of a task that declares no output for it. */
+function answerSite(cursor: CursorTree, split: SplitText, owner: string, path: string, scene: Scene): InnerSite[] {
+  const { template, place } = scene.location;
+  const task = findTask(template, owner, place)?.task;
+  const fields = task && answerFields(scene.catalog, taskCall(task));
+  if (!fields) return [];
+  const { start, proposals } = responsePathProposals(fields, path);
+  const from = split.before.length - path.length + start;
+  const rest = /^\w*/.exec(split.after)?.[0].length ?? 0;
+  const slot = innerSlot(cursor, split, { start: from, rest }, closing(cursor, split.after.slice(rest)));
+  return [{ slot, places: [{ kind: 'answerPath', proposals }] }];
+}
+
+/** What a task does, for what its selectors read. */
+function taskCall(task: Task): TaskCall {
+  const text = (name: string) => propertyText(task, name);
+  return {
+    action: task.action ?? '',
+    service: text('Service'),
+    api: text('API'),
+    resourceType: text('ResourceType'),
+    templateName: text('TemplateName'),
+    templateOutputs: task.child && new Map(task.child.outputs.all.map((it) => [it.name, typeOf(it.attributes)])),
+  };
+}
+
+function typeOf(attributes: Parameters<typeof valueFor>[0]): string {
+  const type = valueFor(attributes, 'Type');
+  return type?.kind === 'scalar' ? String(type.value) : 'String';
+}
+
+function isSelector({ action }: Task, steps: Scene['location']['steps']): boolean {
+  const [part, first, second] = steps;
+  if (part === 'Outputs') return steps.length === 3 && second === 'ValueSelector' && !/^ACS::Loop$/i.test(action ?? '');
+  return part === 'Properties' && first === 'PropertySelector';
+}
+
+function selectorSite(cursor: CursorTree, split: SplitText, task: Task, scene: Scene): InnerSite[] {
+  const fields = answerFields(scene.catalog, taskCall(task));
+  if (!fields) return [];
+  const header = /^[|>][^\n]*\n/.exec(split.before)?.[0].length ?? 0;
+  const typed = split.before.slice(header);
+  const [name] = keysOf(scene.location.steps).slice(-2);
+  const { start, proposals } = responsePathProposals(fields, typed, { hint: name });
+  const rest = /^(?:\w+|\d*\])?/.exec(split.after)?.[0].length ?? 0;
+  const slot = innerSlot(cursor, split, { start: header + start, rest }, '');
+  return [{ slot, places: [{ kind: 'selectorStep', proposals }] }];
+}
+
+function isMetadata({ location: { steps, task } }: Scene): boolean {
+  return !task && steps[0] === 'Parameters' && steps[2] === 'AssociationPropertyMetadata';
+}
+
+/** `${name}` is the console's way to say the value of a parameter. */
+function inMetadata(cursor: CursorTree, split: SplitText): InnerSite[] | undefined {
+  const open = /\$\{([\w-]*)$/.exec(split.before);
+  if (!open) return undefined;
+  const rest = /^[\w-]*/.exec(split.after)?.[0].length ?? 0;
+  const suffix = split.after.startsWith('}', rest) ? '' : '}';
+  const slot = innerSlot(cursor, split, { start: split.before.length - (open[1]?.length ?? 0), rest }, suffix);
+  return [{ slot, places: [{ kind: 'consoleReference' }] }];
+}
+
+/** The part of a text from `start` up to the cursor, and `rest` characters behind it. */
+function innerSlot(
+  { toOriginal, scalar }: CursorTree,
+  { content, before, behind }: SplitText,
+  { start, rest }: { readonly start: number; readonly rest: number },
+  suffix: string,
+): InnerSlot {
+  const range = {
+    start: toOriginal(content.rangeOf(start, start)).start,
+    end: toOriginal(content.rangeOf(behind + rest, behind + rest)).end,
+  };
+  return { role: 'inner', range, typed: before.slice(start), node: scalar, prefix: '', suffix };
+}

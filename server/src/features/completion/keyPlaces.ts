@@ -1,0 +1,107 @@
+import { functionNamed } from '../../catalog/functions.ts';
+import { keyName } from '../../syntax/navigate.ts';
+import { isEvaluated } from '../../template/scope.ts';
+import type { Task } from '../../template/template.ts';
+import { expectedAt } from './expected.ts';
+import { keysOf, type Location } from './location.ts';
+import type { CompletionPlace, TemplatePart } from './place.ts';
+import { actionOf, callsOperation, operationOf, type Scene } from './scene.ts';
+import { type Shape, shapesAt, shapesOf } from './schemaShapes.ts';
+import type { KeySlot } from './slot.ts';
+
+/** What the key at the cursor may be. */
+export function keyPlaces(slot: KeySlot, scene: Scene): CompletionPlace[] {
+  const { location } = scene;
+  const present = slot.mapping.pairs.filter((it) => it !== slot.pair).map(keyName);
+  const places = location.task ? inTask(location.task, scene, present) : outsideTasks(scene, present);
+  return present.length === 0 && !slot.hasColon ? [...places, ...callPlaces(scene, true)] : places;
+}
+
+function inTask(task: Task, scene: Scene, present: readonly string[]): CompletionPlace[] {
+  const { location } = scene;
+  const [part, ...rest] = location.steps;
+  if (part === 'Properties') return inProperties(task, keysOf(rest), scene, present);
+  const keys = templateKeys(scene, present);
+  if (location.steps.length === 0) return [...keys, construct('taskPart')];
+  return part === 'Outputs' && rest.length === 0 ? [construct('taskOutput')] : keys;
+}
+
+function inProperties(task: Task, path: string[], scene: Scene, present: readonly string[]): CompletionPlace[] {
+  const action = actionOf(task, scene.catalog);
+  if (!action || path.some((it) => it.startsWith('Fn::'))) return [];
+  const [first, ...rest] = path;
+  if (first === 'Parameters' && callsOperation(action)) {
+    const operation = operationOf(task, scene.catalog);
+    return operation ? [{ kind: 'requestParameter', operation, path: rest, present }] : [];
+  }
+  if (first === 'Parameters' && action.name === 'ACS::Template') {
+    return rest.length === 0 ? [{ kind: 'templateParameter', task, present }] : [];
+  }
+  return [{ kind: 'actionProperty', action, path, present }];
+}
+
+function outsideTasks(scene: Scene, present: readonly string[]): CompletionPlace[] {
+  const { steps, place } = scene.location;
+  const parameter = place.entry?.kind === 'parameter' ? place.entry : undefined;
+  if (steps.length === 1) {
+    if (steps[0] === 'Parameters') return [{ kind: 'newParameter' }, construct('parameter')];
+    if (steps[0] === 'Outputs') return [construct('templateOutput')];
+    if (steps[0] === 'Conditions') return [construct('condition')];
+  }
+  if (parameter && steps[2] === 'AssociationPropertyMetadata') {
+    return steps.length === 3 ? [{ kind: 'associationMetadata', parameter, present }] : [];
+  }
+  const keys = templateKeys(scene, present);
+  return steps.length === 0 && present.length === 0 ? [...keys, construct('template')] : keys;
+}
+
+const construct = (of: (CompletionPlace & { kind: 'construct' })['of']): CompletionPlace => ({
+  kind: 'construct',
+  of,
+  list: false,
+});
+
+/** The shapes of a template that the schema allows where the cursor is. */
+export function templateShapes({ catalog, location }: Scene): readonly Shape[] {
+  const root = catalog.templateSchema;
+  const whole = shapesOf(root, root);
+  const task = location.task ? shapesAt(whole, ['Tasks', 0]) : whole;
+  return shapesAt(task, location.steps);
+}
+
+function templateKeys(scene: Scene, present: readonly string[]): CompletionPlace[] {
+  return [{ kind: 'templateKey', shapes: templateShapes(scene), present, part: partOf(scene.location) }];
+}
+
+function partOf({ task, steps }: Location): TemplatePart {
+  const [first, second] = steps;
+  if (task) {
+    if (first === undefined) return 'task';
+    if (first === 'Outputs' && steps.length === 2) return 'output';
+    if (first !== 'Loop') return 'other';
+    return second === undefined ? 'loop' : second === 'RateControl' ? 'rateControl' : 'other';
+  }
+  if (first === undefined) return 'root';
+  if (steps.length !== 2) return 'other';
+  return first === 'Parameters' ? 'parameter' : first === 'Outputs' ? 'output' : 'other';
+}
+
+/** Calls of functions, where one may stand. `asPair`: as the key and its arguments. */
+export function callPlaces(scene: Scene, asPair: boolean): CompletionPlace[] {
+  const { location } = scene;
+  const { steps, place, task } = location;
+  const [first, second] = steps;
+  if (steps.length === 0 || first === 'RamRole' || !isEvaluated(place)) return [];
+  // In a default only references are resolved, and in metadata the console works out conditions.
+  if (first === 'Parameters' && !task) return [];
+  if (first === 'Properties' && steps.length === 1) return [];
+  if (task && first === 'Outputs' && !(steps.length === 3 && steps[2] === 'ValueSelector')) return [];
+  if (task && first === 'Loop' && (second === undefined || second === 'Outputs')) return [];
+  if (!task && first === 'Outputs' && steps[2] !== 'Value') return [];
+  if (!task && first === 'Conditions' && second === undefined) return [];
+  const logical = !task && first === 'Conditions' && steps.length === 2;
+  // A map between `Fn::Sub` and its values, or in a request, may have any keys; a call may stand there all the same.
+  const isArgument = steps.some((it) => typeof it === 'string' && functionNamed(it) !== undefined);
+  const { expected } = expectedAt(scene);
+  return [{ kind: 'functionCall', expected, logical, asPair: asPair || isArgument }];
+}

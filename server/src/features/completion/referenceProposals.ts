@@ -1,0 +1,107 @@
+import { type Expectation, fits } from '../../analysis/types/expectation.ts';
+import { declaredType, outputType } from '../../analysis/types/declaredTypes.ts';
+import { typeNamed, unknownType, type ValueType } from '../../analysis/types/valueType.ts';
+import { pseudoParameters } from '../../catalog/pseudoParameters.ts';
+import { stringOf, valueFor } from '../../syntax/navigate.ts';
+import type { MappingNode } from '../../syntax/node.ts';
+import { hasLoopItem, visibleTasks } from '../../template/scope.ts';
+import type { Parameter, Task } from '../../template/template.ts';
+import type { Words } from '../../words/words.ts';
+import { likenessTo } from './likeness.ts';
+import type { Location } from './location.ts';
+import type { Proposal, ProposalKind } from './proposal.ts';
+
+/** A name that an expression may hold. */
+interface Referable {
+  readonly name: string;
+  readonly kind: ProposalKind;
+  readonly type: ValueType;
+  readonly detail: Words | undefined;
+  readonly summary: Words | undefined;
+  /** Among the names that fit. */
+  readonly rank: number;
+}
+
+export interface ReferenceOptions {
+  readonly expected: Expectation | undefined;
+  /** The name of what the value is given to: often the name of what is referred to. */
+  readonly hint: string | undefined;
+  /** The names as they stand between the braces; else the braces come with them. */
+  readonly bare: boolean;
+}
+
+/** What may be referred to at a place: first what is of the wanted type and has a name like that of the place. */
+export function referenceProposals(location: Location, { expected, hint, bare }: ReferenceOptions): Proposal[] {
+  const likeness = likenessTo(hint);
+  return referables(location).map(({ name, kind, type, detail, summary, rank }) => {
+    const member = name.slice(name.lastIndexOf('.') + 1).replace('ACS::', '');
+    const isFit = !expected || fits(type, expected);
+    return {
+      label: bare ? name : `{{ ${name} }}`,
+      kind,
+      detail,
+      summary,
+      rank: (isFit ? 0.5 : 2) + rank - likeness(member),
+      insertion: bare ? { kind: 'text', text: name } : { kind: 'scalar', value: `{{ ${name} }}` },
+    };
+  });
+}
+
+function referables(location: Location): Referable[] {
+  const { template, place } = location;
+  const inParameters = place.section === 'Parameters' && !place.task;
+  const parameters = template.parameters.all.filter((it) => it !== place.entry).map(parameterReferable);
+  const tasks = inParameters || place.section === 'RamRole' ? [] : visibleTasks(template, place);
+  const outputs = tasks.flatMap((task, index) => outputReferables(task, tasks.length - index));
+  return [...parameters, ...outputs, ...pseudoReferables(location)];
+}
+
+function parameterReferable(parameter: Parameter, index: number): Referable {
+  const type = stringOf(valueFor(parameter.attributes, 'Type')) ?? 'String';
+  return {
+    name: parameter.name,
+    kind: 'parameter',
+    type: declaredType(parameter),
+    detail: { en: type, zh: type },
+    summary: shownText(parameter.attributes),
+    rank: 0.1 + index / 1000,
+  };
+}
+
+/** Label or Description, in the languages that are there. */
+function shownText(attributes: MappingNode | undefined): Words | undefined {
+  const text = valueFor(attributes, 'Label') ?? valueFor(attributes, 'Description');
+  const plain = stringOf(text);
+  const en = plain ?? stringOf(valueFor(text, 'en'));
+  const zh = plain ?? stringOf(valueFor(text, 'zh-cn'));
+  return en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? '', zh: zh ?? en ?? '' };
+}
+
+/** The outputs of a task, the nearest tasks first. `distance`: how many tasks lie between. */
+function outputReferables(task: Task, distance: number): Referable[] {
+  const { name, loop, outputs } = task;
+  if (name === undefined) return [];
+  return (loop ? loop.outputs : outputs).all.map((output, index) => {
+    const type = stringOf(valueFor(output.attributes, 'Type'));
+    return {
+      name: `${name}.${output.name}`,
+      kind: 'output',
+      type: outputType(task, output.name),
+      detail: type === undefined ? undefined : { en: type, zh: type },
+      summary: shownText(output.attributes),
+      rank: distance / 100 + index / 1000,
+    };
+  });
+}
+
+function pseudoReferables({ place }: Location): Referable[] {
+  const usable = pseudoParameters.filter(({ scope }) => scope === 'everywhere' || hasLoopItem(place));
+  return usable.map(({ name, type, scope, summary }, index) => ({
+    name,
+    kind: 'pseudoParameter',
+    type: type ? typeNamed(type) : unknownType,
+    detail: type && { en: type, zh: type },
+    summary,
+    rank: (scope === 'loop' ? 0.15 : 0.3) + index / 1000,
+  }));
+}

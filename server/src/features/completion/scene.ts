@@ -1,0 +1,112 @@
+import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
+import type { ApiOperation } from '../../catalog/openApi.ts';
+import { asSequence, keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
+import type { ValueNode } from '../../syntax/node.ts';
+import type { Task, Template } from '../../template/template.ts';
+import type { InsertionContext } from './insertionContext.ts';
+import type { Location } from './location.ts';
+
+/** A template that ACS::Template may run. */
+export interface KnownTemplate {
+  readonly name: string;
+  readonly parameters: readonly KnownParameter[];
+}
+
+interface KnownParameter {
+  readonly name: string;
+  readonly type: string;
+  /** It has no default. */
+  readonly required: boolean;
+}
+
+/** What providers look at besides their place. */
+export interface Scene {
+  readonly catalog: Catalog;
+  /** Where the cursor is. */
+  readonly location: Location;
+  /** Templates in the folders of the user. */
+  readonly templates: readonly KnownTemplate[];
+  readonly insertion: InsertionContext;
+}
+
+/** The specification of what a task does. */
+export const actionOf = ({ action }: Task, catalog: Catalog): ActionSpec | undefined =>
+  action === undefined ? undefined : catalog.action(action);
+
+const apiActions = new Set(['ACS::ExecuteAPI', 'ACS::WaitFor', 'ACS::CheckFor']);
+
+/** An action that calls an operation which its properties name. */
+export const callsOperation = ({ name }: ActionSpec): boolean => apiActions.has(name);
+
+/** The text of a property that is written out. */
+export function propertyText({ properties }: Task, name: string): string | undefined {
+  const text = stringOf(valueFor(properties?.value, name));
+  return text?.includes('{{') ? undefined : text;
+}
+
+/** The operation that a task calls. */
+export function operationOf(task: Task, catalog: Catalog): ApiOperation | undefined {
+  const service = propertyText(task, 'Service');
+  const api = propertyText(task, 'API');
+  return service === undefined || api === undefined ? undefined : catalog.openApi.service(service)?.operation(api);
+}
+
+/** The tasks that a jump of a task may lead to. */
+export function tasksBehind({ list, index }: Task): readonly string[] {
+  return list.tasks.slice(index + 1).flatMap(({ name }) => name ?? []);
+}
+
+export function insertionContext({ template, task }: Location): InsertionContext {
+  const before = task ? task.list.tasks.slice(0, task.index).reverse() : [];
+  return {
+    parameters: template.parameters.names(),
+    jumpTargets: task ? tasksBehind(task) : [],
+    lists: before.flatMap((it) => listOutputs(it).map((output) => `${it.name}.${output}`)),
+  };
+}
+
+function listOutputs({ name, outputs, loop }: Task): string[] {
+  if (name === undefined) return [];
+  if (loop) return loop.outputs.all.map((it) => it.name);
+  return outputs.all.filter((it) => stringOf(valueFor(it.attributes, 'Type')) === 'List').map((it) => it.name);
+}
+
+/** The parameters of the template that a task of ACS::Template runs. Undefined: that template is not known. */
+export function runTemplateParameters(
+  task: Task,
+  { catalog, templates }: Pick<Scene, 'catalog' | 'templates'>,
+): readonly KnownParameter[] | undefined {
+  if (task.child) return declaredParameters(task.child);
+  const name = propertyText(task, 'TemplateName');
+  if (name === undefined) return undefined;
+  const known = templates.find((it) => it.name === name);
+  if (known) return known.parameters;
+  const spec = catalog.action(name);
+  return spec?.atomic === false
+    ? [...spec.properties.values()].map((it) => ({ ...it, type: it.types[0] ?? 'String' }))
+    : undefined;
+}
+
+/** The parameters that a template declares. */
+export function declaredParameters({ parameters }: Template): KnownParameter[] {
+  return parameters.all.map(({ name, attributes }) => ({
+    name,
+    type: stringOf(valueFor(attributes, 'Type')) ?? 'String',
+    required: valueFor(attributes, 'Default') === undefined,
+  }));
+}
+
+/** The scalars of a mapping, by key. */
+export function scalarsOf(node: ValueNode | undefined): ReadonlyMap<string, string> {
+  const pairs = node?.kind === 'mapping' ? node.pairs : [];
+  return new Map(
+    pairs.flatMap((pair) => {
+      const text = stringOf(pair.value);
+      return text === undefined ? [] : [[keyName(pair), text] as const];
+    }),
+  );
+}
+
+/** The strings of a list. */
+export const stringsOf = (node: ValueNode | undefined): string[] =>
+  (asSequence(node)?.items ?? []).flatMap((item) => stringOf(item) ?? []);
