@@ -20,7 +20,7 @@ export async function startLanguageClient(
       documentSelector: templateLanguages.flatMap((language) =>
         templateSchemes.map((scheme) => ({ language, scheme })),
       ),
-      initializationOptions: { language: vscode.env.language, explain: true },
+      initializationOptions: { language: vscode.env.language, explain: true, suggest: true },
       outputChannel: log,
     },
   );

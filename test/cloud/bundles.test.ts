@@ -5,6 +5,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { programs } from '../../scripts/bundles.mjs';
 import { type Installed, installedPackage, node } from '../support/bundles.ts';
+import { fakeProxy, refuseWith } from '../support/fakeProxy.ts';
 import { answered, fakeService } from '../support/fakeService.ts';
 import { folderWith } from '../support/folder.ts';
 
@@ -112,6 +113,17 @@ describe('the bundles with the official libraries', () => {
     expect(JSON.parse(touched.stdout)).toMatchObject({ name: 'OosError', message: expect.stringContaining('ENOENT') });
     expect(touched.libraries).toEqual(['./oos-credentials.cjs']);
     expect(touched.credentials.length).toBeGreaterThan(0);
+  });
+
+  test('go through the proxy of the environment, and tell when that refuses', async () => {
+    const proxy = await fakeProxy(refuseWith(407));
+    const argv = [bundle('probe'), 'call', 'https://oos.cn-nowhere.aliyuncs.invalid'];
+    const touched = await touchedBy(argv, '', { HTTPS_PROXY: `http://me:hush@${proxy.host}` });
+    expect(JSON.parse(touched.stdout)).toEqual({
+      name: 'OosError',
+      message: expect.stringMatching(`did not get through the proxy ${proxy.host} .HTTP 407`),
+    });
+    expect(proxy.asked).toMatchObject([{ target: 'oos.cn-nowhere.aliyuncs.invalid:443' }]);
   });
 
   test('print nothing about requests when DEBUG asks libraries for it', async () => {

@@ -16,7 +16,7 @@ export class Refused extends Error {
   readonly data: Body;
 
   constructor(code: string, status: number | undefined, data: Body) {
-    super(code);
+    super(`${code}: ${data.Message}`);
     this.code = code;
     this.status = status;
     this.data = data;

@@ -33,3 +33,14 @@ Tasks:
     Properties:
       Duration: ${duration}
 `;
+
+/** A task that calls an operation. */
+export const calling = (name: string, api: string, more = '') => `
+  - Name: ${name}
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECS, API: ${api}, Parameters: { InstanceId: i-1 } }${more}`;
+/** A template of these tasks. */
+export const template = (tasks: string, more = '') => `FormatVersion: OOS-2019-06-01\n${more}Tasks:${tasks}\n`;
+
+/** A prepared answer that is a failure. */
+export const failing = (message: string) => ({ $error: { code: 'InvalidInstance.NotFound', message } });

@@ -65,7 +65,8 @@ async function callPersistently(surroundings: Surroundings, request: Request): P
     try {
       return await callOnce(surroundings, request, fresh);
     } catch (fault) {
-      const error = fault instanceof OosError ? fault : notSendable(request.operation, undefined);
+      const error =
+        fault instanceof OosError ? fault : notSendable(request.operation, (fault as NodeJS.ErrnoException).code);
       const renewing: boolean = !fresh && asksForNewCredential(error);
       if (renewing) fresh = true;
       else await prepareNextTry(surroundings, request, error, tries);

@@ -1,3 +1,4 @@
+/// <reference path="./proxyFromEnv.d.ts" />
 import { subscribe, unsubscribe } from 'node:diagnostics_channel';
 import type { ClientRequest, RequestOptions } from 'node:http';
 import https from 'node:https';

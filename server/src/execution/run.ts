@@ -47,11 +47,11 @@ export interface Run {
   readonly effects: number;
 }
 
-export type RunStatus = 'Started' | 'Running' | 'Waiting' | 'Success' | 'Failed' | 'Cancelled';
+type RunStatus = 'Started' | 'Running' | 'Waiting' | 'Success' | 'Failed' | 'Cancelled';
 export type TaskStatus = RunStatus | 'Skipped';
 export type Mode = 'Automatic' | 'Debug' | 'FailurePause';
 export type PauseOption = 'Automatic' | 'FirstBatchPause' | 'EveryBatchPause';
-export type SafetyCheck = 'ConfirmEveryHighRiskAction' | 'Skip';
+type SafetyCheck = 'ConfirmEveryHighRiskAction' | 'Skip';
 
 /**
  * approval: ACS::Approve. risk: a risky task before it starts. pause: ACS::Pause. batch: a loop between two batches. All four
@@ -145,7 +145,7 @@ export interface Flow {
 }
 
 /** The pending ones of a run that was read back from a file are asked for again with `pendingEffects`. */
-export type Pending = Request | { readonly kind: WaitingFor };
+type Pending = Request | { readonly kind: WaitingFor };
 
 /** What the host has to do. */
 export type Effect =

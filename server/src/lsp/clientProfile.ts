@@ -1,6 +1,7 @@
 import { isAbsolute } from 'node:path';
 import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
 import { type Language, languages } from '../words/words.ts';
+import { type CompletionSupport, completionSupport } from './completionSupport.ts';
 
 /** What the server has to know about its client. */
 export interface ClientProfile {
@@ -19,8 +20,21 @@ export interface ClientProfile {
   readonly tellsFiles: boolean;
   /** It has the command `oos.explainRule`, which shows the page of a rule. */
   readonly explains: boolean;
+  readonly completion: CompletionSupport;
   /** An absolute path, where the client keeps what can be fetched again; undefined: the folder that is usual on the system. */
   readonly cacheFolder: string | undefined;
+  /** Who calls the service: the client, asked by `oos/callApi`, or the server itself. */
+  readonly cloud: 'client' | 'server';
+  /** With which connection the server calls; what is undefined comes from the environment. */
+  readonly connection: ConnectionWish;
+  /** It shows questions with buttons. */
+  readonly asks: boolean;
+}
+
+interface ConnectionWish {
+  readonly profile: string | undefined;
+  readonly region: string | undefined;
+  readonly endpoint: string | undefined;
 }
 
 /** Chinese for every Chinese tag (`zh-cn`, `zh-Hans`, `zh_CN.UTF-8`), else English. */
@@ -40,10 +54,17 @@ export function readClientProfile({ capabilities, initializationOptions, locale 
 interface Options {
   readonly language?: unknown;
   readonly explain?: unknown;
+  readonly suggest?: unknown;
   readonly cacheFolder?: unknown;
+  readonly cloud?: unknown;
+  readonly connection?: unknown;
 }
 
-function profile({ textDocument, workspace }: ClientCapabilities, options: Options, language: Language): ClientProfile {
+function profile(
+  { textDocument, window, workspace }: ClientCapabilities,
+  options: Options,
+  language: Language,
+): ClientProfile {
   return {
     language,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
@@ -53,9 +74,20 @@ function profile({ textDocument, workspace }: ClientCapabilities, options: Optio
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     explains: options.explain === true,
+    completion: completionSupport(textDocument?.completion, options.suggest === true),
     cacheFolder:
       typeof options.cacheFolder === 'string' && isAbsolute(options.cacheFolder) ? options.cacheFolder : undefined,
+    cloud: options.cloud === 'client' ? 'client' : 'server',
+    connection: connectionWish(options.connection),
+    asks: window?.showMessage !== undefined,
   };
+}
+
+function connectionWish(option: unknown): ConnectionWish {
+  const { profile, region, endpoint }: { readonly [N in keyof ConnectionWish]?: unknown } =
+    typeof option === 'object' ? { ...option } : {};
+  const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  return { profile: textOf(profile), region: textOf(region), endpoint: textOf(endpoint) };
 }
 
 /** The language of the options, where it is one that exists. */

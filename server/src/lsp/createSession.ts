@@ -8,6 +8,7 @@ import { inLanguage, type Words } from '../words/words.ts';
 import { BrokenInstallationError } from '../workspace/bundledFile.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { plainClient } from './clientProfile.ts';
+import { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
 import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { DocumentStore, type OpenDocument } from './documentStore.ts';
 import { EditorSettings } from './editorSettings.ts';
@@ -40,8 +41,7 @@ export function createSession(connection: Connection, host: ServerHost): Session
   });
   const scheduler = new DiagnosticsScheduler((uri) => publishDiagnostics(session, uri));
   const actions = sessionActions({
-    host,
-    cacheFolder: () => session.client.cacheFolder,
+    session: () => session,
     tell: (problem) => show(MessageType.Warning, problem),
     changed: () => {
       for (const uri of session.documents.uris()) scheduler.schedule(uri);
@@ -52,6 +52,7 @@ export function createSession(connection: Connection, host: ServerHost): Session
     host,
     catalog: () => actions.catalog,
     actions,
+    verdicts: new ServiceVerdicts(),
     documents: new DocumentStore(),
     editorSettings,
     settings,

@@ -21,6 +21,7 @@ export function registerDiagnostics(session: Session): void {
     const wasTemplate = documents.get(uri)?.isTemplate;
     documents.close(uri);
     settings.forget(uri);
+    session.verdicts.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
   connection.onShutdown(() => {
@@ -41,7 +42,7 @@ export function publishDiagnostics(session: Session, uri: string): void {
     send(session, {
       uri,
       version: open.lines.version,
-      diagnostics: found.map((it) => toDiagnostic(open.lines, it, client.language)),
+      diagnostics: [...found.map((it) => toDiagnostic(open.lines, it, client.language)), ...session.verdicts.of(open)],
     });
   });
 }

@@ -8,6 +8,8 @@ import {
 import { readClientProfile } from './clientProfile.ts';
 import { createSession } from './createSession.ts';
 import { fixAllKind, registerCodeAction } from './registerCodeAction.ts';
+import { registerCommands, serverCommands } from './registerCommands.ts';
+import { completionOptions, registerCompletion } from './registerCompletion.ts';
 import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
 import { registerFolding } from './registerFolding.ts';
@@ -19,11 +21,13 @@ import type { ServerHost } from './session.ts';
 const capabilities: ServerCapabilities = {
   positionEncoding: PositionEncodingKind.UTF16,
   textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+  completionProvider: completionOptions,
   documentSymbolProvider: true,
   foldingRangeProvider: true,
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
+  executeCommandProvider: { commands: serverCommands, workDoneProgress: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
 };
 
@@ -37,9 +41,11 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   });
   registerDiagnostics(session);
   registerSettings(session);
+  registerCompletion(session);
   registerDocumentSymbol(session);
   registerFolding(session);
   registerNavigation(session);
   registerCodeAction(session);
   registerRulePage(session);
+  registerCommands(session);
 }

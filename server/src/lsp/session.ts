@@ -4,6 +4,7 @@ import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import type { ClientProfile } from './clientProfile.ts';
+import type { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
 import type { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
 import type { EditorSettings } from './editorSettings.ts';
@@ -25,6 +26,7 @@ export interface Session {
   /** What is known now. Asked when a template is first analysed, so that the start waits for no data. */
   readonly catalog: () => Catalog;
   readonly actions: ActionKnowledge;
+  readonly verdicts: ServiceVerdicts;
   readonly documents: DocumentStore;
   readonly editorSettings: EditorSettings;
   readonly settings: SettingsStore;

@@ -1,7 +1,8 @@
 import type { ApiOperation, ApiService } from '../../catalog/openApi.ts';
-import { asScalar, isNull, stringOf, valueFor } from '../../syntax/navigate.ts';
+import { asMapping, asScalar, isNull, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode, ScalarNode } from '../../syntax/node.ts';
 import type { Task } from '../../template/template.ts';
+import { misspelt } from '../misspelt.ts';
 import { oncePer } from '../once.ts';
 import type { RuleContext } from '../rule.ts';
 import { isDynamic } from '../schemaCheck.ts';
@@ -38,7 +39,7 @@ export const apiCalls = oncePer(({ template, catalog }: RuleContext): readonly A
         serviceName: written.name,
         service,
         api: api && { ...api, operation: service?.operation(api.name) },
-        parameters: parametersOf(task),
+        parameters: parametersOf(task, [...(catalog.action(task.action ?? '')?.properties.keys() ?? [])]),
       },
     ];
   }),
@@ -50,9 +51,12 @@ function literalName(value: Parameters<typeof asScalar>[0]): { node: ScalarNode;
   return node && name !== undefined && /^[\w.-]+$/.test(name) ? { node, name } : undefined;
 }
 
-function parametersOf({ properties }: Task): ApiCallTask['parameters'] {
+function parametersOf({ properties }: Task, known: readonly string[]): ApiCallTask['parameters'] {
   const value = valueFor(properties?.value, 'Parameters');
-  if (isNull(value)) return 'none';
+  if (isNull(value)) {
+    const mapping = asMapping(properties?.value);
+    return mapping && misspelt(mapping, 'Parameters', known) ? 'unknown' : 'none';
+  }
   return value?.kind === 'mapping' && !isDynamic(value) ? value : 'unknown';
 }
 

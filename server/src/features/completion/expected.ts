@@ -1,6 +1,6 @@
+import { declaredExpectation, type Expectation, expectationOf, takes } from '../../analysis/types/expectation.ts';
 import { functionNamed } from '../../catalog/functions.ts';
 import type { ApiParameter, ApiType } from '../../catalog/openApi.ts';
-import { declaredExpectation, type Expectation, expectationOf, takes } from '../../analysis/types/expectation.ts';
 import type { Task } from '../../template/template.ts';
 import { keysOf, type Step } from './location.ts';
 import { propertyPart } from './propertySchema.ts';

@@ -1,6 +1,6 @@
-import { type FunctionSpec } from '../../catalog/functionSpec.ts';
-import { functionNamed, functions } from '../../catalog/functions.ts';
 import type { Expectation } from '../../analysis/types/expectation.ts';
+import type { FunctionSpec } from '../../catalog/functionSpec.ts';
+import { functionNamed, functions } from '../../catalog/functions.ts';
 import type { Words } from '../../words/words.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { bareHole, choice, hole, list, map } from './skeletons.ts';

@@ -1,19 +1,29 @@
+import type { Expectation } from '../../analysis/types/expectation.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { ApiOperation } from '../../catalog/openApi.ts';
-import type { Expectation } from '../../analysis/types/expectation.ts';
 import type { Parameter, Task } from '../../template/template.ts';
+import type { Siblings } from './propertyValueProposals.ts';
 import type { Proposal } from './proposal.ts';
 import type { Shape } from './schemaShapes.ts';
-import type { Siblings } from './propertyValueProposals.ts';
 
 /** What may be written at the cursor, in the words of the template. A position can be several of these at once. */
 export type CompletionPlace =
   /** A key that the schema of the template names. `part`: whose key. */
-  | { readonly kind: 'templateKey'; readonly shapes: readonly Shape[]; readonly present: readonly string[]; readonly part: TemplatePart }
+  | {
+      readonly kind: 'templateKey';
+      readonly shapes: readonly Shape[];
+      readonly present: readonly string[];
+      readonly part: TemplatePart;
+    }
   /** A value that the schema of the template lists. */
   | { readonly kind: 'templateValue'; readonly shapes: readonly Shape[] }
   | { readonly kind: 'actionName' }
-  | { readonly kind: 'actionProperty'; readonly action: ActionSpec; readonly path: readonly string[]; readonly present: readonly string[] }
+  | {
+      readonly kind: 'actionProperty';
+      readonly action: ActionSpec;
+      readonly path: readonly string[];
+      readonly present: readonly string[];
+    }
   | {
       readonly kind: 'actionPropertyValue';
       readonly action: ActionSpec;
@@ -29,7 +39,12 @@ export type CompletionPlace =
       readonly path: readonly string[];
       readonly present: readonly string[];
     }
-  | { readonly kind: 'requestValue'; readonly operation: ApiOperation; readonly path: readonly string[]; readonly item: boolean }
+  | {
+      readonly kind: 'requestValue';
+      readonly operation: ApiOperation;
+      readonly path: readonly string[];
+      readonly item: boolean;
+    }
   /** Steps of a selector, worked out with its slot. */
   | { readonly kind: 'selectorStep'; readonly proposals: readonly Proposal[] }
   /** A value that a selector may give. */
@@ -43,10 +58,19 @@ export type CompletionPlace =
   /** What follows `task.` between the braces, besides its outputs. */
   | { readonly kind: 'answerPath'; readonly proposals: readonly Proposal[] }
   /** A call `Fn::X: ...`. `logical`: only those that a condition may begin with. */
-  | { readonly kind: 'functionCall'; readonly expected: Expectation | undefined; readonly logical: boolean; readonly asPair: boolean }
+  | {
+      readonly kind: 'functionCall';
+      readonly expected: Expectation | undefined;
+      readonly logical: boolean;
+      readonly asPair: boolean;
+    }
   | { readonly kind: 'functionArgument'; readonly name: string; readonly index: number }
   | { readonly kind: 'association'; readonly parameter: Parameter | undefined }
-  | { readonly kind: 'associationMetadata'; readonly parameter: Parameter | undefined; readonly present: readonly string[] }
+  | {
+      readonly kind: 'associationMetadata';
+      readonly parameter: Parameter | undefined;
+      readonly present: readonly string[];
+    }
   | { readonly kind: 'associationMetadataValue'; readonly key: string }
   /** `${name}` in the metadata. */
   | { readonly kind: 'consoleReference' }
@@ -64,6 +88,14 @@ export type CompletionPlace =
 
 export type TemplatePart = 'root' | 'parameter' | 'task' | 'loop' | 'rateControl' | 'output' | 'other';
 
-export type Construct = 'template' | 'parameter' | 'task' | 'taskPart' | 'choice' | 'taskOutput' | 'templateOutput' | 'condition';
+export type Construct =
+  | 'template'
+  | 'parameter'
+  | 'task'
+  | 'taskPart'
+  | 'choice'
+  | 'taskOutput'
+  | 'templateOutput'
+  | 'condition';
 
 export type PlaceOf<K extends CompletionPlace['kind']> = Extract<CompletionPlace, { readonly kind: K }>;

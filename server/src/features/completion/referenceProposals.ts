@@ -1,5 +1,5 @@
-import { type Expectation, fits } from '../../analysis/types/expectation.ts';
 import { declaredType, outputType } from '../../analysis/types/declaredTypes.ts';
+import { type Expectation, fits } from '../../analysis/types/expectation.ts';
 import { typeNamed, unknownType, type ValueType } from '../../analysis/types/valueType.ts';
 import { pseudoParameters } from '../../catalog/pseudoParameters.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';

@@ -70,7 +70,8 @@ function dereferenced(schema: JsonSchema, root: JsonSchema): JsonSchema {
   return target ? dereferenced(target, root) : schema;
 }
 
-const listOf = (value: unknown): JsonSchema[] => (Array.isArray(value) ? value.flatMap((it) => recordOf(it) ?? []) : []);
+const listOf = (value: unknown): JsonSchema[] =>
+  Array.isArray(value) ? value.map(recordOf).filter((it) => it !== undefined) : [];
 
 function recordOf(value: unknown): JsonSchema | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : undefined;

@@ -45,7 +45,8 @@ function inTask(task: Task, slot: ValueSlot, scene: Scene): CompletionPlace[] {
     if (part === 'When') return [{ kind: 'conditionName' }];
   }
   if (part === 'Properties') return inProperties(task, steps.slice(1), slot, scene);
-  if (part === 'Loop' && first === 'Outputs' && steps[3] === 'AggregateField') return [{ kind: 'aggregateField', task }];
+  if (part === 'Loop' && first === 'Outputs' && steps[3] === 'AggregateField')
+    return [{ kind: 'aggregateField', task }];
   return second === 'ValueSelector' ? [] : templateValues(scene);
 }
 
@@ -153,4 +154,3 @@ function groupedParameters(root: Parameters<typeof valueFor>[0]): string[] {
   const items = groups?.kind === 'sequence' ? groups.items : [];
   return items.flatMap((group) => stringsOf(valueFor(group, 'Parameters')));
 }
-

@@ -1,0 +1,181 @@
+import type { Catalog } from '../../catalog/catalog.ts';
+import { type CursorTree, cursorTree } from '../../syntax/cursorTree.ts';
+import type { SyntaxNode, TextEdit, TextRange } from '../../syntax/node.ts';
+import type { TemplateDocument } from '../../template/document.ts';
+import { readTemplate } from '../../template/readTemplate.ts';
+import type { Template } from '../../template/template.ts';
+import type { Words } from '../../words/words.ts';
+import { innerSites } from './innerSites.ts';
+import { keyPlaces } from './keyPlaces.ts';
+import { locate } from './location.ts';
+import { type Fit, fitOf } from './matching.ts';
+import { toPlainText, toSnippet } from './pieces.ts';
+import type { CompletionPlace } from './place.ts';
+import type { Proposal, ProposalKind } from './proposal.ts';
+import { proposalsFor } from './providers.ts';
+import { Renderer } from './render.ts';
+import { insertionContext, type KnownTemplate, type Scene } from './scene.ts';
+import { freshValueSlot, type Slot, slotOf } from './slot.ts';
+import { valuePlaces } from './valuePlaces.ts';
+
+export interface CompletionContext {
+  readonly catalog: Catalog;
+  /** Whether the editor takes snippets, with places to fill in. */
+  readonly snippets: boolean;
+  /** The templates in the folders of the user; asked only where one may be named. */
+  readonly templates?: () => readonly KnownTemplate[];
+}
+
+/** A proposal for a place of a text. Ranges are offsets in that text. */
+export interface CompletionItem {
+  readonly label: string;
+  readonly kind: ProposalKind;
+  readonly detail: Words | undefined;
+  readonly summary: Words | undefined;
+  readonly deprecated: boolean;
+  /** What the text in the range before the cursor is compared with. */
+  readonly filterText: string;
+  /** Puts the items in our order. */
+  readonly sortText: string;
+  /** What is replaced. It lies on one line and holds the cursor. */
+  readonly range: TextRange;
+  readonly newText: string;
+  /** `newText` has the syntax of snippets. */
+  readonly isSnippet: boolean;
+  /** Edits elsewhere, none of which touches the range. */
+  readonly additionalEdits: readonly TextEdit[];
+  /** Something that can be chosen from a list comes next. */
+  readonly goesOn: boolean;
+  /** Markdown. */
+  readonly documentation: () => Words | undefined;
+}
+
+export interface CompletionResult {
+  /** The best first. */
+  readonly items: readonly CompletionItem[];
+  /** Some were left out, which may be asked for again when more has been typed. */
+  readonly isIncomplete: boolean;
+}
+
+const nothing: CompletionResult = { items: [], isIncomplete: false };
+
+/** What may be written at an offset of a template that may be unfinished. */
+export function complete(document: TemplateDocument, offset: number, context: CompletionContext): CompletionResult {
+  const cursor = cursorTree(document.text, document.notation, offset);
+  const template = cursor && readTemplate(cursor.tree);
+  if (!cursor || !template) return nothing;
+  const renderer = new Renderer(cursor, document.text);
+  const candidates = sitesAt(cursor, document.text, template, context).flatMap((site) => candidatesAt(site));
+  const isTyped = candidates.some(({ typed }) => typed !== '');
+  const fitting = isTyped ? candidates.filter(({ fit }) => fit.grade > 0) : candidates;
+  const items = fitting.sort(byFit).map((it, index) => toItem(it, index, renderer, document.text, context.snippets));
+  return { items: unique(items), isIncomplete: false };
+}
+
+interface Site {
+  readonly slot: Slot;
+  readonly places: readonly CompletionPlace[];
+  readonly scene: Scene;
+}
+
+function sitesAt(cursor: CursorTree, text: string, template: Template, context: CompletionContext): Site[] {
+  const sceneOf = (path: readonly SyntaxNode[], inside: boolean): Scene => {
+    const location = locate(template, path, inside);
+    return {
+      catalog: context.catalog,
+      location,
+      insertion: insertionContext(location),
+      get templates() {
+        return context.templates?.() ?? [];
+      },
+    };
+  };
+  const { path } = cursor;
+  const slot = slotOf(cursor, text);
+  if (slot?.role === 'key') {
+    const around = path.slice(0, -2);
+    const inside = sceneOf(around, true);
+    const sites: Site[] = [{ slot, places: keyPlaces(slot, inside), scene: inside }];
+    if (!slot.fresh) return sites;
+    const instead = freshValueSlot(slot);
+    const scene = sceneOf(around, false);
+    return [...sites, { slot: instead, places: valuePlaces(instead, scene), scene }];
+  }
+  const scene = sceneOf(path, false);
+  const inner = innerSites(cursor, scene);
+  if (inner) return inner.map((it) => ({ ...it, scene }));
+  return slot ? [{ slot, places: valuePlaces(slot, scene), scene }] : [];
+}
+
+interface Candidate {
+  readonly proposal: Proposal;
+  readonly slot: Slot;
+  readonly typed: string;
+  /** What the typed text is compared with. */
+  readonly name: string;
+  readonly fit: Fit;
+}
+
+function candidatesAt({ slot, places, scene }: Site): Candidate[] {
+  return places
+    .flatMap((place) => proposalsFor(place, scene))
+    .map((proposal) => {
+      const name = comparedName(proposal);
+      return { proposal, slot, typed: slot.typed, name, fit: fitOf(slot.typed.trimStart(), name) };
+    });
+}
+
+/** Nobody types the braces of a reference that comes with them. */
+function comparedName({ label, insertion }: Proposal): string {
+  if (insertion.kind === 'text') return insertion.text;
+  return /^\{\{ (.*) \}\}$/.exec(label)?.[1] ?? label;
+}
+
+function byFit(a: Candidate, b: Candidate): number {
+  return (
+    b.fit.grade - a.fit.grade ||
+    a.proposal.rank - b.proposal.rank ||
+    a.fit.distance - b.fit.distance ||
+    (a.proposal.label < b.proposal.label ? -1 : 1)
+  );
+}
+
+function toItem(
+  { proposal, slot, name }: Candidate,
+  index: number,
+  renderer: Renderer,
+  text: string,
+  snippets: boolean,
+): CompletionItem {
+  const { label, kind, detail, summary, deprecated = false, documentation } = proposal;
+  const { range, pieces, additionalEdits } = renderer.render(proposal.insertion, slot);
+  const holes = pieces.filter((it) => typeof it !== 'string');
+  const isSnippet = snippets && holes.length > 0;
+  // What stands in the range before the word belongs to what editors compare.
+  const lead = text.slice(range.start, slot.range.start);
+  const [first] = holes;
+  return {
+    label,
+    kind,
+    detail,
+    summary,
+    deprecated,
+    filterText: lead + name,
+    sortText: String(index).padStart(5, '0'),
+    range,
+    newText: isSnippet ? toSnippet(pieces) : toPlainText(pieces),
+    isSnippet,
+    additionalEdits,
+    goesOn: first !== undefined && first.text === '' && first.choices.length === 0,
+    documentation: () => documentation?.(),
+  };
+}
+
+/** The first of several that look alike and do the same. */
+function unique(items: readonly CompletionItem[]): CompletionItem[] {
+  const seen = new Set<string>();
+  return items.filter(({ label, newText, range }) => {
+    const key = `${label}\0${range.start}\0${newText}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,95 @@
+import { stringOf, valueFor } from '../../syntax/navigate.ts';
+import { actionProposals } from './actionProposals.ts';
+import {
+  associationMetadataProposals,
+  associationMetadataValueProposals,
+  associationPropertyProposals,
+} from './associationProperties.ts';
+import { constructProposals } from './constructProposals.ts';
+import { functionArgumentProposals, functionProposals } from './functionProposals.ts';
+import {
+  aggregateFieldProposals,
+  conditionNameProposals,
+  consoleReferenceProposals,
+  defaultValueProposals,
+  desiredValueProposals,
+  groupParameterProposals,
+  jumpTargetProposals,
+  newParameterProposals,
+  ramRoleProposals,
+  templateNameProposals,
+  templateParameterProposals,
+  templateParameterValueProposals,
+} from './nameProposals.ts';
+import { operationProposals, serviceProposals } from './operationProposals.ts';
+import type { CompletionPlace, PlaceOf } from './place.ts';
+import { propertyProposals } from './propertyProposals.ts';
+import { propertyValueProposals } from './propertyValueProposals.ts';
+import type { Proposal } from './proposal.ts';
+import { referenceProposals } from './referenceProposals.ts';
+import { requestParameter, requestParameterProposals, requestValueProposals } from './requestProposals.ts';
+import { propertyText, type Scene } from './scene.ts';
+import { templateKeyProposals, templateValueProposals } from './templateProposals.ts';
+
+type Provider<K extends CompletionPlace['kind']> = (place: PlaceOf<K>, scene: Scene) => readonly Proposal[];
+
+/** Who knows what may stand at a place of each kind. */
+const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
+  templateKey: templateKeyProposals,
+  templateValue: templateValueProposals,
+  actionName: (_, { catalog, insertion, location }) => actionProposals(catalog, insertion, location.task?.name),
+  actionProperty: ({ action, path, present }, { insertion }) => propertyProposals(action, path, present, insertion),
+  actionPropertyValue: ({ action, path, siblings, item }, { insertion }) =>
+    propertyValueProposals(action, path, siblings, insertion, item),
+  service: ({ api }, { catalog, location }) =>
+    serviceProposals(catalog.openApi, { api, others: calledServices(location.template) }),
+  operation: ({ service }, { catalog, insertion, location }) => {
+    const known = catalog.openApi.service(service);
+    return known ? operationProposals(catalog.openApi, known, insertion, location.task?.name) : [];
+  },
+  requestParameter: ({ operation, path, present }, { insertion }) =>
+    requestParameterProposals(operation, path, present, insertion),
+  requestValue: ({ operation, path, item }) => {
+    const parameter = requestParameter(operation, path);
+    return parameter
+      ? requestValueProposals(item ? { ...parameter, type: parameter.itemType ?? 'any' } : parameter)
+      : [];
+  },
+  selectorStep: ({ proposals }) => proposals,
+  desiredValue: desiredValueProposals,
+  jumpTarget: jumpTargetProposals,
+  conditionName: (_, scene) => conditionNameProposals(scene),
+  reference: ({ expected, hint }, { location }) => referenceProposals(location, { expected, hint, bare: false }),
+  expression: ({ expected, hint }, { location }) => referenceProposals(location, { expected, hint, bare: true }),
+  answerPath: ({ proposals }) => proposals,
+  functionCall: functionProposals,
+  functionArgument: ({ name, index }) => functionArgumentProposals(name, index),
+  association: ({ parameter }, { insertion: { parameters } }) =>
+    associationPropertyProposals({ name: parameter?.name, type: typeOf(parameter), parameters }),
+  associationMetadata: ({ parameter, present }, { insertion: { parameters } }) =>
+    associationMetadataProposals(stringOf(valueFor(parameter?.attributes, 'AssociationProperty')), present, parameters),
+  associationMetadataValue: ({ key }, { insertion: { parameters } }) =>
+    associationMetadataValueProposals(key, parameters),
+  consoleReference: (_, scene) => consoleReferenceProposals(scene),
+  defaultValue: defaultValueProposals,
+  groupParameter: groupParameterProposals,
+  aggregateField: aggregateFieldProposals,
+  templateName: (_, scene) => templateNameProposals(scene),
+  templateParameter: templateParameterProposals,
+  templateParameterValue: templateParameterValueProposals,
+  ramRole: (_, scene) => ramRoleProposals(scene),
+  newParameter: (_, scene) => newParameterProposals(scene),
+  construct: constructProposals,
+};
+
+/** What may be written at a place. */
+export function proposalsFor<K extends CompletionPlace['kind']>(place: PlaceOf<K>, scene: Scene): readonly Proposal[] {
+  const provider = providers[place.kind] as Provider<K>;
+  return provider(place, scene);
+}
+
+const typeOf = (parameter: PlaceOf<'association'>['parameter']): string | undefined =>
+  stringOf(valueFor(parameter?.attributes, 'Type'));
+
+const calledServices = ({ allTasks }: Scene['location']['template']): string[] =>
+  allTasks.flatMap((task) => propertyText(task, 'Service') ?? []);

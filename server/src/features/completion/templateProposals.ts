@@ -1,0 +1,146 @@
+import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { stringOf, valueFor } from '../../syntax/navigate.ts';
+import type { Words } from '../../words/words.ts';
+import type { PlaceOf } from './place.ts';
+import type { Proposal, Skeleton } from './proposal.ts';
+import { actionOf, type Scene } from './scene.ts';
+import { keysOfShapes, type Shape, type ShapeKey, typesOf, valuesOfShapes } from './schemaShapes.ts';
+import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
+import { rateControl } from './snippets/parts.ts';
+
+type KeyPlace = PlaceOf<'templateKey'>;
+
+/** The keys of the template language, in the order in which they are usually written. */
+export function templateKeyProposals({ shapes, present, part }: KeyPlace, scene: Scene): Proposal[] {
+  return keysOfShapes(shapes)
+    .filter(({ name }, index, all) => !present.includes(name) && all.findIndex((it) => it.name === name) === index)
+    .map((key, index) => ({
+      label: key.name,
+      kind: 'key',
+      detail: key.required ? required : undefined,
+      summary: key.summary,
+      rank: keyRank(key, part, scene) + index / 1000,
+      insertion: { kind: 'pair', key: key.name, value: keySkeleton(key, part, scene) },
+    }));
+}
+
+/** A text in both languages. */
+const languageMap: Skeleton = map(['en', hole()], ['zh-cn', hole()]);
+
+const required: Words = { en: 'required', zh: '必填' };
+
+/** Keys that are rarely meant: older places, keys that only fit what the rest is not. */
+function keyRank({ name, required: isRequired }: ShapeKey, part: KeyPlace['part'], scene: Scene): number {
+  if (isRequired) return 0;
+  switch (part) {
+    case 'root':
+      return name === 'States' ? 3 : name === 'Tasks' ? 0 : 1;
+    case 'loop':
+      return name === 'RateControl' || name === 'Outputs' ? 0.5 : 2;
+    case 'task':
+      return taskKeyRank(name, scene);
+    case 'parameter':
+      return parameterKeyRank(name, scene);
+    default:
+      return 1;
+  }
+}
+
+const retryKeys = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetryInterval']);
+
+function taskKeyRank(name: string, { location: { task }, catalog }: Scene): number {
+  const action = task && actionOf(task, catalog);
+  if (retryKeys.has(name)) return action && /^ACS::(?:WaitFor|CheckFor)$/.test(action.name) ? 1 : 3;
+  if (name === 'Loop') return action?.mayLoop === false ? 3 : 1;
+  if (name === 'OnError' || name === 'OnSuccess') return 1;
+  return name === 'Properties' ? 0.2 : name === 'When' ? 1.1 : name === 'Outputs' ? 0.8 : 1;
+}
+
+/** A constraint has an effect only on some types. */
+function parameterKeyRank(name: string, { location: { place } }: Scene): number {
+  const written = stringOf(valueFor(place.entry?.attributes, 'Type')) ?? 'String';
+  const type = parameterTypes.find((it) => it.name === written);
+  const isConstraint = parameterTypes.some(({ constraints }) => constraints.includes(name));
+  if (name === 'Type') return 0;
+  return isConstraint && type && !type.constraints.includes(name) ? 3 : isConstraint ? 1.2 : 1;
+}
+
+/** What a key is inserted with, where its schema alone is not the best guide. */
+const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefined>> = {
+  'root.FormatVersion': () => fixed('OOS-2019-06-01'),
+  'root.Description': () => languageMap,
+  'root.Parameters': () => ({ kind: 'open', of: 'map' }),
+  'root.Conditions': () => ({ kind: 'open', of: 'map' }),
+  'root.Outputs': () => ({ kind: 'open', of: 'map' }),
+  'root.RamRole': ({ insertion: { parameters } }) => {
+    const role = parameters.find((it) => /role/i.test(it));
+    return role === undefined ? hole('OOSServiceRole') : hole(`{{ ${role} }}`);
+  },
+  'root.Tasks': () => list(map(['Name', hole()], ['Action', hole()])),
+  'root.Metadata': () =>
+    map([
+      'ALIYUN::OOS::Interface',
+      map(['ParameterGroups', list(map(['Parameters', list(hole())], ['Label', map(['default', languageMap])]))]),
+    ]),
+  'parameter.Label': () => languageMap,
+  'parameter.Description': () => languageMap,
+  'parameter.ConstraintDescription': () => languageMap,
+  'parameter.Default': ({ location: { place } }) =>
+    defaultSkeleton(stringOf(valueFor(place.entry?.attributes, 'Type'))),
+  'parameter.AllowedValues': () => list(hole()),
+  'parameter.AssociationPropertyMetadata': () => ({ kind: 'open', of: 'map' }),
+  'parameter.MaxLength': () => bareHole('64'),
+  'parameter.NoEcho': () => fixed(true),
+  'task.Properties': () => ({ kind: 'open', of: 'map' }),
+  'task.Outputs': () => ({ kind: 'open', of: 'map' }),
+  'task.Loop': ({ insertion }) => map(['Items', hole()], ['RateControl', rateControl(insertion)]),
+  'loop.RateControl': ({ insertion }) => rateControl(insertion),
+  'task.Retries': () => bareHole('30'),
+  'task.Delay': () => bareHole('10'),
+  'task.DelayType': () => choice(['Constant', 'Exponential', 'Linear']),
+};
+
+function defaultSkeleton(type: string | undefined): Skeleton {
+  switch (type) {
+    case 'Number':
+      return bareHole('1');
+    case 'Boolean':
+      return booleanChoice(true);
+    case 'List':
+      return { kind: 'open', of: 'list' };
+    case 'Json':
+      return { kind: 'open', of: 'map' };
+    default:
+      return hole();
+  }
+}
+
+function keySkeleton({ name, shapes }: ShapeKey, part: KeyPlace['part'], scene: Scene): Skeleton {
+  return ownSkeletons[`${part}.${name}`]?.(scene) ?? shapeSkeleton(shapes[0]);
+}
+
+function shapeSkeleton(shape: Shape | undefined): Skeleton {
+  if (!shape) return hole();
+  const values = valuesOfShapes([shape]);
+  const types = typesOf(shape.schema);
+  if (values.length > 0) return types.includes('boolean') ? booleanChoice(true) : choice(values.map(String));
+  if (types.includes('array')) return { kind: 'open', of: 'list' };
+  if (types.includes('object')) return { kind: 'open', of: 'map' };
+  if (types.includes('integer') || types.includes('number')) return bareHole(String(shape.schema.minimum ?? 1));
+  return hole();
+}
+
+/** The values that the schema lists. */
+export function templateValueProposals({ shapes }: PlaceOf<'templateValue'>): Proposal[] {
+  const values = [...new Set(valuesOfShapes(shapes))];
+  return values.map((value, index) => ({
+    label: String(value),
+    kind: typeof value === 'string' && parameterTypes.some(({ name }) => name === value) ? 'type' : 'value',
+    summary: parameterTypes.find(({ name }) => name === value)?.summary,
+    rank: index / 100 + (discouraged.has(value) ? 2 : 0),
+    insertion: { kind: 'scalar', value },
+  }));
+}
+
+/** Other words for types, and a kind of document that holds no tasks. */
+const discouraged: ReadonlySet<unknown> = new Set(['Array', 'Object', 'OOS-2019-06-01-State']);

@@ -1,0 +1,17 @@
+import type { TemplateDocument } from '../../template/document.ts';
+import { expressionHover } from './expressionHover.ts';
+import { keyHover } from './keyHover.ts';
+import { nameHover } from './nameHover.ts';
+import { selectorHover } from './selectorHover.ts';
+import { type Hover, type HoverContext, spotAt } from './spot.ts';
+import { valueHover } from './valueHover.ts';
+
+/** What there is to say about the name or value at an offset. Names that mean nothing, and free texts, have no hover. */
+export function hover(document: TemplateDocument, offset: number, context: HoverContext): Hover | undefined {
+  const spot = spotAt(document, offset, context);
+  if (!spot) return undefined;
+  const found = expressionHover(spot) ?? nameHover(spot) ?? selectorHover(spot);
+  if (found) return found;
+  const markdown = spot.keyOf ? keyHover(spot) : valueHover(spot);
+  return markdown && { range: spot.range, markdown };
+}

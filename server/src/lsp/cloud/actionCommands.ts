@@ -1,0 +1,36 @@
+import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
+import { actionsFolder } from '../sessionActions.ts';
+import { type CommandContext, cloudOf, text } from './commandContext.ts';
+import { CommandFault } from './commandFault.ts';
+import type { SessionCloud } from './sessionCloud.ts';
+
+/** `oos.refreshActions`: fetches the list of actions, which then is in force in all open templates. */
+export async function refresh(context: CommandContext): Promise<object> {
+  const { session, given, signal } = context;
+  const folder = actionsFolder(session);
+  if (folder === undefined) {
+    throw new CommandFault('NoCacheFolder', {
+      en: 'There is no folder to keep the list of actions in: set HOME, or XDG_CACHE_HOME.',
+      zh: '没有可用于保存动作列表的文件夹：请设置 HOME 或 XDG_CACHE_HOME。',
+    });
+  }
+  const cloud = await cloudOf(context);
+  const owner = ownerOf(cloud, given);
+  const { actions, fetched } = await refreshActions((stop) => cloud.api.each('ListActions', {}, { signal: stop }), {
+    ...owner,
+    folder,
+    signal,
+    progress: (count) => {
+      context.tell({ en: `${count} actions`, zh: `${count} 个动作` });
+    },
+  });
+  session.actions.choose(owner);
+  return { ...owner, count: actions.length, fetched: fetched.toISOString() };
+}
+
+/** A client that calls by itself says whom it calls as. */
+function ownerOf({ connection }: SessionCloud, given: CommandContext['given']): { account: string; region: string } {
+  if (!connection) return { account: text(given, 'account') ?? 'editor', region: text(given, 'region') ?? 'default' };
+  const { name, mode, accessKeyId, region } = connection;
+  return { account: `${name} (${accessKeyId ?? mode})`, region };
+}

@@ -1,0 +1,22 @@
+import type { Words } from '../../words/words.ts';
+
+/** Why a command was not carried out, other than what the service says. The codes stand in docs/protocol.md. */
+export type CommandFaultCode =
+  | 'InvalidArgument'
+  | 'DocumentNotOpen'
+  | 'ConfirmationRequired'
+  | 'Declined'
+  | 'TemplateHasErrors'
+  | 'TemplateChanged'
+  | 'NoCacheFolder';
+
+export class CommandFault extends Error {
+  readonly code: CommandFaultCode;
+  readonly words: Words;
+
+  constructor(code: CommandFaultCode, words: Words) {
+    super(words.en);
+    this.code = code;
+    this.words = words;
+  }
+}

@@ -1,0 +1,46 @@
+import { OosError } from '../../cloud/oosError.ts';
+import { inLanguage } from '../../words/words.ts';
+import { refresh } from './actionCommands.ts';
+import type { CommandContext } from './commandContext.ts';
+import { CommandFault } from './commandFault.ts';
+import { generatePolicy, listRiskyTasks, startExecution } from './executionCommands.ts';
+import { create, publish, update, validateTemplate } from './templateCommands.ts';
+
+export type CommandAnswer =
+  | { readonly ok: true }
+  | { readonly ok: false; readonly code: string; readonly message: string; readonly requestId?: string };
+
+const commands: ReadonlyMap<string, (context: CommandContext) => Promise<object>> = new Map([
+  ['oos.validateTemplate', validateTemplate],
+  ['oos.publishTemplate', publish],
+  ['oos.createTemplate', create],
+  ['oos.updateTemplate', update],
+  ['oos.startExecution', startExecution],
+  ['oos.listRiskyTasks', listRiskyTasks],
+  ['oos.generatePolicy', generatePolicy],
+  ['oos.refreshActions', refresh],
+]);
+
+/** Carries out a server command. What goes wrong is told in the answer; only a fault of ours rejects. */
+export async function runCommand(name: string, context: CommandContext): Promise<CommandAnswer> {
+  const { language } = context.session.client;
+  try {
+    return { ok: true, ...(await commands.get(name)?.(context)) };
+  } catch (error) {
+    if (error instanceof OosError) {
+      const { code, kind, requestId } = error.facts;
+      const message = inLanguage(error.words, language);
+      return { ok: false, code: code ?? kind, message, ...(requestId !== undefined && { requestId }) };
+    }
+    if (error instanceof CommandFault || hasWords(error)) {
+      const code = error instanceof CommandFault ? error.code : 'Failed';
+      return { ok: false, code, message: inLanguage(error.words, language) };
+    }
+    throw error;
+  }
+}
+
+/** As `NoActionsError` says it. */
+function hasWords(error: unknown): error is Error & Pick<CommandFault, 'words'> {
+  return error instanceof Error && 'words' in error;
+}

@@ -1,0 +1,25 @@
+import { createOosApi, type OosApi } from '../../cloud/api/oosApi.ts';
+import { type Connection, describeConnection } from '../../cloud/connection.ts';
+import { createTransport } from '../../cloud/createTransport.ts';
+import { resolveConnection } from '../../cloud/resolveConnection.ts';
+import type { Words } from '../../words/words.ts';
+import type { Session } from '../session.ts';
+import { clientTransport } from './clientTransport.ts';
+
+/** The service, as this session reaches it. */
+export interface SessionCloud {
+  readonly api: OosApi;
+  /** Undefined where the client calls: it shows by itself who calls, and where. */
+  readonly connection: Connection | undefined;
+}
+
+/** Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them is heeded. */
+export async function sessionCloud({ client, connection, host }: Session): Promise<SessionCloud> {
+  if (client.cloud === 'client') return { api: createOosApi(clientTransport(connection)), connection: undefined };
+  const own = await resolveConnection(client.connection, host.env);
+  return { api: createOosApi(createTransport(own)), connection: own };
+}
+
+/** Lines that say who calls, and where. Empty where the client knows it. */
+export const callerWords = ({ connection }: SessionCloud): Words =>
+  connection ? describeConnection(connection) : { en: '', zh: '' };

@@ -1,0 +1,122 @@
+import { isPublished, lookUpTemplate, type PublishedTemplate, publishTemplate } from '../../cloud/api/publish.ts';
+import { OosError } from '../../cloud/oosError.ts';
+import { templateNameOf } from '../../features/templateName.ts';
+import type { OpenDocument } from '../documentStore.ts';
+import { type CommandContext, cloudOf, confirm, openOf, tagsOf, text } from './commandContext.ts';
+import { CommandFault } from './commandFault.ts';
+
+/** `oos.validateTemplate`: asks the service, and shows what it says as a diagnostic. */
+export async function validateTemplate(context: CommandContext): Promise<object> {
+  const open = openOf(context);
+  context.tell({ en: 'Asking OOS to check the template', zh: '正在请 OOS 校验模板' });
+  const { api } = await cloudOf(context);
+  const answer = await heeding(context, open, () =>
+    api.validateTemplateContent({ Content: open.document.text }, { signal: context.signal }),
+  );
+  const { Tasks, Parameters, Outputs, RamRole, RequestId } = answer;
+  return { tasks: Tasks, parameters: Parameters, outputs: Outputs, ramRole: RamRole, requestId: RequestId };
+}
+
+/** `oos.publishTemplate`: creates the template, or a new version where the published text is another one. */
+export const publish = (context: CommandContext): Promise<object> => publishing(context, 'either');
+
+/** `oos.createTemplate`: refused by the service where there is a template of that name. */
+export const create = (context: CommandContext): Promise<object> => publishing(context, 'create');
+
+/** `oos.updateTemplate`: refused by the service where there is none. */
+export const update = (context: CommandContext): Promise<object> => publishing(context, 'update');
+
+async function publishing(context: CommandContext, way: 'either' | 'create' | 'update'): Promise<object> {
+  const { given, signal } = context;
+  const open = openOf(context);
+  const { text: content } = open.document;
+  refuseErrors(context, open);
+  const name = nameOf(context);
+  context.tell({ en: `Looking up ${name}`, zh: `正在查询 ${name}` });
+  const cloud = await cloudOf(context);
+  const existing = way === 'create' ? undefined : await lookUpTemplate(cloud.api, name, { signal });
+  refuseOther(context, existing);
+  if (existing && isPublished(existing, content)) {
+    return { outcome: 'unchanged', name, version: existing.Template.TemplateVersion, hash: existing.Template.Hash };
+  }
+  const isUpdate = existing !== undefined || way === 'update';
+  await confirm(context, cloud, isUpdate ? updateWords(name, existing) : createWords(name));
+  context.tell({ en: `Publishing ${name}`, zh: `正在发布 ${name}` });
+  const publication = {
+    TemplateName: name,
+    Content: content,
+    Tags: tagsOf(given),
+    VersionName: text(given, 'versionName'),
+    ResourceGroupId: text(given, 'resourceGroupId'),
+  };
+  const answer = await heeding(context, open, () =>
+    isUpdate && !existing
+      ? cloud.api.updateTemplate(publication, { signal })
+      : publishTemplate(cloud.api, publication, existing, { signal }),
+  );
+  const { TemplateVersion, Hash } = answer.Template;
+  return {
+    outcome: isUpdate ? 'updated' : 'created',
+    name,
+    version: TemplateVersion,
+    hash: Hash,
+    requestId: answer.RequestId,
+  };
+}
+
+/** The name that was given, or the one that the file suggests. */
+export function nameOf({ given }: CommandContext): string {
+  return text(given, 'name') ?? text(given, 'templateName') ?? templateNameOf(decodeURIComponent(String(given.uri)));
+}
+
+/** What is certain to be refused is not sent, unless the client insists. */
+function refuseErrors({ session, given }: CommandContext, open: OpenDocument): void {
+  if (given.force === true) return;
+  const { length } = session.diagnose(open).filter(({ severity }) => severity === 'error');
+  if (length === 0) return;
+  throw new CommandFault('TemplateHasErrors', {
+    en: `The template has ${length} ${length === 1 ? 'error' : 'errors'}. Repair them first.`,
+    zh: `该模板有 ${length} 个错误，请先修复。`,
+  });
+}
+
+/** `basedOn`: the version that the person has compared the text with. */
+function refuseOther({ given }: CommandContext, existing: PublishedTemplate | undefined): void {
+  const basedOn = text(given, 'basedOn');
+  const version = existing?.Template.TemplateVersion;
+  if (basedOn === undefined || basedOn === version) return;
+  throw new CommandFault('TemplateChanged', {
+    en: `The published template is now ${version ?? 'gone'}, and was ${basedOn} when it was compared. Compare again.`,
+    zh: `比较时已发布的版本是 ${basedOn}，现在是 ${version ?? '已不存在'}。请重新比较。`,
+  });
+}
+
+/** Takes what the service says about the text into the diagnostics. */
+async function heeding<T>({ session }: CommandContext, open: OpenDocument, call: () => Promise<T>): Promise<T> {
+  try {
+    const answer = await call();
+    session.verdicts.accepted(open);
+    return answer;
+  } catch (error) {
+    if (error instanceof OosError && error.facts.code === 'TemplateValidationError') {
+      session.verdicts.refused(open, error, session.client.language);
+    }
+    throw error;
+  } finally {
+    session.scheduler.schedule(open.lines.uri);
+  }
+}
+
+const createWords = (name: string) => ({
+  en: `Create the template ${name} in OOS?`,
+  zh: `是否在 OOS 中创建模板 ${name}？`,
+});
+
+function updateWords(name: string, existing: PublishedTemplate | undefined) {
+  const version = existing?.Template.TemplateVersion;
+  const after = version === undefined ? { en: '', zh: '' } : { en: ` after ${version}`, zh: `（当前为 ${version}）` };
+  return {
+    en: `Publish a new version of the template ${name}${after.en}?`,
+    zh: `是否发布模板 ${name} 的新版本${after.zh}？`,
+  };
+}
