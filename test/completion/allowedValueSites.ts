@@ -32,9 +32,7 @@ function parameterSites(attributes: ValueNode | undefined): ValueSite[] {
 }
 
 function loopSites({ loop }: Task): ValueSite[] {
-  const aggregates = (loop?.outputs.all ?? []).flatMap(({ attributes }) =>
-    site(valueFor(attributes, 'AggregateType')),
-  );
+  const aggregates = (loop?.outputs.all ?? []).flatMap(({ attributes }) => site(valueFor(attributes, 'AggregateType')));
   return [...site(valueFor(valueFor(loop?.node, 'RateControl'), 'Mode')), ...aggregates];
 }
 

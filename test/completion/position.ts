@@ -1,5 +1,12 @@
 import { keyName } from '../../server/src/syntax/navigate.ts';
-import type { MappingNode, Notation, PairNode, ScalarNode, SyntaxNode, TextRange } from '../../server/src/syntax/node.ts';
+import type {
+  MappingNode,
+  Notation,
+  PairNode,
+  ScalarNode,
+  SyntaxNode,
+  TextRange,
+} from '../../server/src/syntax/node.ts';
 
 /** What is being written, in the words of the people who write it. */
 export const kinds = [

@@ -1,9 +1,8 @@
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { asMapping, keyName, pairOf, valueFor } from '../../server/src/syntax/navigate.ts';
 import type { MappingNode, ScalarNode, ValueNode } from '../../server/src/syntax/node.ts';
-import { TemplateDocument } from '../../server/src/template/document.ts';
+import type { TemplateDocument } from '../../server/src/template/document.ts';
 import type { Task, Template } from '../../server/src/template/template.ts';
-import type { CorpusFile } from '../support/corpus.ts';
 import { allowedValueSites } from './allowedValueSites.ts';
 import { innerSites } from './innerSites.ts';
 import type { KeySite, Kind, Site, ValueSite } from './position.ts';
@@ -11,8 +10,7 @@ import type { KeySite, Kind, Site, ValueSite } from './position.ts';
 const apiActions = ['ACS::ExecuteAPI', 'ACS::WaitFor', 'ACS::CheckFor'];
 
 /** Everything in a template that can be taken away to see whether it is offered. */
-export function sitesOf({ text, notation }: CorpusFile, catalog: Catalog): Site[] {
-  const document = new TemplateDocument(text, notation);
+export function sitesOf(document: TemplateDocument, catalog: Catalog): Site[] {
   const { template } = document;
   if (!template) return [];
   const all = withChildren(template);

@@ -8,6 +8,7 @@ import { commandHelp, commonOptions, mainHelp, mainOptions } from './help.ts';
 import type { Io } from './io.ts';
 import { languageAsked, languageOfTerminal } from './language.ts';
 import { didYouMean } from './nearest.ts';
+import { Stopped } from './stopped.ts';
 import { printable } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
@@ -20,6 +21,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     if (name === 'help') return await showHelp(argv.slice(1), io, language);
     return await runCommand(name, argv.slice(1), io, language);
   } catch (error) {
+    if (error instanceof Stopped) return exitCode.unusable;
     if (error instanceof OosError) return tellRefusal(error, io, language);
     io.stderr.write(refusal(error, argv[0], language));
     return exitCode.unusable;

@@ -74,7 +74,7 @@ class Reader {
   value(parameter: Parameter): Json {
     const known = this.#known.get(parameter);
     if (known !== undefined) return known;
-    const value = this.#read(parameter);
+    const value = bounded(this.#read(parameter));
     this.#known.set(parameter, value);
     return value;
   }

@@ -3,8 +3,9 @@ import { patchJsonCursor } from './jsonCursor.ts';
 import { contains } from './navigate.ts';
 import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from './node.ts';
 import { parse } from './parse.ts';
-import { PatchedText } from './patchedText.ts';
+import { type Patch, PatchedText } from './patchedText.ts';
 import { patchYamlCursor } from './yamlCursor.ts';
+import { excerpt, type LeavesOut } from './yamlExcerpt.ts';
 
 /**
  * The tree of a copy of a text in which a word stands at the cursor, so that unfinished text has a node there. It is
@@ -23,11 +24,23 @@ export interface CursorTree {
   toOriginal(range: TextRange): TextRange;
 }
 
-/** Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read. */
-export function cursorTree(text: string, notation: Notation, offset: number): CursorTree | undefined {
+/**
+ * Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read.
+ * `leavesOut`: what the reader can do without.
+ */
+export function cursorTree(
+  text: string,
+  notation: Notation,
+  offset: number,
+  leavesOut?: LeavesOut,
+): CursorTree | undefined {
   const word = unusedWord(text);
   const patched = notation === 'json' ? patchJsonCursor(text, offset, word) : patchYamlCursor(text, offset, word);
-  return patched && read(text, notation, word, patched);
+  if (!patched) return undefined;
+  const left = leavesOut && notation === 'yaml' ? excerpt(text, offset, leavesOut) : [];
+  const short = left.length > 0 ? read(text, notation, word, patched, left) : undefined;
+  // What was left out may be more than it seemed.
+  return short && short.tree.problems.length === 0 ? short : read(text, notation, word, patched, []);
 }
 
 function read(
@@ -35,14 +48,17 @@ function read(
   notation: Notation,
   word: string,
   { patches, mends }: CursorPatches,
+  left: readonly Patch[],
 ): CursorTree | undefined {
-  const copy = new PatchedText(text, patches);
+  const copy = new PatchedText(text, left.length === 0 ? patches : [...left, ...patches].sort(byStart));
   const tree = parse(copy.text, notation);
   const path = pathTo(tree, copy.text.indexOf(word));
   const scalar = path.at(-1);
   if (scalar?.kind !== 'scalar') return undefined;
   return { tree, word, path, scalar, mends, toOriginal: (range) => copy.toOriginal(range) };
 }
+
+const byStart = (a: Patch, b: Patch): number => a.start - b.start;
 
 /** Letters only, so that it can stand wherever a name can. */
 function unusedWord(text: string): string {

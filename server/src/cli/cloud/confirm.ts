@@ -2,6 +2,7 @@ import { type Connection, describeConnection } from '../../cloud/connection.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Io } from '../io.ts';
+import { Stopped } from '../stopped.ts';
 import { printableText } from '../terminal.ts';
 import { UsageError } from '../usageError.ts';
 import type { ConsentOption } from './options.ts';
@@ -17,7 +18,7 @@ export interface Change {
 
 /**
  * Shows who is about to change what, and where, and asks. False: the person said no, and has been told that nothing changed.
- * With `--yes` nobody is asked. Throws a `UsageError` where nobody can be asked.
+ * With `--yes` nobody is asked. Throws a `UsageError` where nobody can be asked, and `Stopped` when the person leaves.
  */
 export async function confirmChange(
   change: Change,
@@ -29,9 +30,10 @@ export async function confirmChange(
   stderr.write(`${say(describeConnection(change.connection))}\n${say(change.what)}\n`);
   if (given.has('yes')) return true;
   if (!prompter) throw new UsageError(needsYes);
-  const answer = (await prompter.ask(`${say(questionOf(change))} `))?.trim() ?? '';
-  const agreed = change.typed === undefined ? /^(?:y|yes|是|好)$/i.test(answer) : answer === change.typed;
+  const answer = (await prompter.ask(`${say(questionOf(change))} `))?.trim();
+  const agreed = change.typed === undefined ? /^(?:y|yes|是|好)$/i.test(answer ?? '') : answer === change.typed;
   if (!agreed) stderr.write(`${inLanguage(unchanged, language)}\n`);
+  if (answer === undefined) throw new Stopped();
   return agreed;
 }
 

@@ -31,7 +31,9 @@ export async function readTemplateFile(path: string, { cwd, stdin }: Io): Promis
   const { text, fault } = decode(bytes);
   if (fault) return unfit(path, fault);
   const document = new TemplateDocument(text, notationOf(path, undefined, text));
-  return isOosTemplate(document, { fileName: path, named: true }) ? { path, place, document } : notATemplate(path, text);
+  return isOosTemplate(document, { fileName: path, named: true })
+    ? { path, place, document }
+    : notATemplate(path, text);
 }
 
 const folder = (path: string): Words => ({

@@ -5,6 +5,7 @@ import type { TemplateDocument } from '../../template/document.ts';
 import { readTemplate } from '../../template/readTemplate.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
+import { isLeftOut } from './excerpt.ts';
 import { innerSites } from './innerSites.ts';
 import { keyPlaces } from './keyPlaces.ts';
 import { locate } from './location.ts';
@@ -61,7 +62,7 @@ const nothing: CompletionResult = { items: [], isIncomplete: false };
 
 /** What may be written at an offset of a template that may be unfinished. */
 export function complete(document: TemplateDocument, offset: number, context: CompletionContext): CompletionResult {
-  const cursor = cursorTree(document.text, document.notation, offset);
+  const cursor = cursorTree(document.text, document.notation, offset, isLeftOut);
   const template = cursor && readTemplate(cursor.tree);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);

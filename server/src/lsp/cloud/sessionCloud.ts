@@ -1,6 +1,7 @@
 import { createOosApi, type OosApi } from '../../cloud/api/oosApi.ts';
 import { type Connection, describeConnection } from '../../cloud/connection.ts';
 import { createTransport } from '../../cloud/createTransport.ts';
+import { useEnvironmentProxy } from '../../cloud/proxy.ts';
 import { resolveConnection } from '../../cloud/resolveConnection.ts';
 import type { Words } from '../../words/words.ts';
 import type { Session } from '../session.ts';
@@ -17,7 +18,16 @@ export interface SessionCloud {
 export async function sessionCloud({ client, connection, host }: Session): Promise<SessionCloud> {
   if (client.cloud === 'client') return { api: createOosApi(clientTransport(connection)), connection: undefined };
   const own = await resolveConnection(client.connection, host.env);
+  useProxyOnce();
   return { api: createOosApi(createTransport(own)), connection: own };
+}
+
+let proxied = false;
+
+/** The process is ours, and an editor sets up no proxy for it. */
+function useProxyOnce(): void {
+  if (!proxied) useEnvironmentProxy();
+  proxied = true;
 }
 
 /** Lines that say who calls, and where. Empty where the client knows it. */

@@ -1,0 +1,23 @@
+import { analyze } from '../../analysis/analyze.ts';
+import { inLanguage, type Language } from '../../words/words.ts';
+import { formatPretty } from '../formats/pretty.ts';
+import type { Io } from '../io.ts';
+import { knownActions } from '../knownActions.ts';
+import { SettingsSource } from '../settingsSource.ts';
+import { printable, terminalOf } from '../terminal.ts';
+import type { TemplateFile } from './templateFile.ts';
+
+/**
+ * Looks for what the service is bound to refuse, as `oos check` does, and shows the errors on standard error. Answers whether
+ * there are any.
+ */
+export function hasErrors({ path, place, document }: TemplateFile, io: Io, language: Language): boolean {
+  const settings = new SettingsSource(undefined, {});
+  const found = analyze(document, knownActions(io, language).catalog, undefined, settings.settingsFor(place));
+  for (const complaint of settings.complaints(io.cwd)) {
+    io.stderr.write(`oos: ${printable(inLanguage(complaint, language))}\n`);
+  }
+  const diagnostics = found.filter(({ severity }) => severity === 'error');
+  io.stderr.write(formatPretty({ path, text: document.text, diagnostics }, terminalOf(io.stderr, io.env), language));
+  return diagnostics.length > 0;
+}

@@ -1,0 +1,53 @@
+import type { ActionOrigin, ActionSpec } from '../../catalog/catalog.ts';
+import { actionSummary } from '../completion/actionDocumentation.ts';
+import { cut, escaped, type Say } from './markdown.ts';
+
+const MOST_TEXT = 600;
+
+/** One line about an action: our own words, else what the service says, else what the name says. */
+export const actionText = (say: Say, spec: ActionSpec): string =>
+  spec.summary ? say(spec.summary) : escaped(cut(say(actionSummary(spec)), MOST_TEXT));
+
+/** Where the knowledge about an action comes from, with the date: what stays open for days has no age of its own. */
+export function originText(say: Say, origin: ActionOrigin): string {
+  if (origin.kind === 'service') {
+    const region = escaped(origin.region);
+    const day = dayOf(origin.fetched);
+    return say({ en: `the service in ${region}, asked on ${day}`, zh: `${region} 的服务，获取于 ${day}` });
+  }
+  if (origin.date === undefined) return say({ en: 'comes with this program', zh: '程序自带' });
+  return say({
+    en: `comes with this program, as published on ${origin.date}`,
+    zh: `程序自带，依据 ${origin.date} 发布的内容`,
+  });
+}
+
+/** In UTC, as YYYY-MM-DD. A broken date in a cache is none. */
+const dayOf = (date: Date): string => (Number.isNaN(date.getTime()) ? '?' : date.toISOString().slice(0, 10));
+
+/** The actions of which a page in the user guide is known to exist, in both languages, at an address made of the name. */
+const withPage: ReadonlySet<string> = new Set([
+  'ACS::ExecuteAPI',
+  'ACS::WaitFor',
+  'ACS::CheckFor',
+  'ACS::ExecuteHttpRequest',
+  'ACS::TimerTrigger',
+  'ACS::AlarmTrigger',
+  'ACS::EventTrigger',
+  'ACS::Approve',
+  'ACS::Choice',
+  'ACS::Notify',
+  'ACS::Sleep',
+  'ACS::Template',
+  'ACS::Loop',
+]);
+
+/** A link to the page about an action, in the language of the reader. */
+export function pageLink(say: Say, { name }: ActionSpec): string {
+  if (!withPage.has(name)) return '';
+  const page = name.toLowerCase().replaceAll('::', '-');
+  return say({
+    en: `[Documentation](https://www.alibabacloud.com/help/en/oos/user-guide/${page})`,
+    zh: `[帮助文档](https://help.aliyun.com/zh/oos/user-guide/${page})`,
+  });
+}
