@@ -79,9 +79,10 @@ test('oos check knows what the service told', async () => {
 test.each([
   [['actions'], 'Say what to do'],
   [['actions', 'fly'], 'Say what to do'],
-  [['actions', 'show'], 'Say what to do'],
+  [['actions', 'show'], 'oos actions show NAME'],
   [['actions', 'show', 'ACS::ECS::RebotInstance'], 'ACS::ECS::RebootInstance'],
-  [['actions', 'show', 'a', 'b'], 'one name at a time'],
+  [['actions', 'show', 'a', 'b'], 'too much at once'],
+  [['actions', 'list', '--region', 'cn-test'], '--region has no meaning for oos actions list'],
 ])('refuses %j', async (argv, message) => {
   const { code, stderr, stdout } = await oos(argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -94,6 +94,34 @@ describe('waiting executions', () => {
   });
 });
 
+describe('more executions than run at a time', () => {
+  test('are Queued, and begin one after another', async () => {
+    const { call, start, end } = await rig({ quotas: { running: 1 } });
+    const ids: string[] = [];
+    for (let count = 0; count < 3; count++)
+      ids.push((await start({ TemplateContent: sleeping('PT9999H') })).ExecutionId);
+    const [first, second, third] = ids;
+    const listed = async (Status: string) =>
+      (await call('ListExecutions', { Status, SortOrder: 'Ascending' })).Executions.map((it: Body) => it.ExecutionId);
+    expect(await listed('Queued')).toEqual([second, third]);
+    await call('CancelExecution', { ExecutionId: second });
+    await call('CancelExecution', { ExecutionId: first });
+    await until(
+      () => listed('Running'),
+      ([id]) => id === third,
+    );
+    expect(await listed('Queued')).toEqual([]);
+    expect((await end(first ?? '')).Status).toBe('Cancelled');
+  });
+
+  test('do not keep the templates from running that a task starts', async () => {
+    const { call, start, end } = await rig({ quotas: { running: 1 } });
+    await call('CreateTemplate', { TemplateName: 'nap', Content: sleeping() });
+    const content = template("\n  - { Name: child, Action: 'ACS::Template', Properties: { TemplateName: nap } }");
+    expect((await end((await start({ TemplateContent: content })).ExecutionId)).Status).toBe('Success');
+  });
+});
+
 describe('ending', () => {
   test('a running execution is cancelled, with the children that it started, and only once', async () => {
     const { call, start, end } = await rig();

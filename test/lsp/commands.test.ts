@@ -13,7 +13,8 @@ import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
 import { explicitConnection } from '../../server/src/cloud/connection.ts';
 import { createTransport } from '../../server/src/cloud/createTransport.ts';
 import type { Emulator } from '../../server/src/emulator/emulator.ts';
-import { localOos } from '../support/localOos.ts';
+import { allCaches } from '../../server/src/workspace/actionCache/actionKnowledge.ts';
+import { localOos, until } from '../support/localOos.ts';
 import { LspClient } from '../support/lspClient.ts';
 
 const uri = 'file:///home/dev/nap.oos.yml';
@@ -177,6 +178,24 @@ test('the list of actions is fetched and then in force', async () => {
   expect(await run('oos.refreshActions')).toMatchObject({ ok: true, region: 'cn-hangzhou', count: expect.any(Number) });
   const { run: elsewhere } = await working();
   expect(await elsewhere('oos.refreshActions')).toMatchObject({ ok: false, code: 'NoCacheFolder' });
+});
+
+test('the list of actions is fetched in the background where the user wants it', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'oos-commands-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const oos = await localOos();
+  const { client } = await LspClient.start({
+    env: { ...environment(oos), XDG_CACHE_HOME: folder },
+    initializationOptions: { actions: { autoRefresh: true } },
+  });
+  onTestFinished(() => client.connection.sendRequest(ShutdownRequest.type));
+  await client.open(uri, 'oos-yaml', text('PT1S'));
+  const found = async () => {
+    await new Promise((resolve) => setImmediate(resolve));
+    return allCaches(join(folder, 'oos-toolkit', 'actions'));
+  };
+  const [cache] = await until(found, ({ length }) => length === 1);
+  expect(cache?.cached?.region).toBe('cn-hangzhou');
 });
 
 test('without keys the answer says what to do', async () => {

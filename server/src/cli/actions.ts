@@ -1,9 +1,9 @@
 import type { ActionSpec } from '../catalog/catalog.ts';
-import { inLanguage, type Language, languages, type Words } from '../words/words.ts';
+import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import { clearCache } from '../workspace/actionCache/cacheFiles.ts';
 import type { Arguments } from './arguments.ts';
-import type { Command } from './command.ts';
+import { type CloudOption, cloudOptions, outputOptions } from './cloud/options.ts';
 import { exitCode } from './exitCode.ts';
 import { formatActionList, formatActionsJson } from './formats/actionList.ts';
 import { ageOf } from './formats/actionOrigin.ts';
@@ -13,45 +13,53 @@ import { actionsFolder, knownActions } from './knownActions.ts';
 import { didYouMean } from './nearest.ts';
 import { terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
+import { commandOfVerbs, namesOf, type Verbs } from './verbs.ts';
 
-type Option = 'format' | 'lang';
-type Given = Arguments<Option>;
+type Given = Arguments<CloudOption>;
 
-/** `oos actions list|show|refresh|clear`: what is known about actions. */
-export const actions: Command<Option> = {
-  operands: 'list [WORD] | show NAME | clear [OPTIONS]',
-  about: {
-    en: 'list: the actions that are known, or those with WORD in their name. show: what is known about one. clear: forget what was fetched from the service.',
-    zh: 'list：列出已知的动作，或名称中含有 WORD 的动作。show：显示某个动作的已知信息。clear：清除从服务获取的内容。',
-  },
-  options: {
-    format: {
-      choices: ['pretty', 'json'],
-      summary: { en: 'For people (the default), or for programs', zh: '供人阅读（默认），或供程序读取' },
-    },
-    lang: {
-      choices: languages,
-      summary: {
-        en: 'The language of the words; by default that of the terminal, for programs English',
-        zh: '输出文字的语言；默认与终端相同，供程序读取时默认英文',
-      },
-    },
-  },
+const output = namesOf(outputOptions);
 
-  async run(given, io, terminalLanguage) {
-    const [verb, name, ...more] = given.operands;
-    const language = given.value('format') === 'json' && !given.has('lang') ? 'en' : terminalLanguage;
-    if (more.length > 0) throw new UsageError(tooMany);
-    if (verb === 'list') return list(name, given, io, language);
-    if (verb === 'show' && name !== undefined) return show(name, given, io, language);
-    if (verb === 'clear' && name === undefined) return clear(io, language);
-    throw new UsageError(verbs);
+const verbs: Verbs<CloudOption> = {
+  list: { operands: '[WORD]', options: output, run: async ([word], ...rest) => list(word, ...rest) },
+  show: { operands: 'NAME', options: output, run: async ([name], ...rest) => show(name, ...rest) },
+  refresh: {
+    operands: '',
+    options: namesOf(cloudOptions),
+    run: async (_, ...rest) => (await import('./cloud/fetchActions.ts')).fetchActions(...rest),
   },
+  clear: { operands: '', options: output, run: (_, __, io, language) => clear(io, language) },
 };
 
-function list(word: string | undefined, given: Given, io: Io, language: Language): number {
+/** `oos actions list|show|refresh|clear`: what is known about actions. */
+export const actions = commandOfVerbs('actions', verbs, {
+  about: {
+    en: [
+      'list: the actions that are known, or those with WORD in their name. show: what is known about one.',
+      'refresh: ask the service for the actions of the account, and keep them. clear: forget what was fetched.',
+    ].join('\n'),
+    zh: [
+      'list：列出已知的动作，或名称中含有 WORD 的动作。show：显示某个动作的已知信息。',
+      'refresh：向服务查询账号可用的动作并保存。clear：清除从服务获取的内容。',
+    ].join('\n'),
+  },
+  options: cloudOptions,
+  examples: [
+    { line: 'oos actions list snapshot', does: { en: 'What is there for snapshots?', zh: '查找与快照有关的动作' } },
+    {
+      line: 'oos actions show ACS::ECS::RebootInstance',
+      does: { en: 'Its properties and what it calls', zh: '查看其属性和调用的操作' },
+    },
+    {
+      line: 'oos actions refresh --profile test --region cn-beijing',
+      does: { en: 'What the service offers there', zh: '查询该地域的服务提供的动作' },
+    },
+  ],
+});
+
+function list(word: string, given: Given, io: Io, terminalLanguage: Language): number {
+  const language = languageFor(given, terminalLanguage);
   const knowledge = knownActions(io, language);
-  const found = allActions(knowledge).filter(({ name }) => name.toLowerCase().includes(word?.toLowerCase() ?? ''));
+  const found = allActions(knowledge).filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()));
   if (given.value('format') === 'json') io.stdout.write(formatActionsJson(found, knowledge.cached, language));
   else {
     io.stdout.write(formatActionList(found, terminalOf(io.stdout, io.env), language));
@@ -59,6 +67,10 @@ function list(word: string | undefined, given: Given, io: Io, language: Language
   }
   return exitCode.clean;
 }
+
+/** Programs get English unless they ask for something else. */
+const languageFor = (given: Given, terminalLanguage: Language): Language =>
+  given.value('format') === 'json' && !given.has('lang') ? 'en' : terminalLanguage;
 
 const allActions = ({ catalog }: ActionKnowledge): ActionSpec[] =>
   catalog.actionNames.flatMap((name) => catalog.action(name) ?? []);
@@ -78,7 +90,8 @@ function sourceLine({ cached, catalog }: ActionKnowledge): Words {
   };
 }
 
-function show(name: string, given: Given, io: Io, language: Language): number {
+function show(name: string, given: Given, io: Io, terminalLanguage: Language): number {
+  const language = languageFor(given, terminalLanguage);
   const knowledge = knownActions(io, language);
   const action = knowledge.catalog.action(name);
   if (!action) throw new UsageError(unknown(name, knowledge.catalog.actionNames));
@@ -99,12 +112,6 @@ const cleared: Words = {
   zh: '已清除从服务获取的动作列表，将使用程序自带的动作。',
 };
 const nothingToClear: Words = { en: 'There was nothing to clear.', zh: '没有需要清除的内容。' };
-
-const verbs: Words = {
-  en: 'Say what to do: oos actions list [WORD], oos actions show NAME, or oos actions clear.',
-  zh: '请说明要做什么：oos actions list [WORD]、oos actions show NAME 或 oos actions clear。',
-};
-const tooMany: Words = { en: 'oos actions takes one name at a time.', zh: 'oos actions 一次只接受一个名称。' };
 
 function unknown(name: string, names: readonly string[]): Words {
   const guess = didYouMean(name, names);

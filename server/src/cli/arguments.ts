@@ -16,6 +16,8 @@ export type OptionTable<Name extends string = string> = Readonly<Record<Name, Op
 
 export interface Arguments<Name extends string = string> {
   readonly operands: readonly string[];
+  /** The options that are given, each once. */
+  readonly names: readonly string[];
   has(option: Name): boolean;
   /** The last value given. */
   value(option: Name): string | undefined;
@@ -47,6 +49,7 @@ export function readArguments(argv: readonly string[], table: OptionTable): Argu
   }
   return {
     operands,
+    names: [...given.keys()],
     has: (option) => given.has(option),
     value: (option) => given.get(option)?.at(-1),
     values: (option) => given.get(option) ?? [],

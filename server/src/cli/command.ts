@@ -10,6 +10,8 @@ export interface Command<Name extends string = string> {
   readonly about: Words;
   readonly options: OptionTable<Name>;
   readonly examples?: readonly Example[];
+  /** Options beyond the table, as far as this command line names them. */
+  readonly moreOptions?: (argv: readonly string[]) => OptionTable;
   /** Answers the exit code. Throws `UsageError` for what the person must write otherwise. */
   run(given: Arguments<Name>, io: Io, language: Language): Promise<number>;
 }

@@ -19,8 +19,53 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'actions',
     {
-      summary: { en: 'List the actions that are known, or show one', zh: '列出已知的动作，或显示其中一个' },
+      summary: {
+        en: 'List the actions that are known, show one, or refresh them',
+        zh: '列出已知的动作、显示其中一个，或刷新动作列表',
+      },
       load: async () => (await import('./actions.ts')).actions,
+    },
+  ],
+  [
+    'validate',
+    {
+      summary: { en: 'Ask the service whether it accepts templates', zh: '请求服务校验模板' },
+      load: async () => (await import('./validate.ts')).validate,
+    },
+  ],
+  [
+    'publish',
+    {
+      summary: { en: 'Create templates in the cloud, or new versions of them', zh: '在云上创建模板或其新版本' },
+      load: async () => (await import('./publish.ts')).publish,
+    },
+  ],
+  [
+    'templates',
+    {
+      summary: { en: 'List, show or delete what is published', zh: '列出、显示或删除已发布的模板' },
+      load: async () => (await import('./templates.ts')).templates,
+    },
+  ],
+  [
+    'tags',
+    {
+      summary: { en: 'List, set or remove tags', zh: '列出、设置或移除标签' },
+      load: async () => (await import('./tags.ts')).tags,
+    },
+  ],
+  [
+    'profiles',
+    {
+      summary: { en: 'List the connections, and why one cannot be used', zh: '列出连接配置，以及无法使用的原因' },
+      load: async () => (await import('./profiles.ts')).profiles,
+    },
+  ],
+  [
+    'api',
+    {
+      summary: { en: 'Call any operation of the OOS API', zh: '调用 OOS API 的任意操作' },
+      load: async () => (await import('./api.ts')).api,
     },
   ],
   [

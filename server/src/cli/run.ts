@@ -54,7 +54,7 @@ async function runCommand(name: string, argv: readonly string[], io: Io, languag
   const entry = commands.get(name);
   if (!entry) throw new UsageError(unknownCommand(name));
   const command = await entry.load();
-  const given = readArguments(argv, { ...command.options, ...commonOptions });
+  const given = readArguments(argv, { ...command.moreOptions?.(argv), ...command.options, ...commonOptions });
   if (!given.has('help')) return command.run(given, io, language);
   io.stdout.write(commandHelp(name, command, language));
   return exitCode.clean;

@@ -7,13 +7,13 @@ import { during } from './cloud/during.ts';
 import { beginningOf, limitFrom, limitOptions, tellMore } from './cloud/limit.ts';
 import { cloudOptions, consentOptions } from './cloud/options.ts';
 import { tagOptions, tagsFrom } from './cloud/tagPairs.ts';
-import { commandOfVerbs, namesOf, type Verbs } from './cloud/verbs.ts';
 import { exitCode } from './exitCode.ts';
 import { formatTable } from './formats/table.ts';
 import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
+import { commandOfVerbs, namesOf, type Verbs } from './verbs.ts';
 
 const options = {
   type: {

@@ -3,7 +3,7 @@ import { deleteTemplate } from './cloud/templates/deleteTemplate.ts';
 import { listTemplates, listVersions } from './cloud/templates/listTemplates.ts';
 import { filterOptions, type TemplateOption, templateOptions } from './cloud/templates/options.ts';
 import { showTemplate } from './cloud/templates/showTemplate.ts';
-import { commandOfVerbs, namesOf, type Verbs } from './cloud/verbs.ts';
+import { commandOfVerbs, namesOf, type Verbs } from './verbs.ts';
 
 const common = namesOf(cloudOptions);
 

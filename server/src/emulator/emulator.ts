@@ -64,8 +64,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const accounts = newAccounts(options.owner);
   const store = await Store.open(options.dataFile);
   const clock = fastClock(speed, store.state.time);
-  const runner = new Runner({ store, clock, catalog, answers, onFault });
   const quotas = { ...usualQuotas, ...options.quotas };
+  const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, onFault });
   const house: House = { catalog, clock, store, runner, quotas, pages: new Pages() };
   const closing = new AbortController();
   const { shape = 'model', slowness = 2000 } = options;

@@ -3,24 +3,30 @@ import { currentTasks, type TaskExecution } from '../execution/run.ts';
 import { accountId } from './accounts.ts';
 import { dateText } from './dates.ts';
 import type { LogLine, StoredExecution } from './execution.ts';
+import type { House } from './house.ts';
 import { masked } from './masking.ts';
-import type { Store } from './store.ts';
 import { metaOf, versionText } from './templateAnswers.ts';
 
 /** Tasks are named by the execution and their place in it. */
 export const taskId = ({ id }: StoredExecution, task: string): string => `${id}.${task}`;
 
+type Where = Pick<House, 'store' | 'runner'>;
+
+/** What has not begun is Queued while others run in its place. */
+export const statusOf = ({ id, run }: StoredExecution, { runner }: Pick<Where, 'runner'>): string =>
+  runner.isQueued(id) ? 'Queued' : run.status;
+
 const dateOrNone = (time: number | undefined) => (time === undefined ? undefined : dateText(time));
 
 /** An execution as StartExecution answers it; lists have more. */
-export function executionAnswer(execution: StoredExecution, store: Store) {
+export function executionAnswer(execution: StoredExecution, house: Where) {
   const { id, run, template } = execution;
   return masked(execution, {
     ExecutionId: id,
     TemplateName: template.name,
     TemplateId: template.id,
     TemplateVersion: versionText(template.version),
-    Status: run.status,
+    Status: statusOf(execution, house),
     StatusMessage: run.statusMessage,
     Mode: run.mode,
     LoopMode: run.loopMode,
@@ -35,7 +41,7 @@ export function executionAnswer(execution: StoredExecution, store: Store) {
     })),
     RamRole: run.ramRole,
     ExecutedBy: execution.executedBy,
-    IsParent: hasChildren(execution, store),
+    IsParent: hasChildren(execution, house),
     ParentExecutionId: execution.parent?.executionId,
     CreateDate: dateText(execution.created),
     StartDate: dateText(execution.created),
@@ -48,8 +54,8 @@ export function executionAnswer(execution: StoredExecution, store: Store) {
 }
 
 /** An entry of ListExecutions. */
-export const listedExecution = (execution: StoredExecution, store: Store) => {
-  const { LoopMode, ...answer } = executionAnswer(execution, store) as Record<string, unknown>;
+export const listedExecution = (execution: StoredExecution, house: Where) => {
+  const { LoopMode, ...answer } = executionAnswer(execution, house) as Record<string, unknown>;
   return {
     ...answer,
     Category: execution.template.version.category,
@@ -58,11 +64,11 @@ export const listedExecution = (execution: StoredExecution, store: Store) => {
   };
 };
 
-const hasChildren = ({ id }: StoredExecution, { state }: Store) =>
-  [...state.executions.values()].some(({ parent }) => parent?.executionId === id);
+const hasChildren = ({ id }: StoredExecution, { store }: Where) =>
+  [...store.state.executions.values()].some(({ parent }) => parent?.executionId === id);
 
 /** An entry of ListTaskExecutions. */
-export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, store: Store) {
+export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, { store }: Where) {
   const dates = execution.taskDates[index];
   const child = [...store.state.executions.values()].find(
     ({ parent }) => parent?.executionId === execution.id && parent.task === task.id,

@@ -2,7 +2,7 @@ import { asJson, isMap } from '../execution/json.ts';
 import { isFinal, type Notification, type NotifyType, type TaskExecution } from '../execution/run.ts';
 import { accountId } from './accounts.ts';
 import type { StoredExecution } from './execution.ts';
-import { listedExecution, listedLog, listedTask, taskId, usedTemplateAnswer } from './executionAnswers.ts';
+import { listedExecution, listedLog, listedTask, statusOf, taskId, usedTemplateAnswer } from './executionAnswers.ts';
 import { hasTags, isBetween, isOrAny, matchesPerson } from './filters.ts';
 import { executionsIn, findExecution } from './findExecution.ts';
 import type { Call, Handler } from './house.ts';
@@ -67,17 +67,17 @@ export const getExecutionTemplate: Handler = (call) => {
 };
 
 export const listExecutions: Handler = (call) => {
-  const { parameters, operation, pages, store } = call;
+  const { parameters, operation, pages } = call;
   if (parameters.has('Depth') && parameters.flag('IncludeChildExecution')) {
     throw invalid('Depth', 'it cannot be given together with IncludeChildExecution');
   }
   const wanted = () =>
     executionsIn(call)
       .toReversed()
-      .filter((it) => isAtDepth(it, call) && isWanted(it, parameters));
+      .filter((it) => isAtDepth(it, call) && isWanted(it, call));
   const listed = () => inOrder(wanted(), [sortKey(parameters)], parameters.given('SortOrder'));
   const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
-    listed().map((it) => listedExecution(it, store)),
+    listed().map((it) => listedExecution(it, call)),
   );
   return { Executions: items, MaxResults: maxResults, NextToken: nextToken, TotalCount: wanted().length };
 };
@@ -90,14 +90,14 @@ function isAtDepth({ parent }: StoredExecution, { parameters, store }: Call): bo
   return store.state.executions.get(parent.executionId)?.parent === undefined;
 }
 
-function isWanted(it: StoredExecution, parameters: Parameters): boolean {
+function isWanted(it: StoredExecution, { parameters, runner }: Call): boolean {
   const { run, template, parent } = it;
   const categories = parameters.text('Categories');
   return (
     isOrAny(parameters.text('ExecutionId'), it.id) &&
     (template.name ?? '').includes(parameters.text('TemplateName') ?? '') &&
     isOrAny(parameters.text('ResourceTemplateName'), template.name) &&
-    isOrAny(parameters.text('Status'), run.status) &&
+    isOrAny(parameters.text('Status'), statusOf(it, { runner })) &&
     isOrAny(parameters.text('Mode'), run.mode) &&
     isOrAny(parameters.text('RamRole'), run.ramRole) &&
     isOrAny(parameters.text('ParentExecutionId'), parent?.executionId) &&
@@ -135,7 +135,7 @@ interface TaskOf {
 }
 
 export const listTaskExecutions: Handler = (call) => {
-  const { parameters, operation, pages, store } = call;
+  const { parameters, operation, pages } = call;
   const id = parameters.text('ExecutionId');
   const executions = () => (id === undefined ? executionsIn(call) : [findExecution(call, id)]);
   const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
@@ -146,7 +146,7 @@ export const listTaskExecutions: Handler = (call) => {
         .filter((it) => isWantedTask(it, parameters)),
       [taskSortKey(parameters)],
       parameters.given('SortOrder'),
-    ).map(({ execution, task, index }) => listedTask(execution, task, index, store)),
+    ).map(({ execution, task, index }) => listedTask(execution, task, index, call)),
   );
   return { TaskExecutions: items, MaxResults: maxResults, NextToken: nextToken };
 };

@@ -14,9 +14,11 @@ export interface Quotas {
   readonly versions: number;
   /** Executions in a region that are not over. */
   readonly executions: number;
+  /** Executions that run at a time; more than these are Queued instead. */
+  readonly running: number;
 }
 
-export const usualQuotas: Quotas = { templates: 1000, versions: 200, executions: 1000 };
+export const usualQuotas: Quotas = { templates: 1000, versions: 200, executions: 1000, running: 100 };
 
 /** What operations work with. */
 export interface House {

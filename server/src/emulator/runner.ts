@@ -26,6 +26,8 @@ interface Surroundings {
   readonly clock: Clock;
   readonly catalog: Catalog;
   readonly answers: PreparedAnswers;
+  /** How many executions run at a time; the others are queued. Those that a task has started do not count. */
+  readonly places: number;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -33,6 +35,9 @@ interface Surroundings {
 export class Runner {
   readonly #around: Surroundings;
   readonly #timers: Timers;
+  readonly #running = new Set<string>();
+  /** In the order in which they are to begin. */
+  readonly #queue = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -41,19 +46,35 @@ export class Runner {
 
   /** Goes on with what the file of an earlier process has left. */
   resume(): void {
-    for (const execution of [...this.#around.store.state.executions.values()]) {
-      if (isFinal(execution.run.status)) this.#tellParent(execution);
-      else if (execution.run.status === 'Started') this.launch(execution.id);
-      else for (const request of pendingRequests(execution.run)) this.#attend(execution, request);
+    const executions = [...this.#around.store.state.executions.values()];
+    for (const execution of executions) {
+      const { id, run, parent } = execution;
+      if (isFinal(run.status)) this.#tellParent(execution);
+      else if (run.status !== 'Started') {
+        if (parent?.effect === undefined) this.#running.add(id);
+        for (const request of pendingRequests(run)) this.#attend(execution, request);
+      }
     }
+    for (const execution of executions) if (execution.run.status === 'Started') this.launch(execution);
   }
 
   stop(): void {
     this.#timers.clear();
   }
 
-  /** Lets an execution begin, a moment later. */
-  launch(id: string): void {
+  isQueued(id: string): boolean {
+    return this.#queue.has(id);
+  }
+
+  /** Lets an execution begin, a moment later, or when there is a place for it. */
+  launch({ id, parent }: StoredExecution): void {
+    if (parent?.effect === undefined) {
+      if (this.#running.size >= this.#around.places) {
+        this.#queue.add(id);
+        return;
+      }
+      this.#running.add(id);
+    }
     this.#timers.set(id, 'begin', this.#around.clock.now() + startLag, () => this.tell(id, { kind: 'begin' }));
   }
 
@@ -77,8 +98,11 @@ export class Runner {
       if (parent && all.has(parent.executionId)) all.add(id);
     }
     if (all.size === 0) return;
-    for (const id of all) this.#timers.drop(id);
     store.commit({ kind: 'executionsGone', ids: [...all] });
+    for (const id of all) {
+      this.#timers.drop(id);
+      this.#leave(id);
+    }
   }
 
   #follow(execution: StoredExecution, effect: Effect): void {
@@ -138,7 +162,7 @@ export class Runner {
         const started = startChild({ store, clock, catalog, region: execution.region }, execution, request);
         store.commit({ kind: 'execution', execution: started, counts: true });
         if (isFinal(started.run.status)) this.#tellParent(started);
-        else this.launch(started.id);
+        else this.launch(started);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;
         this.#report(execution.id, { kind: 'failure', id: request.id, code: error.code, message: error.message });
@@ -154,7 +178,19 @@ export class Runner {
 
   #end(execution: StoredExecution): void {
     this.#timers.drop(execution.id);
+    this.#leave(execution.id);
     this.#tellParent(execution);
+  }
+
+  /** Makes place for those that wait for one. */
+  #leave(id: string): void {
+    this.#queue.delete(id);
+    this.#running.delete(id);
+    const [next] = this.#queue;
+    const execution = next === undefined ? undefined : this.#around.store.state.executions.get(next);
+    if (!execution || this.#running.size >= this.#around.places) return;
+    this.#queue.delete(execution.id);
+    this.launch(execution);
   }
 
   #tellParent({ run, parent }: StoredExecution): void {

@@ -13,7 +13,7 @@ import { quotaExceeded, ServiceError } from './serviceError.ts';
 /** StartExecution. It answers before anything has run. A repeated ClientToken brings the execution that there is already. */
 export const startExecution: Handler = (call) => {
   const repeated = startedBefore(call);
-  if (repeated) return { Execution: executionAnswer(repeated, call.store) };
+  if (repeated) return { Execution: executionAnswer(repeated, call) };
   const { parameters, store, clock, quotas, catalog, runner, caller, region } = call;
   const template = templateFor(call);
   const parentId = parameters.text('ParentExecutionId');
@@ -41,8 +41,8 @@ export const startExecution: Handler = (call) => {
   const going = executionsIn(call).filter(({ run }) => !isFinal(run.status)).length;
   if (going >= quotas.executions) throw quotaExceeded('executions', quotas.executions);
   store.commit({ kind: 'execution', execution, counts: true });
-  if (!isFinal(execution.run.status)) runner.launch(execution.id);
-  return { Execution: executionAnswer(execution, store) };
+  if (!isFinal(execution.run.status)) runner.launch(execution);
+  return { Execution: executionAnswer(execution, call) };
 };
 
 function startedBefore(call: Call): StoredExecution | undefined {

@@ -27,6 +27,8 @@ export interface ClientProfile {
   readonly cloud: 'client' | 'server';
   /** With which connection the server calls; what is undefined comes from the environment. */
   readonly connection: ConnectionWish;
+  /** For a client that cannot be asked for its settings. */
+  readonly autoRefresh: boolean;
   /** It shows questions with buttons. */
   readonly asks: boolean;
 }
@@ -58,6 +60,7 @@ interface Options {
   readonly cacheFolder?: unknown;
   readonly cloud?: unknown;
   readonly connection?: unknown;
+  readonly actions?: unknown;
 }
 
 function profile(
@@ -79,6 +82,7 @@ function profile(
       typeof options.cacheFolder === 'string' && isAbsolute(options.cacheFolder) ? options.cacheFolder : undefined,
     cloud: options.cloud === 'client' ? 'client' : 'server',
     connection: connectionWish(options.connection),
+    autoRefresh: JSON.stringify(options.actions) === '{"autoRefresh":true}',
     asks: window?.showMessage !== undefined,
   };
 }

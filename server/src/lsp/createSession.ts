@@ -16,6 +16,7 @@ import { publishDiagnostics } from './registerDiagnostics.ts';
 import type { ServerHost, Session } from './session.ts';
 import { sessionActions } from './sessionActions.ts';
 import { SettingsStore } from './settingsStore.ts';
+import { startActionRefresh } from './startActionRefresh.ts';
 
 /** What the handlers of a new connection share, each part told where its news go. */
 export function createSession(connection: Connection, host: ServerHost): Session {
@@ -47,12 +48,20 @@ export function createSession(connection: Connection, host: ServerHost): Session
       for (const uri of session.documents.uris()) scheduler.schedule(uri);
     },
   });
+  const ended = new AbortController();
+  let begun = false;
   const session: Session = {
     connection,
     host,
     catalog: () => actions.catalog,
     actions,
     verdicts: new ServiceVerdicts(),
+    ended,
+    firstTemplate: () => {
+      if (begun) return;
+      begun = true;
+      startActionRefresh(session, ended.signal);
+    },
     documents: new DocumentStore(),
     editorSettings,
     settings,

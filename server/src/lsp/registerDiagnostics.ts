@@ -27,6 +27,7 @@ export function registerDiagnostics(session: Session): void {
   connection.onShutdown(() => {
     scheduler.cancelAll();
     session.actions.close();
+    session.ended.abort();
   });
 }
 
@@ -37,6 +38,7 @@ export function publishDiagnostics(session: Session, uri: string): void {
     const open = documents.get(uri);
     if (!open?.isTemplate || !editorSettings.isKnown(uri)) return;
     if (!session.isWatching) recheckIfChanged(session, uri);
+    session.firstTemplate();
     // A fault of ours must not leave the findings of an older version standing.
     const found = attempt(connection.console, 'diagnostics', [], () => diagnose(open));
     send(session, {

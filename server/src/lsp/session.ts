@@ -33,6 +33,10 @@ export interface Session {
   readonly scheduler: DiagnosticsScheduler;
   /** The findings of one version under the current settings; they are worked out once. */
   readonly diagnose: (open: OpenDocument) => readonly Diagnostic[];
+  /** Aborted when the client shuts the server down. */
+  readonly ended: AbortController;
+  /** What waits for a template begins; from the second call on it does nothing. */
+  readonly firstTemplate: () => void;
   /** Set by `initialize`. */
   client: ClientProfile;
   /** The client tells when a settings file changes in its folders. */

@@ -47,7 +47,8 @@ function blockEnd(text: string, from: number, column: number, dashes: boolean): 
   for (let at = from; at < text.length; ) {
     const end = lineEnd(text, at);
     const first = text.slice(at, end).search(/\S/);
-    const belongs = first > column || (dashes && first === column && /^-\s/.test(text.slice(at + first, at + first + 2)));
+    const belongs =
+      first > column || (dashes && first === column && /^-\s/.test(text.slice(at + first, at + first + 2)));
     if (first >= 0 && !belongs) return found;
     at = end + 1;
     if (first >= 0) found = Math.min(at, text.length);

@@ -66,7 +66,7 @@ export function complete(document: TemplateDocument, offset: number, context: Co
   const template = cursor && readTemplate(cursor.tree);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);
-  const candidates = sitesAt(cursor, document.text, template, context).flatMap((site) => candidatesAt(site));
+  const candidates = sitesAt(cursor, document, template, context).flatMap((site) => candidatesAt(site));
   const isTyped = candidates.some(({ typed }) => typed !== '');
   const fitting = isTyped ? candidates.filter(({ fit }) => fit.grade > 0) : candidates;
   const items = fitting.sort(byFit).map((it, index) => toItem(it, index, renderer, document.text, context.snippets));
@@ -79,7 +79,12 @@ interface Site {
   readonly scene: Scene;
 }
 
-function sitesAt(cursor: CursorTree, text: string, template: Template, context: CompletionContext): Site[] {
+function sitesAt(
+  cursor: CursorTree,
+  document: TemplateDocument,
+  template: Template,
+  context: CompletionContext,
+): Site[] {
   const sceneOf = (path: readonly SyntaxNode[], inside: boolean): Scene => {
     const location = locate(template, path, inside);
     return {
@@ -89,10 +94,13 @@ function sitesAt(cursor: CursorTree, text: string, template: Template, context: 
       get templates() {
         return context.templates?.() ?? [];
       },
+      get whole() {
+        return document.template;
+      },
     };
   };
   const { path } = cursor;
-  const slot = slotOf(cursor, text);
+  const slot = slotOf(cursor, document.text);
   if (slot?.role === 'key') {
     const around = path.slice(0, -2);
     const inside = sceneOf(around, true);

@@ -11,7 +11,7 @@ export function isLeftOut([section, second, third, fourth, ...deeper]: readonly 
     case 'Outputs':
       return second !== undefined && third === undefined;
     case 'Parameters':
-      return third === 'AssociationPropertyMetadata' || third === 'ConstraintDescription';
+      return third !== undefined && fourth === undefined && forPeople.has(third);
     case 'Tasks':
       return isLeftOutOfTask(third, fourth, deeper.length === 0);
     default:
@@ -24,3 +24,5 @@ function isLeftOutOfTask(part: string | undefined, name: string | undefined, isW
   if (part === 'Properties') return isWhole && name !== undefined && name !== 'LoopTasks';
   return part === 'Loop' && isWhole && name === 'RateControl';
 }
+
+const forPeople = new Set(['Label', 'Description', 'ConstraintDescription', 'AssociationPropertyMetadata']);

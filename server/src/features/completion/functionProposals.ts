@@ -28,12 +28,18 @@ export function functionProposals({ expected, logical, asPair }: FunctionOptions
         detail: { en: spec.result, zh: spec.result },
         summary: spec.summary,
         documentation: () => documentation(spec),
-        rank: (gives(spec, expected) ? 1.5 : 2.5) + (spec.documented ? 0 : 0.2) + index / 1000,
+        rank: rankOf(spec, expected) + (spec.documented ? 0 : 0.2) + index / 1000,
         insertion: asPair
           ? { kind: 'pair', key: spec.name, value }
           : { kind: 'structure', value: map([spec.name, value]) },
       };
     });
+}
+
+/** Conditions are mostly comparisons; elsewhere a reference is more likely than a call. */
+function rankOf(spec: FunctionSpec, expected: Expectation | undefined): number {
+  if (!gives(spec, expected)) return 2.5;
+  return expected?.kinds.size === 1 && expected.kinds.has('Boolean') && spec.result === 'Boolean' ? 0.65 : 1.5;
 }
 
 /** False where its result surely is of another kind. */

@@ -1,9 +1,7 @@
-import { functionNamed } from '../../catalog/functions.ts';
 import { keyName } from '../../syntax/navigate.ts';
-import { isEvaluated } from '../../template/scope.ts';
 import type { Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
-import { keysOf, type Location } from './location.ts';
+import { keysOf, type Location, type Step } from './location.ts';
 import type { CompletionPlace, TemplatePart } from './place.ts';
 import { actionOf, callsOperation, operationOf, type Scene } from './scene.ts';
 import { type Shape, shapesAt, shapesOf } from './schemaShapes.ts';
@@ -51,8 +49,7 @@ function outsideTasks(scene: Scene, present: readonly string[]): CompletionPlace
   if (parameter && steps[2] === 'AssociationPropertyMetadata') {
     return steps.length === 3 ? [{ kind: 'associationMetadata', parameter, present }] : [];
   }
-  const keys = templateKeys(scene, present);
-  return steps.length === 0 && present.length === 0 ? [...keys, construct('template')] : keys;
+  return templateKeys(scene, present);
 }
 
 const construct = (of: (CompletionPlace & { kind: 'construct' })['of']): CompletionPlace => ({
@@ -88,20 +85,28 @@ function partOf({ task, steps }: Location): TemplatePart {
 
 /** Calls of functions, where one may stand. `asPair`: as the key and its arguments. */
 export function callPlaces(scene: Scene, asPair: boolean): CompletionPlace[] {
-  const { location } = scene;
-  const { steps, place, task } = location;
-  const [first, second] = steps;
-  if (steps.length === 0 || first === 'RamRole' || !isEvaluated(place)) return [];
-  // In a default only references are resolved, and in metadata the console works out conditions.
-  if (first === 'Parameters' && !task) return [];
-  if (first === 'Properties' && steps.length === 1) return [];
-  if (task && first === 'Outputs' && !(steps.length === 3 && steps[2] === 'ValueSelector')) return [];
-  if (task && first === 'Loop' && (second === undefined || second === 'Outputs')) return [];
-  if (!task && first === 'Outputs' && steps[2] !== 'Value') return [];
-  if (!task && first === 'Conditions' && second === undefined) return [];
-  const logical = !task && first === 'Conditions' && steps.length === 2;
-  // A map between `Fn::Sub` and its values, or in a request, may have any keys; a call may stand there all the same.
-  const isArgument = steps.some((it) => typeof it === 'string' && functionNamed(it) !== undefined);
-  const { expected } = expectedAt(scene);
-  return [{ kind: 'functionCall', expected, logical, asPair: asPair || isArgument }];
+  const { steps, task } = scene.location;
+  if (!(task ? mayCallInTask(steps) : mayCallOutside(steps))) return [];
+  const logical = !task && steps[0] === 'Conditions' && steps.length === 2;
+  return [{ kind: 'functionCall', expected: expectedAt(scene).expected, logical, asPair }];
+}
+
+function mayCallInTask([part, first, second, ...deeper]: readonly Step[]): boolean {
+  switch (part) {
+    case 'When':
+      return true;
+    case 'Properties':
+      return first !== undefined;
+    case 'Loop':
+      return first !== undefined && first !== 'Outputs';
+    case 'Outputs':
+      return second === 'ValueSelector' && deeper.length === 0;
+    default:
+      return false;
+  }
+}
+
+function mayCallOutside([section, name, part]: readonly Step[]): boolean {
+  if (section === 'Conditions') return name !== undefined;
+  return section === 'Outputs' && part === 'Value';
 }

@@ -60,8 +60,8 @@ export const consoleReferenceProposals = ({ location: { template, place } }: Sce
     .map(({ name }, index) => ({ ...scalar(name, 'parameter', index / 100), insertion: { kind: 'text', text: name } }));
 
 /** Names that expressions use and nothing declares. */
-export function newParameterProposals({ location: { template } }: Scene): Proposal[] {
-  const used = template.uses.flatMap(({ expression: { body } }) =>
+export function newParameterProposals({ location: { template }, whole }: Scene): Proposal[] {
+  const used = (whole ?? template).uses.flatMap(({ expression: { body } }) =>
     body.kind === 'parameter' && !template.parameters.has(body.name.text) ? [body.name.text] : [],
   );
   return [...new Set(used)].map((name, index) => ({

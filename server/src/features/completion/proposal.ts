@@ -29,7 +29,7 @@ export interface Proposal {
   /** One line about it. */
   readonly summary?: Words | undefined;
   /** Markdown, worked out only when somebody looks at the proposal. */
-  readonly documentation?: (() => Words) | undefined;
+  readonly documentation?: (() => Words | undefined) | undefined;
   /**
    * Its place among the proposals of equal fit with what has been typed: lower comes first. A tenth is enough to tell two
    * apart; whole numbers are for groups (0: most likely meant, 1: usual, 2: rare, 3: discouraged).

@@ -1,6 +1,6 @@
 import { declaredType, outputType } from '../../analysis/types/declaredTypes.ts';
 import { type Expectation, fits } from '../../analysis/types/expectation.ts';
-import { typeNamed, unknownType, type ValueType } from '../../analysis/types/valueType.ts';
+import { alternatives, typeNamed, unknownType, type ValueType } from '../../analysis/types/valueType.ts';
 import { pseudoParameters } from '../../catalog/pseudoParameters.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode } from '../../syntax/node.ts';
@@ -8,8 +8,8 @@ import { hasLoopItem, visibleTasks } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { likenessTo } from './likeness.ts';
-import type { Location } from './location.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
+import type { Scene } from './scene.ts';
 
 /** A name that an expression may hold. */
 interface Referable {
@@ -17,7 +17,7 @@ interface Referable {
   readonly kind: ProposalKind;
   readonly type: ValueType;
   readonly detail: Words | undefined;
-  readonly summary: Words | undefined;
+  readonly documentation: () => Words | undefined;
   /** Among the names that fit. */
   readonly rank: number;
 }
@@ -31,39 +31,51 @@ export interface ReferenceOptions {
 }
 
 /** What may be referred to at a place: first what is of the wanted type and has a name like that of the place. */
-export function referenceProposals(location: Location, { expected, hint, bare }: ReferenceOptions): Proposal[] {
+export function referenceProposals(scene: Scene, { expected, hint, bare }: ReferenceOptions): Proposal[] {
   const likeness = likenessTo(hint);
-  return referables(location).map(({ name, kind, type, detail, summary, rank }) => {
+  return referables(scene).map(({ name, kind, type, detail, documentation, rank }) => {
     const member = name.slice(name.lastIndexOf('.') + 1).replace('ACS::', '');
-    const isFit = !expected || fits(type, expected);
     return {
       label: bare ? name : `{{ ${name} }}`,
       kind,
       detail,
-      summary,
-      rank: (isFit ? 0.5 : 2) + rank - likeness(member),
+      documentation,
+      rank: 0.5 + distance(type, expected) + rank - likeness(member),
       insertion: bare ? { kind: 'text', text: name } : { kind: 'scalar', value: `{{ ${name} }}` },
     };
   });
 }
 
-function referables(location: Location): Referable[] {
-  const { template, place } = location;
-  const inParameters = place.section === 'Parameters' && !place.task;
-  const parameters = template.parameters.all.filter((it) => it !== place.entry).map(parameterReferable);
-  const tasks = inParameters || place.section === 'RamRole' ? [] : visibleTasks(template, place);
-  const outputs = tasks.flatMap((task, index) => outputReferables(task, tasks.length - index));
-  return [...parameters, ...outputs, ...pseudoReferables(location)];
+/** From 0 for a value of the wanted type to 2 for one that surely does not fit. */
+function distance(type: ValueType, expected: Expectation | undefined): number {
+  if (!expected) return 0;
+  if (!fits(type, expected)) return 2;
+  const { kinds } = expected;
+  const isExact = alternatives(type).some(({ kind }) =>
+    kind === 'Json' ? kinds.has('Map') || kinds.has('List') : kinds.has(kind as 'String'),
+  );
+  if (isExact) return 0;
+  return type.kind === 'unknown' ? 0.2 : 1;
 }
 
-function parameterReferable(parameter: Parameter, index: number): Referable {
+function referables(scene: Scene): Referable[] {
+  const { template, place } = scene.location;
+  const inParameters = place.section === 'Parameters' && !place.task;
+  const others = template.parameters.all.filter((it) => it !== place.entry);
+  const parameters = others.map((it, index) => parameterReferable(it, index, scene));
+  const tasks = inParameters || place.section === 'RamRole' ? [] : visibleTasks(template, place);
+  const outputs = tasks.flatMap((task, index) => outputReferables(task, tasks.length - index));
+  return [...parameters, ...outputs, ...pseudoReferables(scene)];
+}
+
+function parameterReferable(parameter: Parameter, index: number, scene: Scene): Referable {
   const type = stringOf(valueFor(parameter.attributes, 'Type')) ?? 'String';
   return {
     name: parameter.name,
     kind: 'parameter',
     type: declaredType(parameter),
     detail: { en: type, zh: type },
-    summary: shownText(parameter.attributes),
+    documentation: () => shownText(scene.whole?.parameters.get(parameter.name)?.attributes),
     rank: 0.1 + index / 1000,
   };
 }
@@ -88,20 +100,20 @@ function outputReferables(task: Task, distance: number): Referable[] {
       kind: 'output',
       type: outputType(task, output.name),
       detail: type === undefined ? undefined : { en: type, zh: type },
-      summary: shownText(output.attributes),
+      documentation: () => shownText(output.attributes),
       rank: distance / 100 + index / 1000,
     };
   });
 }
 
-function pseudoReferables({ place }: Location): Referable[] {
+function pseudoReferables({ location: { place } }: Scene): Referable[] {
   const usable = pseudoParameters.filter(({ scope }) => scope === 'everywhere' || hasLoopItem(place));
   return usable.map(({ name, type, scope, summary }, index) => ({
     name,
     kind: 'pseudoParameter',
     type: type ? typeNamed(type) : unknownType,
     detail: type && { en: type, zh: type },
-    summary,
+    documentation: () => summary,
     rank: (scope === 'loop' ? 0.15 : 0.3) + index / 1000,
   }));
 }

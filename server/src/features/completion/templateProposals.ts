@@ -1,6 +1,7 @@
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
+import { propertiesSkeleton } from './actionInsertion.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { actionOf, type Scene } from './scene.ts';
@@ -50,11 +51,12 @@ const retryKeys = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetry
 
 function taskKeyRank(name: string, { location: { task }, catalog }: Scene): number {
   const action = task && actionOf(task, catalog);
-  if (retryKeys.has(name)) return action && /^ACS::(?:WaitFor|CheckFor)$/.test(action.name) ? 1 : 3;
-  if (name === 'Loop') return action?.mayLoop === false ? 3 : 1;
-  if (name === 'OnError' || name === 'OnSuccess') return 1;
-  return name === 'Properties' ? 0.2 : name === 'When' ? 1.1 : name === 'Outputs' ? 0.8 : 1;
+  if (retryKeys.has(name)) return action?.name === 'ACS::WaitFor' || action?.name === 'ACS::CheckFor' ? 1 : 3;
+  if (name === 'Loop' && action?.mayLoop === false) return 3;
+  return taskKeyRanks[name] ?? 1;
 }
+
+const taskKeyRanks: Readonly<Record<string, number>> = { Properties: 0.2, Outputs: 0.8, When: 1.1 };
 
 /** A constraint has an effect only on some types. */
 function parameterKeyRank(name: string, { location: { place } }: Scene): number {
@@ -91,7 +93,11 @@ const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefin
   'parameter.AssociationPropertyMetadata': () => ({ kind: 'open', of: 'map' }),
   'parameter.MaxLength': () => bareHole('64'),
   'parameter.NoEcho': () => fixed(true),
-  'task.Properties': () => ({ kind: 'open', of: 'map' }),
+  'task.Properties': ({ location: { task }, catalog, insertion }) => {
+    const action = task && actionOf(task, catalog);
+    const properties = action && propertiesSkeleton(action, insertion);
+    return properties?.kind === 'map' && properties.pairs.length > 0 ? properties : { kind: 'open', of: 'map' };
+  },
   'task.Outputs': () => ({ kind: 'open', of: 'map' }),
   'task.Loop': ({ insertion }) => map(['Items', hole()], ['RateControl', rateControl(insertion)]),
   'loop.RateControl': ({ insertion }) => rateControl(insertion),

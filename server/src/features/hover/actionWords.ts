@@ -1,6 +1,6 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import type { Words } from '../../words/words.ts';
 import { reachedCalls } from '../../risk/reachedCalls.ts';
+import type { Words } from '../../words/words.ts';
 import { actionText, originText, pageLink } from './actionText.ts';
 import { rest } from './fieldsTable.ts';
 import { labels } from './labels.ts';
@@ -25,11 +25,7 @@ export function actionWords(spec: ActionSpec, { task, root, catalog }: Spot): Wo
       propertiesTable(say, spec),
       outputsText(say, spec),
       callsTable(say, calls),
-      facts(
-        say,
-        [labels.runs, codes(say, spec.actions ?? [])],
-        [labels.source, originText(say, spec.origin)],
-      ),
+      facts(say, [labels.runs, codes(say, spec.actions ?? [])], [labels.source, originText(say, spec.origin)]),
       pageLink(say, spec),
     ),
   );

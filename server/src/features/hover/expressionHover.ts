@@ -6,8 +6,8 @@ import type { ValueNode } from '../../syntax/node.ts';
 import { findOutput, findTask } from '../../template/scope.ts';
 import type { Place, Use } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { asText, code, cut, facts, inBoth, paragraphs } from './markdown.ts';
 import { labels } from './labels.ts';
+import { asText, code, cut, facts, inBoth, paragraphs } from './markdown.ts';
 import { stepHover } from './selectorHover.ts';
 import type { Hover, Spot } from './spot.ts';
 
@@ -66,11 +66,7 @@ function pseudoWords(pseudo: PseudoParameter, place: Place, { template }: Spot):
             zh: '仅用于带 Loop 的任务，以及 ACS::Loop 内的任务。',
           })
         : '',
-      facts(
-        say,
-        [labels.type, type],
-        [labels.items, items && code(cut(asText(toData(items)), 120))],
-      ),
+      facts(say, [labels.type, type], [labels.items, items && code(cut(asText(toData(items)), 120))]),
     ),
   );
 }

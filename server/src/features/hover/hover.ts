@@ -1,5 +1,5 @@
 import type { TemplateDocument } from '../../template/document.ts';
-import { expressionHover } from './expressionHover.ts';
+import { expressionAt, expressionHover } from './expressionHover.ts';
 import { keyHover } from './keyHover.ts';
 import { nameHover } from './nameHover.ts';
 import { selectorHover } from './selectorHover.ts';
@@ -10,7 +10,9 @@ import { valueHover } from './valueHover.ts';
 export function hover(document: TemplateDocument, offset: number, context: HoverContext): Hover | undefined {
   const spot = spotAt(document, offset, context);
   if (!spot) return undefined;
-  const found = expressionHover(spot) ?? nameHover(spot) ?? selectorHover(spot);
+  const use = expressionAt(spot);
+  if (use) return expressionHover(spot, use) ?? nameHover(spot);
+  const found = nameHover(spot) ?? selectorHover(spot);
   if (found) return found;
   const markdown = spot.keyOf ? keyHover(spot) : valueHover(spot);
   return markdown && { range: spot.range, markdown };

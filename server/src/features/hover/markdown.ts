@@ -4,7 +4,10 @@ import type { Words } from '../../words/words.ts';
 export type Say = (words: Words) => string;
 
 /** Writes a text once in each language. */
-export const inBoth = (write: (say: Say) => string): Words => ({ en: write(({ en }) => en), zh: write(({ zh }) => zh) });
+export const inBoth = (write: (say: Say) => string): Words => ({
+  en: write(({ en }) => en),
+  zh: write(({ zh }) => zh),
+});
 
 export const same = (text: string): Words => ({ en: text, zh: text });
 

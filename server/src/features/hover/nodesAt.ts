@@ -10,7 +10,8 @@ export function nodesAt({ root }: SyntaxTree, offset: number): readonly SyntaxNo
     if (node.kind === 'scalar') return contains(node.range, offset) ? path : [];
     const children = childrenOf(node);
     // At the end of one the next may begin.
-    node = children.find(({ range }) => range.start <= offset && offset < range.end) ??
+    node =
+      children.find(({ range }) => range.start <= offset && offset < range.end) ??
       children.find(({ range }) => contains(range, offset));
   }
   return [];

@@ -1,6 +1,6 @@
+import { followPath } from '../../catalog/responsePaths.ts';
 import { plainSteps } from '../../jq/plainPath.ts';
 import { readSelector } from '../../jq/selector.ts';
-import { followPath } from '../../catalog/responsePaths.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Output, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
@@ -62,9 +62,10 @@ function readShape(say: Say, task: Task, { attributes }: Output, catalog: HoverC
   if (selector === undefined || selector.includes('{{')) return undefined;
   const { program } = readSelector(selector);
   const steps = program.problems.length === 0 ? plainSteps(program.root) : undefined;
-  const answer = steps && answerOf(task, catalog);
-  const end = answer && followPath(answer.fields, steps);
-  if (end?.kind !== 'value') return undefined;
+  const answer = answerOf(task, catalog);
+  if (!steps || !answer) return undefined;
+  const end = followPath(answer.fields, steps);
+  if (end.kind !== 'value') return undefined;
   const shape = say(shapeWords({ name: '', ...end.value }));
   const from = code(answer.from);
   return steps.some((it) => it.kind === 'item')

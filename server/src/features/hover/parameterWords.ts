@@ -45,7 +45,8 @@ function defaultText(say: Say, attributes: MappingNode | undefined): string {
 /** Anything but a plain `false` hides, a slip in the key or in the value too. */
 const isHidden = (attributes: MappingNode | undefined): boolean =>
   attributes?.pairs.some(
-    (pair) => keyName(pair).toLowerCase() === 'noecho' && !(pair.value?.kind === 'scalar' && pair.value.value === false),
+    (pair) =>
+      keyName(pair).toLowerCase() === 'noecho' && !(pair.value?.kind === 'scalar' && pair.value.value === false),
   ) ?? false;
 
 function limits(attributes: MappingNode | undefined, least: string, most: string): string | undefined {
@@ -60,5 +61,7 @@ function inputText(say: Say, attributes: MappingNode | undefined): string | unde
   const name = stringOf(valueFor(attributes, 'AssociationProperty'));
   if (name === undefined || name === '') return undefined;
   const known = associationPropertyNamed(name);
-  return known ? say({ en: `${code(name)}. ${known.summary.en}`, zh: `${code(name)}。${known.summary.zh}` }) : code(name);
+  return known
+    ? say({ en: `${code(name)}. ${known.summary.en}`, zh: `${code(name)}。${known.summary.zh}` })
+    : code(name);
 }

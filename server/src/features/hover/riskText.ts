@@ -1,7 +1,7 @@
+import type { ApiCall } from '../../catalog/catalog.ts';
 import type { RiskClass } from '../../risk/callRules.ts';
 import { classifyCall } from '../../risk/classifyCall.ts';
 import type { ReachedCall } from '../../risk/reachedCalls.ts';
-import type { ApiCall } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
 import { rest } from './fieldsTable.ts';
 import { code, paragraphs, type Say, table } from './markdown.ts';

@@ -42,7 +42,7 @@ export function spotAt(document: TemplateDocument, offset: number, context: Hove
   const parent = path.at(-2);
   return {
     ...context,
-    ...locate(root, path),
+    ...locate(root, path, true),
     document,
     root,
     offset,

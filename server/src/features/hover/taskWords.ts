@@ -1,7 +1,7 @@
 import { valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { callsOperation, actionOf, propertyText } from '../completion/scene.ts';
+import { actionOf, callsOperation, propertyText } from '../completion/scene.ts';
 import { actionText } from './actionText.ts';
 import { labels } from './labels.ts';
 import { code, codes, comma, cut, facts, inBoth, paragraphs, type Say } from './markdown.ts';

@@ -1,9 +1,9 @@
-import type { Language, Words } from '../../words/words.ts';
-import type { Arguments, OptionTable } from '../arguments.ts';
-import type { Command } from '../command.ts';
-import type { Io } from '../io.ts';
-import { didYouMean } from '../nearest.ts';
-import { UsageError } from '../usageError.ts';
+import type { Language, Words } from '../words/words.ts';
+import type { Arguments, OptionTable } from './arguments.ts';
+import type { Command } from './command.ts';
+import type { Io } from './io.ts';
+import { didYouMean } from './nearest.ts';
+import { UsageError } from './usageError.ts';
 
 /** What a command does with its first operand, such as `show` in `oos templates show NAME`. */
 export interface Verb<Option extends string> {
@@ -42,19 +42,12 @@ export function commandOfVerbs<Option extends string>(
       const usage = `oos ${command} ${name} ${verb.operands}`.trim();
       if (first === undefined && /^[A-Z]/.test(verb.operands)) throw new UsageError(tooFew(usage));
       if (more.length > 0 && !verb.operands.endsWith('...')) throw new UsageError(tooMany(usage));
-      const stray = strayOption(rest.options, verb, given);
+      const meant: readonly string[] = verb.options;
+      const stray = given.names.find((it) => !meant.includes(it));
       if (stray) throw new UsageError(notWith(stray, `oos ${command} ${name}`));
       return verb.run([first ?? '', ...more], given, io, language);
     },
   };
-}
-
-function strayOption<Option extends string>(
-  options: OptionTable<Option>,
-  verb: Verb<Option>,
-  given: Arguments<Option>,
-): Option | undefined {
-  return namesOf(options).find((it) => given.has(it) && !verb.options.includes(it));
 }
 
 function unknownVerb(command: string, verb: string, verbs: readonly string[]): Words {

@@ -1,0 +1,91 @@
+import { evaluatedCalls } from '../../analysis/types/calls.ts';
+import { metadataKey } from '../../catalog/associationMetadata.ts';
+import type { ActionSpec } from '../../catalog/catalog.ts';
+import { functionNamed } from '../../catalog/functions.ts';
+import type { Task } from '../../template/template.ts';
+import type { Words } from '../../words/words.ts';
+import { keysOf } from '../completion/location.ts';
+import { propertyPart } from '../completion/propertySchema.ts';
+import { actionOf, callsOperation, operationOf, propertyText } from '../completion/scene.ts';
+import { functionWords } from './functionWords.ts';
+import { code, codes, inBoth, paragraphs } from './markdown.ts';
+import { propertyWords } from './propertyText.ts';
+import { requestParameterAt, requestWords } from './requestWords.ts';
+import { type KnownKey, schemaKey, schemaKeyWords } from './schemaKeys.ts';
+import type { Spot } from './spot.ts';
+
+/** A key of the template language, of an action, of a call, or a function. */
+export function keyHover(spot: Spot): Words | undefined {
+  const name = spot.steps.at(-1);
+  if (typeof name === 'string' && name.startsWith('Fn::')) return functionHover(spot, name);
+  return knownKey(spot)?.words();
+}
+
+/** Functions of templates for other services, which may stand in properties, have the same names and other meanings. */
+function functionHover({ template, keyOf }: Spot, name: string): Words | undefined {
+  const spec = functionNamed(name);
+  return spec && evaluatedCalls(template).some(({ pair }) => pair === keyOf) ? functionWords(spec) : undefined;
+}
+
+/** The key at the spot, or the key whose value, or an item of it, stands there. */
+export function knownKey(spot: Spot): KnownKey | undefined {
+  const { task } = spot;
+  const steps = spot.steps.slice(0, spot.steps.findLastIndex((step) => typeof step === 'string') + 1);
+  const [first, second, third, fourth] = steps;
+  if (task && first === 'Properties' && steps.length > 1) return inProperties(task, keysOf(steps.slice(1)), spot);
+  if (!task && first === 'Parameters' && third === 'AssociationPropertyMetadata' && steps.length === 4) {
+    return metadata(String(fourth));
+  }
+  const key = schemaKey(spot, steps);
+  // The names that a template makes up stand among the keys of the language.
+  return key && (second !== undefined || steps.length === 1) ? schemaKeyWords(key) : undefined;
+}
+
+function metadata(name: string): KnownKey | undefined {
+  const key = metadataKey(name);
+  if (!key) return undefined;
+  const words = () =>
+    inBoth((say) =>
+      paragraphs(
+        say({
+          en: `**${code(name)}** (setting of the input in the console)`,
+          zh: `**${code(name)}**（控制台输入组件的设置）`,
+        }),
+        say(key.summary),
+        key.values.length > 0
+          ? say({ en: `Such as ${codes(say, key.values)}.`, zh: `例如 ${codes(say, key.values)}。` })
+          : '',
+      ),
+    );
+  return { words, values: key.values };
+}
+
+function inProperties(task: Task, path: readonly string[], spot: Spot): KnownKey | undefined {
+  const { catalog } = spot;
+  const action = actionOf(task, catalog);
+  if (!action || path.some((it) => it.startsWith('Fn::'))) return undefined;
+  const [first, ...rest] = path;
+  if (first === 'Parameters' && rest.length > 0) {
+    if (callsOperation(action)) return requestParameter(task, rest, spot);
+    if (action.name === 'ACS::Template') return templateParameter(task, rest, spot);
+  }
+  return property(action, path);
+}
+
+function property(action: ActionSpec, path: readonly string[]): KnownKey | undefined {
+  const part = propertyPart(action, path);
+  return part && { words: () => propertyWords(action, path, part), values: part.allowedValues ?? [] };
+}
+
+function requestParameter(task: Task, path: readonly string[], { catalog }: Spot): KnownKey | undefined {
+  const operation = operationOf(task, catalog);
+  const found = operation && requestParameterAt(operation, path);
+  return found && { words: () => requestWords(operation, path, found), values: found.parameter.values };
+}
+
+/** A product action can be run as the template that it is. */
+function templateParameter(task: Task, path: readonly string[], { catalog }: Spot): KnownKey | undefined {
+  const name = propertyText(task, 'TemplateName');
+  const action = name === undefined ? undefined : catalog.action(name);
+  return action?.atomic === false ? property(action, path) : undefined;
+}

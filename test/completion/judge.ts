@@ -1,0 +1,123 @@
+import { isDeepStrictEqual } from 'node:util';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import type { Diagnostic } from '../../server/src/analysis/rule.ts';
+import type { Catalog } from '../../server/src/catalog/catalog.ts';
+import { toData } from '../../server/src/syntax/navigate.ts';
+import type { Notation, TextRange } from '../../server/src/syntax/node.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
+import { type Accepted, accept, isShown, type Offer } from './accept.ts';
+import type { Path, Position, Site } from './position.ts';
+
+export interface Verdict {
+  readonly position: Position;
+  /** The place of what is wanted among the offers that an editor shows, from 0; -1: it is not there. */
+  readonly rank: number;
+  /** The labels of all offers that are shown. */
+  readonly labels: readonly string[];
+  /** What the text becomes. Undefined: it was not offered. */
+  readonly accepted: Accepted | undefined;
+  /** What is wrong with the text that comes of it; undefined: nothing. */
+  readonly wrong: string | undefined;
+  /** What is said about that text and not about the whole one, places to be filled in left aside. */
+  readonly findings: readonly string[];
+}
+
+/** What becomes of the offers at a position. */
+export function judge(position: Position, offers: readonly Offer[], catalog: Catalog): Verdict {
+  const shown = offers.filter((it) => isShown(it, position.text, position.offset));
+  const rank = shown.findIndex((it) => isWanted(it, position));
+  const labels = shown.map(({ label }) => label);
+  const offer = shown[rank];
+  if (!offer) return { position, rank, labels, accepted: undefined, wrong: undefined, findings: [] };
+  const accepted = accept(position.text, offer);
+  const document = new TemplateDocument(accepted.text, position.notation);
+  return {
+    position,
+    rank,
+    labels,
+    accepted,
+    wrong: whatIsWrong(position, document),
+    findings: newFindings(position, accepted, document, catalog),
+  };
+}
+
+function isWanted(offer: Offer, { site, text, offset, typed }: Position): boolean {
+  const same = (a: string): boolean =>
+    site.ignoresCase ? a.toLowerCase() === site.wanted.toLowerCase() : a === site.wanted;
+  if (site.shape !== 'inner') return same(offer.label);
+  if (site.braces) return same(offer.label) || same(site.lead + offer.label);
+  // A selector may be completed step by step.
+  const start = offset - typed.length - site.lead.length;
+  const { text: after } = accept(text, offer);
+  const isWhole =
+    after.startsWith(site.wanted, start) &&
+    after.length - text.length === site.wanted.length - typed.length - site.lead.length;
+  return isWhole;
+}
+
+function whatIsWrong(position: Position, { tree }: TemplateDocument): string | undefined {
+  const { site, path, notation, original } = position;
+  const [problem] = tree.problems;
+  if (problem) return `does not parse: ${problem.code}`;
+  const data = toData(tree.root);
+  const before = toData(new TemplateDocument(original, notation).tree.root);
+  const found = take(data, path);
+  const wanted = take(before, path);
+  if (found === undefined) return 'is not where it belongs';
+  if (site.shape !== 'key' && !isSame(found.value, wanted?.value, site)) {
+    return `became ${JSON.stringify(found.value)} instead of ${JSON.stringify(wanted?.value)}`;
+  }
+  return isDeepStrictEqual(data, before) ? undefined : 'harms the rest';
+}
+
+/** Takes what a path leads to out of data. */
+function take(data: unknown, path: Path): { readonly value: unknown } | undefined {
+  const last = path.at(-1);
+  const holder = path
+    .slice(0, -1)
+    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], data);
+  if (typeof holder !== 'object' || holder === null || last === undefined || !(last in holder)) return undefined;
+  const value = (holder as Record<string, unknown>)[last];
+  (holder as Record<string, unknown>)[last] = null;
+  return { value };
+}
+
+function isSame(a: unknown, b: unknown, { ignoresCase, shape }: Site): boolean {
+  if (typeof a !== 'string' || typeof b !== 'string') return a === b;
+  const plain = (text: string): string => {
+    const spaced = shape === 'inner' ? text.replaceAll(/\{\{\s*|\s*\}\}/g, (braces) => braces.trim()) : text;
+    return ignoresCase ? spaced.toLowerCase() : spaced;
+  };
+  return plain(a) === plain(b);
+}
+
+/**
+ * What is said only now. A key whose value is still to be written is compared with the text without it too: what
+ * the rest says about its absence is not the fault of the offer.
+ */
+function newFindings(
+  { site, original, notation }: Position,
+  { holes, written }: Accepted,
+  document: TemplateDocument,
+  catalog: Catalog,
+): string[] {
+  const known = new Set(found(original, notation, catalog).map(inWords));
+  if (site.shape === 'key') {
+    const { start, end } = site.pair.range;
+    const without = site.mapping.flow ? original : original.slice(0, start) + original.slice(end);
+    for (const it of found(without, notation, catalog)) known.add(inWords(it));
+  }
+  return analyze(document, catalog).flatMap((it) => {
+    if (it.severity !== 'error' && it.severity !== 'warning') return [];
+    if (holes.some((hole) => touches(hole, it.range)) || known.has(inWords(it))) return [];
+    const where = touches(written, it.range) ? 'in it' : 'elsewhere';
+    return [`${where}: ${inWords(it)}`];
+  });
+}
+
+const found = (text: string, notation: Notation, catalog: Catalog): Diagnostic[] =>
+  analyze(new TemplateDocument(text, notation), catalog);
+
+const inWords = ({ rule, message }: Diagnostic): string => `${rule}: ${message.en}`;
+
+const touches = (a: TextRange, b: TextRange): boolean => a.start <= b.end && b.start <= a.end;

@@ -1,0 +1,126 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import type { Emulator } from '../../server/src/emulator/emulator.ts';
+import { folderWith, oos } from '../cli/runOos.ts';
+import { type Installed, installedPackage } from '../support/bundles.ts';
+import { type Body, coreCaller } from './callers.ts';
+import { sleeping } from './contents.ts';
+
+// Programs are started, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let installed: Installed;
+
+beforeAll(async () => {
+  installed = await installedPackage();
+});
+
+afterAll(() => installed.remove());
+
+/** Starts `oos emulator` and reads the line in which it says that it is ready. */
+async function started(...argv: string[]) {
+  const child = spawn(process.execPath, [join(installed.folder, 'dist/oos.cjs'), 'emulator', ...argv], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  onTestFinished(() => {
+    child.kill('SIGKILL');
+  });
+  const stderr = text(child.stderr);
+  const said: string[] = [];
+  const lines = createInterface(child.stdout).on('line', (line) => said.push(line));
+  await Promise.race([once(lines, 'line'), stderr.then((words) => Promise.reject(new Error(`it ended: ${words}`)))]);
+  const ready: Emulator = JSON.parse(said.join('\n'));
+  return { child, said, stderr, ready, call: coreCaller(ready, ready) };
+}
+
+async function ended(child: ChildProcess, signal: 'SIGINT' | 'SIGTERM' | 'SIGKILL') {
+  const close = once(child, 'close');
+  child.kill(signal);
+  const [code] = await close;
+  return code;
+}
+
+describe('oos emulator as a program', () => {
+  test.each(['SIGINT', 'SIGTERM'] as const)(
+    'says one line when it is ready, serves, and %s ends it well',
+    async (signal) => {
+      const { child, ready, said, stderr, call } = await started('--speed', '1000');
+      expect(Object.keys(ready)).toEqual(['endpoint', 'accessKeyId', 'accessKeySecret', 'region']);
+      expect((await call('ListActions')).Actions).toHaveLength(50);
+      await call('StartExecution', { TemplateContent: sleeping('PT9999H') });
+      expect(await ended(child, signal)).toBe(0);
+      expect(said).toHaveLength(1);
+      expect(await stderr).toBe('');
+    },
+  );
+
+  test('has all that it confirmed after being killed while it writes', async () => {
+    const data = join(folderWith({}), 'oos.journal');
+    const confirmed = new Set<string>();
+    for (let round = 0; round < 5; round++) {
+      const { child, call } = await started('--data', data);
+      const writer = async (name: string) => {
+        for (let count = 0; ; count++) {
+          const TemplateName = `${name}-${round}-${count}`;
+          await call('CreateTemplate', { TemplateName, Content: sleeping() });
+          confirmed.add(TemplateName);
+        }
+      };
+      const writers = ['a', 'b', 'c'].map((name) => writer(name).catch(() => undefined));
+      const enough = confirmed.size + 10 + 7 * round;
+      await vi.waitUntil(() => confirmed.size >= enough, { interval: 1, timeout: 20_000 });
+      await ended(child, 'SIGKILL');
+      await Promise.all(writers);
+    }
+    const { call } = await started('--data', data);
+    const kept = new Set<string>();
+    for (let NextToken: string | undefined; ; ) {
+      const page: Body = await call('ListTemplates', {
+        ShareType: 'Private',
+        MaxResults: 100,
+        ...(NextToken ? { NextToken } : {}),
+      });
+      for (const { TemplateName } of page.Templates) kept.add(TemplateName);
+      NextToken = page.NextToken;
+      if (!NextToken) break;
+    }
+    expect([...confirmed].filter((name) => !kept.has(name))).toEqual([]);
+    expect(kept.size).toBeGreaterThan(100);
+  });
+
+  test('says that a port is taken', async () => {
+    const { ready } = await started();
+    const port = new URL(ready.endpoint).port;
+    await expect(started('--port', port)).rejects.toThrow(`oos: Port ${port} cannot be used.`);
+  });
+});
+
+describe('oos emulator', () => {
+  test.each([
+    [['extra'], 'takes options only'],
+    [['--port', '70000'], '--port cannot be "70000"'],
+    [['--speed', '0'], '--speed cannot be "0"'],
+    [['--seed', '1.5'], '--seed cannot be "1.5"'],
+    [['--fault', 'slow'], '--fault cannot be "slow"'],
+    [['--shape', '2020'], '--shape cannot be "2020"'],
+    [['--data', 'notes.txt'], 'notes.txt" cannot be used: line 1 is damaged'],
+    [['--data', 'none/oos.journal'], 'oos.journal" cannot be used: the system says ENOENT'],
+    [['--answers', 'none.json'], 'none.json" does not exist'],
+    [['--answers', 'notes.txt'], 'notes.txt" cannot be used: it is not valid JSON'],
+    [['--answers', 'list.json'], 'list.json" cannot be used: The answers have to be a JSON object'],
+  ])('refuses %j', async (argv, message) => {
+    const cwd = folderWith({ 'notes.txt': 'my notes\n', 'list.json': '[]' });
+    const { code, stdout, stderr } = await oos(['emulator', ...argv], { cwd });
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain(message);
+  });
+
+  test('speaks Chinese', async () => {
+    const { stderr } = await oos(['emulator', '--fault', 'slow', '--lang', 'zh-cn']);
+    expect(stderr).toContain('--fault 不能是“slow”');
+  });
+});
