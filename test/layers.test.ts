@@ -23,7 +23,7 @@ const house: Readonly<Record<string, Layer>> = {
   template: { layers: ['syntax', 'expression'], packages: ['fastest-levenshtein'] },
   catalog: { layers: ['words'], packages: [] },
   analysis: { layers: [...reading, 'catalog'], packages: ['ajv', 'fastest-levenshtein'] },
-  features: { layers: [...reading, 'catalog', 'analysis'], packages: [] },
+  features: { layers: [...reading, 'catalog', 'analysis', 'risk'], packages: [] },
   cloud: { layers: ['words'], packages: ['node:', '@alicloud/', 'https-proxy-agent', 'proxy-from-env'] },
   execution: { layers: [...reading, 'catalog'], packages: [] },
   risk: { layers: [...reading, 'catalog'], packages: [] },

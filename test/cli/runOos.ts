@@ -11,11 +11,13 @@ export interface Surroundings {
   readonly stdin?: string | Uint8Array;
   /** Both output streams are terminals, and there is somebody to ask. */
   readonly terminal?: boolean;
-  /** What the person says to one question after the other; behind the last one the input has ended. */
-  readonly answers?: readonly (string | undefined)[];
+  /** What the person says to one question after the other, or does before saying it; then the input has ended. */
+  readonly answers?: readonly ScriptedAnswer[];
   /** Called whenever the command waits, which takes no time here. */
   readonly onWait?: (running: Running) => void;
 }
+
+export type ScriptedAnswer = string | undefined | (() => Promise<string | undefined> | string | undefined);
 
 /** A command while it runs. */
 export interface Running {
@@ -62,11 +64,12 @@ export async function oos(argv: readonly string[], surroundings: Surroundings = 
 }
 
 /** Questions appear on standard error as a terminal shows them; what is typed does not. */
-function personWho(answers: readonly (string | undefined)[], written: { stderr: string }): Prompter {
+function personWho(answers: readonly ScriptedAnswer[], written: { stderr: string }): Prompter {
   const left = [...answers];
   const ask = async (question: string) => {
     written.stderr += `${question}\n`;
-    return left.shift();
+    const answer = left.shift();
+    return typeof answer === 'function' ? await answer() : answer;
   };
   return { ask, askSecret: ask };
 }

@@ -34,11 +34,15 @@ function end({ text }: CorpusFile): string {
 }
 
 /** Every call answers `{}`. What such an answer cannot give, and what is not supported, ends a run with a sentence. */
-test.runIf(corpusFolder !== undefined)('real templates run to some end, as YAML, as JSON, and through files', () => {
-  const files = corpusFiles().filter(({ notation, text }) => notation === 'yaml' && /^Tasks:/m.test(text));
-  const ends = files.map(end);
-  expect(ends.filter((it) => !/^(?:Success|Waiting for (?:approval|trigger|pause)|Failed: .+\.?$)/.test(it))).toEqual(
-    [],
-  );
-  expect(ends.filter((it) => it.startsWith('Success')).length).toBeGreaterThan(files.length / 2);
-});
+test.runIf(corpusFolder !== undefined)(
+  'real templates run to some end, as YAML, as JSON, and through files',
+  () => {
+    const files = corpusFiles().filter(({ notation, text }) => notation === 'yaml' && /^Tasks:/m.test(text));
+    const ends = files.map(end);
+    expect(ends.filter((it) => !/^(?:Success|Waiting for (?:approval|trigger|pause)|Failed: .+\.?$)/.test(it))).toEqual(
+      [],
+    );
+    expect(ends.filter((it) => it.startsWith('Success')).length).toBeGreaterThan(files.length / 2);
+  },
+  120_000,
+);

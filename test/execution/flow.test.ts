@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { startRun } from '../../server/src/execution/startRun.ts';
 import { step } from '../../server/src/execution/step.ts';
-import { endOf, Failing, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
+import { endOf, Failing, plainly, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
 
 describe('the order of tasks', () => {
   test('they run one after the other, and each reads what came before', () => {
@@ -21,6 +22,7 @@ Tasks:
       API: StopInstances
       Parameters: { InstanceIds: '{{ Find.IDS }}', Note: 'stops {{ find.ids }}', Force: null }
       Method: POST
+      Headers: null
 Outputs:
   ids: { Type: List, Value: '{{ find.ids }}' }
 `,
@@ -117,9 +119,8 @@ Tasks:
   });
 
   test('in a circle end at a limit', () => {
-    expect(endOf(jumping('OnSuccess: a'))).toBe(
-      'Failed: More than 1000 tasks have run in one list: its jumps go round in circles.',
-    );
+    const circle = "Tasks: [{ Name: a, Action: 'ACS::Notify', Properties: { NotifyType: Mail }, OnSuccess: a }]";
+    expect(endOf(circle)).toBe('Failed: More than 1000 tasks have run in one list: its jumps go round in circles.');
   });
 });
 
@@ -215,5 +216,19 @@ Outputs: { x: { Value: '{{ a.x }}' } }
     const { refused, run: after } = step(run, template, { kind: 'answer', id: 't0001#1', value: {} });
     expect(refused).toBe('Nothing waits for this event any more.');
     expect(after).toBe(run);
+  });
+
+  test('a timer is no answer to a call, nor an answer the end of a sleep', () => {
+    const refused = (task: string, event: 'timer' | 'answer') => {
+      const template = templateOf(`Tasks: [{ Name: a, ${task} }]`, 'yaml');
+      const { run } = step(startRun(template, {}, plainly), template, { kind: 'begin' });
+      return step(run, template, { kind: event, id: 't0001#1', value: {} }).refused;
+    };
+    const calling = "Action: 'ACS::ExecuteAPI', Properties: { Service: s, API: x }";
+    const sleeping = "Action: 'ACS::Sleep', Properties: { Duration: 1s }";
+    expect(refused(calling, 'timer')).toBe('Nothing waits for this event any more.');
+    expect(refused(sleeping, 'answer')).toBe('Nothing waits for this event any more.');
+    expect(refused(calling, 'answer')).toBeUndefined();
+    expect(refused(sleeping, 'timer')).toBeUndefined();
   });
 });

@@ -62,6 +62,24 @@ describe('Debug', () => {
     expect(cancelled.debug).toEqual({ next: 'c' });
   });
 
+  const inRounds = (task: string) => `
+Tasks:
+  - Name: all
+    Action: ACS::Loop
+    Properties: { LoopItems: [1, 2], LoopRateControl: { Mode: Concurrency }, LoopTasks: [{ Name: x, ${task} }] }
+`;
+
+  test('the tasks inside a task run by themselves, and are cancelled with it', () => {
+    expect(tasks(run(debug([{ type: 'ExecuteTask' }], inRounds(calling))).run)).toBe(
+      'all Success, x Success, x Success',
+    );
+    const cancelled = run(
+      debug([{ type: 'ExecuteTask' }, { type: 'CancelTask' }], inRounds("Action: 'ACS::Pause'")),
+    ).run;
+    expect(tasks(cancelled)).toBe('all Cancelled, x Cancelled');
+    expect(cancelled.flows).toHaveLength(1);
+  });
+
   test.each([
     [undefined, 'Success {"done":true}'],
     ['Failed', 'Failed: enough'],
@@ -113,6 +131,31 @@ describe('FailurePause', () => {
     const notify = [{ type: 'RetryTask' }, { type: 'RetryTask' }] as const;
     expect(tasks(runToEnd(three(calling), { ...failing(2), notify }).run)).toBe('a Success, b Success, c Success');
     expect(endOf(three(calling), { ...failing(3), notify })).toBe('Waiting for failure');
+  });
+
+  test('RetryTask gives a WaitFor all its retries again', () => {
+    const waiting = `
+Tasks:
+  - Name: w
+    Action: ACS::WaitFor
+    Properties: { Service: s, API: x, PropertySelector: S, DesiredValues: [1] }
+    Retries: 1
+`;
+    const answers = { w: (count: number) => ({ S: count === 3 ? 1 : 0 }) };
+    expect(endOf(waiting, { mode: 'FailurePause', answers, notify: [{ type: 'RetryTask' }] })).toBe('Success');
+  });
+
+  test('waits at the task whose rounds failed, not inside them', () => {
+    const text = `
+Tasks:
+  - Name: all
+    Action: ACS::Loop
+    Properties: { LoopItems: [1, 2], LoopRateControl: { Mode: Concurrency, Concurrency: 2 }, LoopTasks: [{ Name: x, ${calling} }] }
+`;
+    const answers = { x: (count: number) => (count === 0 ? new Failing('no') : {}) };
+    expect(tasks(runToEnd(text, { mode: 'FailurePause', answers }).run)).toBe('all Waiting, x Failed, x Success');
+    const again = runToEnd(text, { mode: 'FailurePause', answers, notify: [{ type: 'RetryTask' }] }).run;
+    expect(tasks(again)).toBe('all Success, x Failed, x Success, x Success');
   });
 
   test('SkipTask goes on behind it', () => {

@@ -35,8 +35,8 @@ Outputs: { it: { Type: Any, Value: '{{ ask.it }}' } }
 
   test.each([
     ['Type: Number, ', 'S', "The output 'it' is no Number."],
-    ['', 'null', "The output 'it': it has no ValueSelector."],
-    ['', "'a ['", "The output 'it': the selector is not valid jq."],
+    ['', 'null', "The output 'it': It has no ValueSelector."],
+    ['', "'a ['", "The output 'it': The selector is not valid jq."],
     ['', "'S | ascii_downcase'", "The output 'it': not supported by the Local OOS: the jq function 'ascii_downcase'"],
   ])('%s%s fails the task', (type, selector, message) => {
     expect(put(type, selector, { S: 'text' })).toBe(`Failed: The task ask failed. ${message}`);

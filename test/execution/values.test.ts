@@ -83,9 +83,9 @@ describe('paths into the answer of a task', () => {
   ])('%s', (path, value) => expect(evaluated(`'{{ ${path} }}'`)).toBe(value));
 
   test.each([
-    ['ask.State.x', "! the selector cannot read the field 'x' of a text."],
-    ['ask.Deep[0]', '! the selector cannot read an element of a map.'],
-    ['ask.State[]', '! the selector cannot read the elements of a text.'],
+    ['ask.State.x', "! The selector cannot read the field 'x' of a text."],
+    ['ask.Deep[0]', '! The selector cannot read an element of a map.'],
+    ['ask.State[]', '! The selector cannot read the elements of a text.'],
     ['ask.Items | length', "! not supported by the Local OOS: the jq function 'length'"],
     ['ask.Items[] | select(.N == 1)', "! not supported by the Local OOS: the jq function 'select'"],
     ['ask.Items + 1', "! not supported by the Local OOS: the jq operator '+'"],
@@ -94,7 +94,7 @@ describe('paths into the answer of a task', () => {
     ['ask.Items | {a: .x}', '! not supported by the Local OOS: building an object in jq'],
     ['ask.Items | if .x then 1 else 2 end', "! not supported by the Local OOS: the jq keyword 'if'"],
     ['ask.Items as $x | $x', "! not supported by the Local OOS: the jq keyword 'as'"],
-    ['ask.Items[', '! the selector is not valid jq.'],
+    ['ask.Items[', '! The selector is not valid jq.'],
   ])('%s fails', (path, message) => expect(evaluated(`'{{ ${path} }}'`)).toBe(message));
 });
 

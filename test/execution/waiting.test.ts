@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { pendingRequests, type Run } from '../../server/src/execution/run.ts';
 import { startRun } from '../../server/src/execution/startRun.ts';
 import { step } from '../../server/src/execution/step.ts';
-import { endOf, type Plan, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
+import { endOf, type Plan, plainly, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
 
 const three = (second: string) => `
 Tasks:
@@ -163,14 +163,7 @@ describe('a cancel', () => {
   test('ends everything at any moment, and drops what is under way', () => {
     const text = three(`${calling}, Loop: { Items: [1, 2, 3], Concurrency: 2 }`);
     const template = templateOf(text, 'yaml');
-    const options = {
-      mode: 'Automatic',
-      loopMode: 'Automatic',
-      safetyCheck: 'Skip',
-      risky: () => false,
-      environment: {},
-    } as const;
-    const before = step(startRun(template, {}, options), template, { kind: 'begin' }).run;
+    const before = step(startRun(template, {}, plainly), template, { kind: 'begin' }).run;
     expect(pendingRequests(before).map(({ id, kind }) => `${id} ${kind}`)).toEqual(['t0003#1 call', 't0004#2 call']);
     const { run, effects } = step(before, template, { kind: 'cancel' });
     expect(effects.filter(({ kind }) => kind === 'abandon')).toEqual([
@@ -185,14 +178,7 @@ describe('a cancel', () => {
 
   test('comes before the beginning too', () => {
     const template = templateOf(three(calling), 'yaml');
-    const options = {
-      mode: 'Debug',
-      loopMode: 'Automatic',
-      safetyCheck: 'Skip',
-      risky: () => false,
-      environment: {},
-    } as const;
-    const before = startRun(template, {}, options);
+    const before = startRun(template, {}, plainly);
     expect(before.status).toBe('Started');
     const { run } = step(before, template, { kind: 'cancel' });
     expect(run.status).toBe('Cancelled');

@@ -46,6 +46,8 @@ test('offers what it can do, and nothing that must be resolved', async () => {
     definitionProvider: true,
     referencesProvider: true,
     documentHighlightProvider: true,
+    hoverProvider: true,
+    renameProvider: { prepareProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.oos'] },
   });
 });

@@ -64,6 +64,15 @@ export function templateOf(text: string, notation: Notation): Template {
   return template;
 }
 
+/** What `startRun` takes where nothing particular is meant. */
+export const plainly: StartOptions = {
+  mode: 'Automatic',
+  loopMode: 'Automatic',
+  safetyCheck: 'Skip',
+  risky: () => false,
+  environment: { RegionId: 'cn-hangzhou' },
+};
+
 class Driver {
   readonly #trace: string[] = [];
   readonly #counts = new Map<string, number>();
@@ -77,13 +86,7 @@ class Driver {
     this.#template = template;
     this.#plan = plan;
     this.#between = between;
-    this.#run = startRun(template, plan.parameters ?? {}, {
-      mode: plan.mode ?? 'Automatic',
-      loopMode: plan.loopMode ?? 'Automatic',
-      safetyCheck: plan.safetyCheck ?? 'Skip',
-      risky: plan.risky ?? (() => false),
-      environment: plan.environment ?? { RegionId: 'cn-hangzhou' },
-    });
+    this.#run = startRun(template, plan.parameters ?? {}, { ...plainly, ...plan });
   }
 
   drive(): Ran {

@@ -36,18 +36,26 @@ export function commandOfVerbs<Option extends string>(
     ...rest,
     operands: `${usages.join(' | ')} [OPTIONS]`,
     async run(given, io, language) {
-      const [name = '', first, ...more] = given.operands;
+      const [name = '', first = '', ...more] = given.operands;
       const verb = Object.hasOwn(verbs, name) ? verbs[name] : undefined;
       if (!verb) throw new UsageError(unknownVerb(command, name, Object.keys(verbs)));
-      const usage = `oos ${command} ${name} ${verb.operands}`.trim();
-      if (first === undefined && /^[A-Z]/.test(verb.operands)) throw new UsageError(tooFew(usage));
-      if (more.length > 0 && !verb.operands.endsWith('...')) throw new UsageError(tooMany(usage));
+      checkCount(verb.operands, given.operands.slice(1), `oos ${command} ${name}`);
       const meant: readonly string[] = verb.options;
       const stray = given.names.find((it) => !meant.includes(it));
       if (stray) throw new UsageError(notWith(stray, `oos ${command} ${name}`));
-      return verb.run([first ?? '', ...more], given, io, language);
+      return verb.run([first, ...more], given, io, language);
     },
   };
+}
+
+/** Throws a `UsageError` for too few or too many operands. */
+function checkCount(wanted: string, given: readonly string[], command: string): void {
+  const least = /^[A-Z]/.test(wanted) ? 1 : 0;
+  const many = /\.\.\.\]?$/.test(wanted) ? Number.POSITIVE_INFINITY : 1;
+  const most = wanted === '' ? 0 : many;
+  const usage = `${command} ${wanted}`.trim();
+  if (given.length < least) throw new UsageError(tooFew(usage));
+  if (given.length > most) throw new UsageError(tooMany(usage));
 }
 
 function unknownVerb(command: string, verb: string, verbs: readonly string[]): Words {

@@ -14,7 +14,7 @@ export class AnswersError extends Error {
 }
 
 /** What the run is told: a value, or that the call failed. */
-export type PreparedAnswer = { readonly value: Json } | { readonly code: string | undefined; readonly message: string };
+type PreparedAnswer = { readonly value: Json } | { readonly code: string | undefined; readonly message: string };
 
 /** What calls and actions are answered with, as there is no cloud behind the Local OOS. */
 export interface PreparedAnswers {

@@ -17,7 +17,7 @@ export interface ContentFacts {
 }
 
 /** A text is JSON when it can be read as such, else YAML. */
-export function formatOf(content: string): TemplateFormat {
+function formatOf(content: string): TemplateFormat {
   try {
     JSON.parse(content);
     return 'JSON';

@@ -14,7 +14,7 @@ export interface UsedTemplate {
 }
 
 /** The dates of an execution, or of one of its tasks, in milliseconds. */
-export interface Dates {
+interface Dates {
   readonly created: number;
   readonly started: number | undefined;
   readonly updated: number;
@@ -29,7 +29,7 @@ export interface LogLine {
 }
 
 /** The task of another execution that waits for this one. */
-export interface Parent {
+interface Parent {
   readonly executionId: string;
   /** Undefined: it was named by the caller, and nobody waits. */
   readonly effect: string | undefined;

@@ -49,6 +49,6 @@ export function contentFor(call: Call): string {
 }
 
 /** Nothing here goes out to the network. */
-export function refuseAddress(address: string | undefined): void {
+function refuseAddress(address: string | undefined): void {
   if (address !== undefined) throw invalid('TemplateURL', 'the Local OOS fetches nothing; give the content instead');
 }

@@ -123,12 +123,12 @@ export class Journal {
 
   /** All at once, so that no change comes in between: what is waiting is in the snapshot already. */
   async #compact(): Promise<void> {
-    const old = this.#file;
+    // Windows replaces no file that is open.
+    await this.#file.close();
     this.#waiting = [];
     this.#size = replaceFile(this.#path, this.#snapshot());
     this.#compacted = this.#size;
     this.#file = await open(this.#path, 'a', 0o600);
-    await old.close();
   }
 }
 

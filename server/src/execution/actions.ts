@@ -88,8 +88,8 @@ function httpRequest(doing: Doing): void {
   act(doing);
 }
 
-function trigger({ machine, task, definition }: Doing): void {
-  if (definition.list.owner || machine.flow(task.flow).owner !== undefined) {
+function trigger({ machine, task }: Doing): void {
+  if (machine.flow(task.flow).owner !== undefined) {
     throw new Fault('A trigger stands only in the outermost template.');
   }
   machine.wait(task.id, 'trigger', 'It waits for its trigger to fire.');

@@ -16,7 +16,7 @@ interface Selection {
  */
 export function select(selector: string, input: Json): Selection {
   const { program } = readSelector(selector);
-  if (faultsOf(program).length > 0) throw new Fault('the selector is not valid jq.');
+  if (faultsOf(program).length > 0) throw new Fault('The selector is not valid jq.');
   if (program.tooDeep) throw unsupported('a jq selector nested this deeply');
   return { results: resultsOf(program.root, input), iterates: iterates(program.root) };
 }
@@ -46,7 +46,7 @@ function along(step: Step, value: Json): readonly Json[] {
   const found = follow(step, value);
   if (found) return found;
   if (step.optional) return [];
-  throw new Fault(`the selector cannot read ${shownStep(step)} of ${kindOf(value)}.`);
+  throw new Fault(`The selector cannot read ${shownStep(step)} of ${kindOf(value)}.`);
 }
 
 /** Undefined: the value has no such part. */
@@ -94,7 +94,7 @@ const numberOf = (node: JqNode | undefined): number | undefined => (node ? numbe
 function numberIn(node: JqNode): number {
   const value = literalOf(node);
   if (typeof value === 'number') return value;
-  throw new Fault('the selector counts with a text.');
+  throw new Fault('The selector counts with a text.');
 }
 
 function shownStep(step: Step): string {

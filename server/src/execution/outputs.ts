@@ -14,7 +14,7 @@ import { ignoringCase, type Scope } from './scope.ts';
 export function selectOutputs({ outputs }: Task, answer: Json, scope: Scope): JsonMap {
   return eachOutput(outputs, (type, attributes) => {
     const selector = evaluateNode(valueFor(attributes, 'ValueSelector'), scope);
-    if (selector === null) throw new Fault('it has no ValueSelector.');
+    if (selector === null) throw new Fault('It has no ValueSelector.');
     const { results, iterates } = select(textOf(selector), answer);
     return convertResults(results, iterates, type);
   });
@@ -75,6 +75,6 @@ export function isReadDirectly({ uses }: Template, { name, outputs, loop }: Task
     ({ expression: { body } }) =>
       body.kind === 'task' &&
       body.name.text.toLowerCase() === name?.toLowerCase() &&
-      !(body.simple && (outputs.has(body.path.text) || loop?.outputs.has(body.path.text))),
+      !(outputs.has(body.path.text) || loop?.outputs.has(body.path.text)),
   );
 }

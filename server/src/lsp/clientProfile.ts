@@ -1,5 +1,5 @@
 import { isAbsolute } from 'node:path';
-import type { ClientCapabilities, InitializeParams } from 'vscode-languageserver/node';
+import { type ClientCapabilities, type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
 import { type Language, languages } from '../words/words.ts';
 import { type CompletionSupport, completionSupport } from './completionSupport.ts';
 
@@ -10,6 +10,8 @@ export interface ClientProfile {
   readonly hierarchicalSymbols: boolean;
   /** It takes definitions as LocationLink, which tells the whole declaration from its name. */
   readonly definitionLinks: boolean;
+  /** It shows Markdown in hovers. */
+  readonly hoverMarkdown: boolean;
   /** It takes edits that name the version they belong to. */
   readonly versionedEdits: boolean;
   /** It answers what its settings are. */
@@ -72,6 +74,7 @@ function profile(
     language,
     hierarchicalSymbols: textDocument?.documentSymbol?.hierarchicalDocumentSymbolSupport === true,
     definitionLinks: textDocument?.definition?.linkSupport === true,
+    hoverMarkdown: textDocument?.hover?.contentFormat?.includes(MarkupKind.Markdown) === true,
     versionedEdits: workspace?.workspaceEdit?.documentChanges === true,
     answersSettings: workspace?.configuration === true,
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,

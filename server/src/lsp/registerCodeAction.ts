@@ -82,7 +82,11 @@ function quickFix(
 }
 
 /** With a version a client refuses the edit when the text has changed since. */
-function toWorkspaceEdit({ client }: Session, { lines }: OpenDocument, changes: readonly TextEdit[]): WorkspaceEdit {
+export function toWorkspaceEdit(
+  { client }: Session,
+  { lines }: OpenDocument,
+  changes: readonly TextEdit[],
+): WorkspaceEdit {
   const { uri, version } = lines;
   const edits = changes.map((it) => toTextEdit(lines, it));
   return client.versionedEdits

@@ -13,7 +13,9 @@ import { completionOptions, registerCompletion } from './registerCompletion.ts';
 import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
 import { registerFolding } from './registerFolding.ts';
+import { registerHover } from './registerHover.ts';
 import { registerNavigation } from './registerNavigation.ts';
+import { registerRename } from './registerRename.ts';
 import { registerRulePage } from './registerRulePage.ts';
 import { registerSettings } from './registerSettings.ts';
 import type { ServerHost } from './session.ts';
@@ -27,6 +29,8 @@ const capabilities: ServerCapabilities = {
   definitionProvider: true,
   referencesProvider: true,
   documentHighlightProvider: true,
+  hoverProvider: true,
+  renameProvider: { prepareProvider: true },
   executeCommandProvider: { commands: serverCommands, workDoneProgress: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
 };
@@ -45,6 +49,8 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   registerDocumentSymbol(session);
   registerFolding(session);
   registerNavigation(session);
+  registerHover(session);
+  registerRename(session);
   registerCodeAction(session);
   registerRulePage(session);
   registerCommands(session);

@@ -24,20 +24,25 @@ export function patchJsonCursor(text: string, offset: number, word: string): Cur
   const around = lookAround(text, offset);
   const open = openBraces(around);
   if (open !== undefined) return unquotedExpression(text, offset, word, open);
+  if (!canBeWritten(around, text, offset)) return undefined;
   const { frame, token, last } = around;
-  if (frame.state === 'colon' || token?.kind === 'comment') return undefined;
-  if (frame.sign === undefined && !token && text.trim() !== '') return undefined;
-  // Whoever goes on in the same line has just finished a value.
-  if (frame.state === 'after' && !text.slice(last, token?.start ?? offset).includes('\n')) return undefined;
   const writer = new PatchWriter();
-  if (frame.state === 'after' && frame.sign) writer.mend(last, ',');
+  if (frame.state === 'after') writer.mend(last, ',');
   const end = writeWord(writer, text, offset, word, token);
   const following = tokenFrom(text, end).kind;
-  const isKey = frame.sign === '{' && (frame.state === 'key' || frame.state === 'after');
+  const isKey = frame.sign === '{' && frame.state !== 'value';
   const lacksColon = isKey && following !== ':';
   if (lacksColon) writer.insert(end, ': 0');
-  if (isEntry(following) && frame.sign && (lacksColon || !isKey)) writer.mend(end, ',');
+  if (isEntry(following) && (lacksColon || !isKey)) writer.mend(end, ',');
   return writer.result();
+}
+
+function canBeWritten({ frame, token, last }: Surroundings, text: string, offset: number): boolean {
+  if (frame.state === 'colon' || token?.kind === 'comment') return false;
+  // Outside of all brackets there is room only in an empty text.
+  if (frame.sign === undefined) return text.slice(0, offset).trim() === '' && text.slice(offset).trim() === '';
+  // Whoever goes on in the same line has just finished a value.
+  return frame.state !== 'after' || text.slice(last, token?.start ?? offset).includes('\n');
 }
 
 /** Gives the offset behind the string that holds the word. */

@@ -4,9 +4,6 @@ import { lineEnd } from './yamlScan.ts';
 /** Says of a block, by the keys down to it (`-` for an item of a list), whether a text can be read without it. */
 export type LeavesOut = (path: readonly string[]) => boolean;
 
-const ENTRY =
-  /^([ ]*)((?:-[ ]+)*)(?:"([^"]*)"|'([^']*)'|([^\s#"'{}[\],&*!|>%@`][^#]*?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r]*)/;
-
 /**
  * Patches that take blocks out of a YAML text, so that it is read sooner. The block around `offset` stays. Goes by the
  * indentation of lines alone: a text that is written in another way may be broken by it, so what comes of it has to be
@@ -14,31 +11,52 @@ const ENTRY =
  */
 export function excerpt(text: string, offset: number, leavesOut: LeavesOut): Patch[] {
   const patches: Patch[] = [];
-  let path: { readonly column: number; readonly name: string }[] = [];
+  const path = new KeyPath();
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
-    const next = end + 1;
-    const [all, indent = '', dashes = '', double, single, plain, value = ''] = ENTRY.exec(text.slice(start, end)) ?? [];
-    const key = double ?? single ?? plain;
-    start = next;
-    if (all === undefined || key === undefined) continue;
-    path = path.filter(({ column }) => column < indent.length);
-    for (const { index } of dashes.matchAll(/-/g)) path.push({ column: indent.length + index, name: '-' });
-    const column = indent.length + dashes.length;
-    path.push({ column, name: key });
-    const isText = /^[|>]/.test(value);
-    if (!isText && value !== '' && !value.startsWith('#')) continue;
-    const isLeftOut = leavesOut(path.map(({ name }) => name));
-    if (!isText && !isLeftOut) continue;
-    const behind = blockEnd(text, next, column, !isText);
-    const isAround = next <= offset && offset < behind;
+    const block = path.enter(text.slice(start, end));
+    start = end + 1;
+    if (!block) continue;
+    const isLeftOut = leavesOut(path.names);
+    if (!block.isText && !isLeftOut) continue;
+    const behind = blockEnd(text, start, block.column, !block.isText);
+    const isAround = start <= offset && offset < behind;
+    if (isLeftOut && !isAround && behind > start) patches.push({ start, end: behind, text: '' });
     // Lines of a text are no entries.
-    if (isText) start = behind;
-    if (!isLeftOut || isAround || behind <= next) continue;
-    patches.push({ start: next, end: behind, text: '' });
-    start = behind;
+    if (isLeftOut ? !isAround : block.isText) start = behind;
   }
   return patches;
+}
+
+interface Block {
+  /** That of the key. */
+  readonly column: number;
+  readonly isText: boolean;
+}
+
+const ENTRY =
+  /^([ ]*)((?:-[ ]+)*)(?:"([^"]*)"|'([^']*)'|([^\s#"'{}[\],&*!|>%@`][^#]*?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r]*)/;
+
+/** The keys and dashes that lead to a line. */
+class KeyPath {
+  #entries: { readonly column: number; readonly name: string }[] = [];
+
+  get names(): string[] {
+    return this.#entries.map(({ name }) => name);
+  }
+
+  /** Takes in a line. Gives the block that begins behind its key. */
+  enter(line: string): Block | undefined {
+    const entry = ENTRY.exec(line);
+    if (!entry) return undefined;
+    const [, indent = '', dashes = '', double, single, plain = '', value = ''] = entry;
+    this.#entries = this.#entries.filter(({ column }) => column < indent.length);
+    for (const { index } of dashes.matchAll(/-/g)) this.#entries.push({ column: indent.length + index, name: '-' });
+    const column = indent.length + dashes.length;
+    this.#entries.push({ column, name: double ?? single ?? plain });
+    const isText = /^[|>]/.test(value);
+    return isText || value === '' || value.startsWith('#') ? { column, isText } : undefined;
+  }
 }
 
 /** Where the lines end that stand further right than a column, or begin with a dash in it. */

@@ -8,7 +8,7 @@ import type { Words } from '../../words/words.ts';
 import { isLeftOut } from './excerpt.ts';
 import { innerSites } from './innerSites.ts';
 import { keyPlaces } from './keyPlaces.ts';
-import { locate } from './location.ts';
+import { type Location, locate } from './location.ts';
 import { type Fit, fitOf } from './matching.ts';
 import { toPlainText, toSnippet } from './pieces.ts';
 import type { CompletionPlace } from './place.ts';
@@ -63,57 +63,22 @@ const nothing: CompletionResult = { items: [], isIncomplete: false };
 /** What may be written at an offset of a template that may be unfinished. */
 export function complete(document: TemplateDocument, offset: number, context: CompletionContext): CompletionResult {
   const cursor = cursorTree(document.text, document.notation, offset, isLeftOut);
-  const template = cursor && readTemplate(cursor.tree);
+  const template = cursor && templateOf(cursor, document.text);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);
-  const candidates = sitesAt(cursor, document, template, context).flatMap((site) => candidatesAt(site));
+  const candidates = candidatesAt(cursor, document, template, context);
   const isTyped = candidates.some(({ typed }) => typed !== '');
   const fitting = isTyped ? candidates.filter(({ fit }) => fit.grade > 0) : candidates;
   const items = fitting.sort(byFit).map((it, index) => toItem(it, index, renderer, document.text, context.snippets));
   return { items: unique(items), isIncomplete: false };
 }
 
-interface Site {
-  readonly slot: Slot;
-  readonly places: readonly CompletionPlace[];
-  readonly scene: Scene;
-}
-
-function sitesAt(
-  cursor: CursorTree,
-  document: TemplateDocument,
-  template: Template,
-  context: CompletionContext,
-): Site[] {
-  const sceneOf = (path: readonly SyntaxNode[], inside: boolean): Scene => {
-    const location = locate(template, path, inside);
-    return {
-      catalog: context.catalog,
-      location,
-      insertion: insertionContext(location),
-      get templates() {
-        return context.templates?.() ?? [];
-      },
-      get whole() {
-        return document.template;
-      },
-    };
-  };
-  const { path } = cursor;
-  const slot = slotOf(cursor, document.text);
-  if (slot?.role === 'key') {
-    const around = path.slice(0, -2);
-    const inside = sceneOf(around, true);
-    const sites: Site[] = [{ slot, places: keyPlaces(slot, inside), scene: inside }];
-    if (!slot.fresh) return sites;
-    const instead = freshValueSlot(slot);
-    const scene = sceneOf(around, false);
-    return [...sites, { slot: instead, places: valuePlaces(instead, scene), scene }];
-  }
-  const scene = sceneOf(path, false);
-  const inner = innerSites(cursor, scene);
-  if (inner) return inner.map((it) => ({ ...it, scene }));
-  return slot ? [{ slot, places: valuePlaces(slot, scene), scene }] : [];
+/** An empty text is taken for the beginning of a template. */
+function templateOf({ tree, scalar }: CursorTree, text: string): Template | undefined {
+  const isEmpty = text.trim() === '' && tree.root === scalar;
+  return readTemplate(
+    isEmpty ? { ...tree, root: { kind: 'mapping', range: scalar.range, flow: false, pairs: [] } } : tree,
+  );
 }
 
 interface Candidate {
@@ -125,12 +90,58 @@ interface Candidate {
   readonly fit: Fit;
 }
 
-function candidatesAt({ slot, places, scene }: Site): Candidate[] {
+function candidatesAt(
+  cursor: CursorTree,
+  document: TemplateDocument,
+  template: Template,
+  context: CompletionContext,
+): Candidate[] {
+  const sceneAt = (path: readonly SyntaxNode[], inside: boolean) =>
+    sceneOf(document, locate(template, path, inside), context);
+  const { path } = cursor;
+  const slot = slotOf(cursor, document.text);
+  if (slot?.role === 'key') {
+    const around = path.slice(0, -2);
+    const inside = sceneAt(around, true);
+    const keys = candidatesFor(slot, keyPlaces(slot, inside), inside);
+    if (!slot.fresh) return keys;
+    const scene = sceneAt(around, false);
+    const instead = freshValueSlot(slot);
+    const places = valuePlaces(instead, scene);
+    // Where keys are known, other values than whole constructs are hardly meant.
+    const isMap = keys.some(({ proposal }) => proposal.kind !== 'function');
+    return [
+      ...keys,
+      ...candidatesFor(instead, isMap ? places.filter(({ kind }) => kind === 'construct') : places, scene),
+    ];
+  }
+  const scene = sceneAt(path, false);
+  const inner = innerSites(cursor, scene);
+  if (inner) return inner.flatMap((it) => candidatesFor(it.slot, it.places, scene));
+  return slot ? candidatesFor(slot, valuePlaces(slot, scene), scene) : [];
+}
+
+function sceneOf(document: TemplateDocument, location: Location, { catalog, templates }: CompletionContext): Scene {
+  return {
+    catalog,
+    location,
+    insertion: insertionContext(location),
+    get templates() {
+      return templates?.() ?? [];
+    },
+    get whole() {
+      return document.template;
+    },
+  };
+}
+
+function candidatesFor(slot: Slot, places: readonly CompletionPlace[], scene: Scene): Candidate[] {
+  const typed = slot.typed.trimStart();
   return places
     .flatMap((place) => proposalsFor(place, scene))
     .map((proposal) => {
       const name = comparedName(proposal);
-      return { proposal, slot, typed: slot.typed, name, fit: fitOf(slot.typed.trimStart(), name) };
+      return { proposal, slot, typed, name, fit: fitOf(typed, name) };
     });
 }
 

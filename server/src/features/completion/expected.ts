@@ -1,4 +1,5 @@
 import { declaredExpectation, type Expectation, expectationOf, takes } from '../../analysis/types/expectation.ts';
+import type { ActionSpec } from '../../catalog/catalog.ts';
 import { functionNamed } from '../../catalog/functions.ts';
 import type { ApiParameter, ApiType } from '../../catalog/openApi.ts';
 import type { Task } from '../../template/template.ts';
@@ -45,9 +46,19 @@ function argumentAt(steps: readonly Step[]): Expectation | null | undefined {
 function inTask(task: Task, [part, first, ...rest]: readonly string[], scene: Scene): Expectation | undefined {
   if (part === 'When') return takes('Boolean');
   if (part === 'Loop') return inLoop(first);
-  if (part !== 'Properties' || first === undefined) return undefined;
   const action = actionOf(task, scene.catalog);
-  if (!action) return undefined;
+  return part === 'Properties' && action && first !== undefined
+    ? ofProperty(task, action, [first, ...rest], scene)
+    : undefined;
+}
+
+function ofProperty(
+  task: Task,
+  action: ActionSpec,
+  path: readonly [string, ...string[]],
+  scene: Scene,
+): Expectation | undefined {
+  const [first, ...rest] = path;
   const [name] = rest;
   if (first === 'Parameters' && name !== undefined) {
     if (callsOperation(action)) return ofRequest(task, rest, scene);
@@ -57,7 +68,7 @@ function inTask(task: Task, [part, first, ...rest]: readonly string[], scene: Sc
   if (action.name === 'ACS::Choice' && rest.at(-1) === 'When') return takes('Boolean');
   const known = rest.length === 0 && !action.atomic ? action.properties.get(first) : undefined;
   if (known) return declaredExpectation(known);
-  const schema = propertyPart(action, [first, ...rest])?.schema;
+  const schema = propertyPart(action, path)?.schema;
   return schema && expectationOf(schema);
 }
 

@@ -71,17 +71,20 @@ function templateKeys(scene: Scene, present: readonly string[]): CompletionPlace
 }
 
 function partOf({ task, steps }: Location): TemplatePart {
-  const [first, second] = steps;
-  if (task) {
-    if (first === undefined) return 'task';
-    if (first === 'Outputs' && steps.length === 2) return 'output';
-    if (first !== 'Loop') return 'other';
-    return second === undefined ? 'loop' : second === 'RateControl' ? 'rateControl' : 'other';
-  }
-  if (first === undefined) return 'root';
-  if (steps.length !== 2) return 'other';
-  return first === 'Parameters' ? 'parameter' : first === 'Outputs' ? 'output' : 'other';
+  const [first = '', second] = steps;
+  if (task && first === 'Loop' && second === 'RateControl') return steps.length === 2 ? 'rateControl' : 'other';
+  return parts[`${task ? 'task' : 'root'} ${first} ${steps.length}`] ?? 'other';
 }
+
+/** By what is around, the first key and the number of steps. */
+const parts: Readonly<Record<string, TemplatePart>> = {
+  'root  0': 'root',
+  'root Parameters 2': 'parameter',
+  'root Outputs 2': 'output',
+  'task  0': 'task',
+  'task Outputs 2': 'output',
+  'task Loop 1': 'loop',
+};
 
 /** Calls of functions, where one may stand. `asPair`: as the key and its arguments. */
 export function callPlaces(scene: Scene, asPair: boolean): CompletionPlace[] {

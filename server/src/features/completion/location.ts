@@ -26,20 +26,21 @@ export function locate(root: Template, path: readonly SyntaxNode[], inside: bool
   let task: Task | undefined;
   let steps: Step[] = [];
   path.forEach((node, index) => {
-    if (node.kind === 'pair') steps.push(keyName(node));
-    else if (node.kind === 'sequence') {
-      const next = path[index + 1];
-      if (next && next.kind !== 'pair') steps.push(node.items.indexOf(next));
-    } else if (node.kind === 'mapping' && (inside || index < path.length - 1)) {
+    const next = path[index + 1];
+    if (node.kind === 'mapping' && (inside || next)) {
       const child = template.children.find((it) => it.root === node);
       const found = template.allTasks.find((it) => it.node === node);
-      if (!child && !found) return;
+      if (child || found) steps = [];
       template = child ?? template;
-      task = found;
-      steps = [];
-    }
+      task = child || found ? found : task;
+    } else steps.push(...stepOf(node, next));
   });
   return { template, task, steps, place: placeOf(template, task, steps) };
+}
+
+function stepOf(node: SyntaxNode, next: SyntaxNode | undefined): Step[] {
+  if (node.kind === 'pair') return [keyName(node)];
+  return node.kind === 'sequence' && next && next.kind !== 'pair' ? [node.items.indexOf(next)] : [];
 }
 
 function placeOf(template: Template, task: Task | undefined, steps: readonly Step[]): Place {

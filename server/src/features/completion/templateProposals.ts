@@ -1,7 +1,7 @@
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
-import { propertiesSkeleton } from './actionInsertion.ts';
+import { actionInsertion } from './actionInsertion.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { actionOf, type Scene } from './scene.ts';
@@ -95,8 +95,9 @@ const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefin
   'parameter.NoEcho': () => fixed(true),
   'task.Properties': ({ location: { task }, catalog, insertion }) => {
     const action = task && actionOf(task, catalog);
-    const properties = action && propertiesSkeleton(action, insertion);
-    return properties?.kind === 'map' && properties.pairs.length > 0 ? properties : { kind: 'open', of: 'map' };
+    const whole = action && actionInsertion(action, insertion);
+    const properties = whole?.kind === 'scalarAndPairs' ? whole.pairs.find(([key]) => key === 'Properties') : undefined;
+    return properties?.[1] ?? { kind: 'open', of: 'map' };
   },
   'task.Outputs': () => ({ kind: 'open', of: 'map' }),
   'task.Loop': ({ insertion }) => map(['Items', hole()], ['RateControl', rateControl(insertion)]),

@@ -1,22 +1,17 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import { reachedCalls } from '../../risk/reachedCalls.ts';
 import type { Words } from '../../words/words.ts';
 import { actionText, originText, pageLink } from './actionText.ts';
 import { rest } from './fieldsTable.ts';
 import { labels } from './labels.ts';
 import { code, codes, comma, cut, escaped, facts, inBoth, paragraphs, type Say, table } from './markdown.ts';
 import { aboutProperty, typeText } from './propertyText.ts';
-import { callsTable } from './riskText.ts';
-import type { Spot } from './spot.ts';
+import { callsTable, type RatedCall } from './riskText.ts';
 
 const MOST_PROPERTIES = 25;
 const MOST_OUTPUTS = 30;
 
-/** An action as a task names it: what it is, what it takes and gives, what it calls, and how we know. */
-export function actionWords(spec: ActionSpec, { task, root, catalog }: Spot): Words {
-  // A task that embeds others calls what they call.
-  const reached = reachedCalls(root, { catalog }).calls.filter(({ tasks }) => task && tasks.includes(task));
-  const calls = reached.length > 0 ? reached : spec.calls;
+/** An action: what it is, what it takes and gives, what it calls, and how we know. `calls`: those of the task that names it. */
+export function actionWords(spec: ActionSpec, calls: readonly RatedCall[] = spec.calls): Words {
   return inBoth((say) =>
     paragraphs(
       `**${code(spec.name)}** (${escaped(spec.type)})`,

@@ -2,9 +2,10 @@ import { evaluatedCalls } from '../../analysis/types/calls.ts';
 import { metadataKey } from '../../catalog/associationMetadata.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { functionNamed } from '../../catalog/functions.ts';
+import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { keysOf } from '../completion/location.ts';
+import { keysOf, type Step } from '../completion/location.ts';
 import { propertyPart } from '../completion/propertySchema.ts';
 import { actionOf, callsOperation, operationOf, propertyText } from '../completion/scene.ts';
 import { functionWords } from './functionWords.ts';
@@ -33,12 +34,20 @@ export function knownKey(spot: Spot): KnownKey | undefined {
   const steps = spot.steps.slice(0, spot.steps.findLastIndex((step) => typeof step === 'string') + 1);
   const [first, second, third, fourth] = steps;
   if (task && first === 'Properties' && steps.length > 1) return inProperties(task, keysOf(steps.slice(1)), spot);
-  if (!task && first === 'Parameters' && third === 'AssociationPropertyMetadata' && steps.length === 4) {
-    return metadata(String(fourth));
+  if (!task && first === 'Parameters' && steps.length > 3) {
+    if (third === 'AssociationPropertyMetadata') return steps.length === 4 ? metadata(String(fourth)) : undefined;
+    if (third === 'Default') return inDefault(spot, steps.slice(3));
   }
-  const key = schemaKey(spot, steps);
+  const key = schemaKey(spot.catalog, task ? 'task' : 'template', steps);
   // The names that a template makes up stand among the keys of the language.
   return key && (second !== undefined || steps.length === 1) ? schemaKeyWords(key) : undefined;
+}
+
+/** A parameter may hold the whole of RateControl. */
+function inDefault({ place, catalog }: Spot, steps: readonly Step[]): KnownKey | undefined {
+  const widget = stringOf(valueFor(place.entry?.attributes, 'AssociationProperty'));
+  const key = widget === 'RateControl' ? schemaKey(catalog, 'task', ['Loop', 'RateControl', ...steps]) : undefined;
+  return key && schemaKeyWords(key);
 }
 
 function metadata(name: string): KnownKey | undefined {

@@ -37,7 +37,7 @@ export function operationWords(operation: ApiOperation): Words {
     paragraphs(
       say({
         en: `**${code(name)}** (operation of ${escaped(product.en)})`,
-        zh: `**${code(name)}**（${escaped(product.zh)} 的操作）`,
+        zh: `**${code(name)}**（操作，${escaped(product.zh)}）`,
       }),
       operation.deprecated ? say({ en: '**It is deprecated.**', zh: '**已弃用。**' }) : '',
       facts(

@@ -12,17 +12,20 @@ const classes: Readonly<Record<RiskClass, Words>> = {
   none: { en: 'none known', zh: '未发现' },
 };
 
+/** A call, and what the task that makes it says about its risk. */
+export type RatedCall = ApiCall & Partial<Pick<ReachedCall, 'mark'>>;
+
 const MOST_CALLS = 12;
 
 /** How much a call can hurt, and why. */
-export function riskText(say: Say, call: ApiCall & Partial<Pick<ReachedCall, 'mark'>>): string {
+export function riskText(say: Say, call: RatedCall): string {
   if (call.mark === 'High') return `${say(classes.high)} (Risk: High)`;
   const { class: found, reason } = classifyCall(call);
   return say({ en: `${classes[found].en}. ${reason.en}`, zh: `${classes[found].zh}。${reason.zh}` });
 }
 
 /** The calls that an action makes, each once, the dangerous ones first. Empty where none are known. */
-export function callsTable(say: Say, calls: readonly (ApiCall & Partial<Pick<ReachedCall, 'mark'>>)[]): string {
+export function callsTable(say: Say, calls: readonly RatedCall[]): string {
   const byName = new Map(calls.map((it) => [`${it.service} ${it.api}`.toLowerCase(), it]));
   const sorted = [...byName.values()].sort((a, b) => order(a) - order(b));
   const rows = sorted.slice(0, MOST_CALLS).map((it) => [code(`${it.service} ${it.api}`), riskText(say, it)]);
@@ -32,5 +35,5 @@ export function callsTable(say: Say, calls: readonly (ApiCall & Partial<Pick<Rea
   );
 }
 
-const order = (call: Parameters<typeof riskText>[1]): number =>
+const order = (call: RatedCall): number =>
   call.mark === 'High' ? 0 : ['high', 'medium', 'none'].indexOf(classifyCall(call).class);

@@ -1,7 +1,9 @@
+import type { Catalog } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
 import type { Step } from '../completion/location.ts';
 import {
   keysOfShapes,
+  type Shape,
   type ShapeKey,
   shapesAt,
   shapesOf,
@@ -10,7 +12,6 @@ import {
 } from '../completion/schemaShapes.ts';
 import { labels } from './labels.ts';
 import { code, codes, facts, inBoth, paragraphs } from './markdown.ts';
-import type { Spot } from './spot.ts';
 
 /** What is known of a key. */
 export interface KnownKey {
@@ -19,14 +20,14 @@ export interface KnownKey {
   readonly values: readonly unknown[];
 }
 
-/** What the schema of the template says about a key. `steps`: the way down to it. */
+/** What the schema of the template says about a key. `steps`: the way down to it, from the template or from a task. */
 export function schemaKey(
-  { catalog, task }: Pick<Spot, 'catalog' | 'task'>,
+  { templateSchema: root }: Catalog,
+  from: 'template' | 'task',
   steps: readonly Step[],
 ): ShapeKey | undefined {
-  const root = catalog.templateSchema;
   const whole = shapesOf(root, root);
-  const start = task ? shapesAt(whole, ['Tasks', 0]) : whole;
+  const start = from === 'task' ? shapesAt(whole, ['Tasks', 0]) : whole;
   return keysOfShapes(shapesAt(start, steps.slice(0, -1))).find(({ name }) => name === steps.at(-1));
 }
 
@@ -39,12 +40,15 @@ const oosTypes: Readonly<Record<string, string>> = {
   object: 'Json',
 };
 
+/** Almost everywhere a reference or a function may stand in the place of a value; only what it gives is of interest. */
+const isWrittenOut = ({ schema }: Shape): boolean =>
+  schema.patternProperties === undefined && schema.pattern !== '\\{\\{';
+
 /** Undefined for a key that the schema does not describe. */
 export function schemaKeyWords({ name, required, summary, shapes }: ShapeKey): KnownKey | undefined {
   if (!summary) return undefined;
-  const types = [
-    ...new Set(shapes.flatMap(({ schema }) => typesOf(schema)).flatMap((it) => oosTypes[String(it)] ?? [])),
-  ];
+  const written = shapes.filter(isWrittenOut).flatMap(({ schema }) => typesOf(schema));
+  const types = [...new Set(written.flatMap((it) => oosTypes[String(it)] ?? []))];
   const values = valuesOfShapes(shapes).filter((it) => typeof it !== 'boolean');
   const keys = keysOfShapes(shapes).map((it) => it.name);
   const words = () =>

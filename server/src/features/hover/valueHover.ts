@@ -3,6 +3,7 @@ import { functionNamed } from '../../catalog/functions.ts';
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { regions } from '../../catalog/regions.ts';
 import { resourceTypes } from '../../catalog/resourceTypes.ts';
+import { reachedCalls } from '../../risk/reachedCalls.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { actionOf, callsOperation, operationOf } from '../completion/scene.ts';
@@ -11,6 +12,7 @@ import { functionWords } from './functionWords.ts';
 import { knownKey } from './keyHover.ts';
 import { code, codes, facts, inBoth, paragraphs } from './markdown.ts';
 import { operationWords, serviceWords } from './operationWords.ts';
+import type { RatedCall } from './riskText.ts';
 import type { Spot } from './spot.ts';
 
 /** A value that the template language, the action or the operation knows. Free texts have nothing to say. */
@@ -51,11 +53,11 @@ function inTask(spot: Spot, task: Task, value: string): Words | undefined {
   switch (steps.join('.')) {
     case 'Action': {
       const spec = catalog.action(value);
-      return spec && actionWords(spec, spot);
+      return spec && actionWords(spec, callsOf(task, spot));
     }
     case 'Properties.TemplateName': {
       const spec = catalog.action(value);
-      return spec?.atomic === false ? actionWords(spec, spot) : undefined;
+      return spec?.atomic === false ? actionWords(spec, callsOf(task, spot)) : undefined;
     }
     case 'Properties.Service': {
       const service = callsOperationOf(task, spot) ? catalog.openApi.service(value) : undefined;
@@ -68,6 +70,13 @@ function inTask(spot: Spot, task: Task, value: string): Words | undefined {
     default:
       return steps[0] === 'Outputs' && steps[2] === 'Type' ? typeWords(value) : undefined;
   }
+}
+
+/** What a task calls, through other actions, loops and inline templates too. Undefined: nothing is known. */
+function callsOf(task: Task, { root, catalog }: Spot): readonly RatedCall[] | undefined {
+  const { calls } = reachedCalls(root, { catalog });
+  const own = calls.filter(({ tasks }) => tasks.includes(task));
+  return own.length > 0 ? own : undefined;
 }
 
 function callsOperationOf(task: Task, { catalog }: Spot): boolean {
