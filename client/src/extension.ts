@@ -1,6 +1,11 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { Connections } from './connection/connections.ts';
+import { registerConnection } from './connection/registerConnection.ts';
+import { ConnectionStatus } from './connection/statusBar.ts';
+import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
+import type { Toolkit } from './toolkit.ts';
 
 /** What other extensions, and our tests, can ask. */
 export interface OosToolkit {
@@ -8,37 +13,56 @@ export interface OosToolkit {
   isServerStarted(): boolean;
 }
 
-let client: Promise<LanguageClient | undefined> | undefined;
-
 export function activate(context: vscode.ExtensionContext): OosToolkit {
   const log = vscode.window.createOutputChannel('OOS', { log: true });
+  const connections = new Connections(context, log);
+  const status = new ConnectionStatus(connections);
+  const server = serverOf({ context, log, connections });
+  const toolkit: Toolkit = { context, log, connections, status, server: server.start };
   const startAtTemplate = (document: vscode.TextDocument): void => {
-    if (isTemplate(document)) client ??= start(context, log);
+    if (!isTemplate(document)) return;
+    status.show();
+    // The client library has already shown a message, and the log keeps the stack.
+    server.start().catch(() => undefined);
   };
-  context.subscriptions.push(log, vscode.workspace.onDidOpenTextDocument(startAtTemplate), switchLanguages(log));
+  context.subscriptions.push(
+    log,
+    connections,
+    status,
+    registerConnection(toolkit),
+    vscode.workspace.onDidOpenTextDocument(startAtTemplate),
+    switchLanguages(log),
+    { dispose: server.stop },
+  );
   for (const document of vscode.workspace.textDocuments) startAtTemplate(document);
-  return { isServerStarted: () => client !== undefined };
-}
-
-export async function deactivate(): Promise<void> {
-  await (await client)?.stop();
+  return { isServerStarted: server.isStarted };
 }
 
 function isTemplate({ languageId, uri }: vscode.TextDocument): boolean {
   return templateLanguages.includes(languageId) && templateSchemes.includes(uri.scheme);
 }
 
-/** The client library is loaded here and not before, since most windows never show a template. */
-async function start(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-): Promise<LanguageClient | undefined> {
+/** The client library is loaded when the server is started and not before, since most windows never show a template. */
+function serverOf(parts: ServerParts) {
+  let client: Promise<LanguageClient> | undefined;
+  return {
+    isStarted: () => client !== undefined,
+    start: (): Promise<LanguageClient> => {
+      client ??= start(parts);
+      return client;
+    },
+    stop: async (): Promise<void> => {
+      await (await client?.catch(() => undefined))?.stop();
+    },
+  };
+}
+
+async function start(parts: ServerParts): Promise<LanguageClient> {
   try {
     const { startLanguageClient } = await import('./languageClient.ts');
-    return await startLanguageClient(context, log);
+    return await startLanguageClient(parts);
   } catch (error) {
-    // The client library has already shown a message; the log keeps the stack.
-    log.error(error instanceof Error ? error : String(error));
-    return undefined;
+    parts.log.error(error instanceof Error ? error : String(error));
+    throw error;
   }
 }

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { answerCalls } from './connection/callApi.ts';
 import { registerExplainRule } from './explainRule.ts';
 import { templateLanguages, templateSchemes } from './languageMode.ts';
+import type { Toolkit } from './toolkit.ts';
+
+/** What the client of the server needs. */
+export type ServerParts = Pick<Toolkit, 'context' | 'log' | 'connections'>;
 
 /**
  * Starts the language server of this package in a process of its own. The client library restarts it after a crash and
  * tells the user when it gives up.
  * @throws when the server does not start
  */
-export async function startLanguageClient(
-  context: vscode.ExtensionContext,
-  log: vscode.LogOutputChannel,
-): Promise<LanguageClient> {
+export async function startLanguageClient({ context, log, connections }: ServerParts): Promise<LanguageClient> {
   const client = new LanguageClient(
     'oos',
     'OOS Template Toolkit',
@@ -20,11 +22,17 @@ export async function startLanguageClient(
       documentSelector: templateLanguages.flatMap((language) =>
         templateSchemes.map((scheme) => ({ language, scheme })),
       ),
-      initializationOptions: { language: vscode.env.language, explain: true, suggest: true },
+      initializationOptions: {
+        language: vscode.env.language,
+        explain: true,
+        suggest: true,
+        cloud: 'client',
+        cacheFolder: context.globalStorageUri.fsPath,
+      },
       outputChannel: log,
     },
   );
-  context.subscriptions.push(registerExplainRule(client));
+  context.subscriptions.push(registerExplainRule(client), answerCalls(client, connections));
   await client.start();
   return client;
 }

@@ -105,7 +105,7 @@ function newFindings(
   if (site.shape === 'key') {
     const { start, end } = site.pair.range;
     const without = site.mapping.flow ? original : original.slice(0, start) + original.slice(end);
-    for (const it of found(without, notation, catalog)) known.add(inWords(it));
+    for (const it of without === original ? [] : found(without, notation, catalog)) known.add(inWords(it));
   }
   return analyze(document, catalog).flatMap((it) => {
     if (it.severity !== 'error' && it.severity !== 'warning') return [];
@@ -115,8 +115,14 @@ function newFindings(
   });
 }
 
-const found = (text: string, notation: Notation, catalog: Catalog): Diagnostic[] =>
-  analyze(new TemplateDocument(text, notation), catalog);
+/** Of whole texts, which are asked for again and again. */
+const foundIn = new Map<string, readonly Diagnostic[]>();
+
+function found(text: string, notation: Notation, catalog: Catalog): readonly Diagnostic[] {
+  const known = foundIn.get(text) ?? analyze(new TemplateDocument(text, notation), catalog);
+  foundIn.set(text, known);
+  return known;
+}
 
 const inWords = ({ rule, message }: Diagnostic): string => `${rule}: ${message.en}`;
 

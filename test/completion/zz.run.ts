@@ -92,4 +92,4 @@ test('x', () => {
     '/tmp/findings.txt',
     bad((v) => v.rank >= 0 && !v.wrong && v.findings.length > 0),
   );
-}, 600000);
+}, 1200000);

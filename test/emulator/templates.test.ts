@@ -36,11 +36,11 @@ describe('saving', () => {
       TemplateFormat: 'YAML',
       TemplateId: expect.stringMatching(/^t-[0-9a-f]{20}$/),
       TemplateName: 'list',
-      TemplateType: 'Automation',
       TemplateVersion: 'v1',
-      VersionName: 'first',
     });
     expect(TemplateType).toBe('Automation');
+    const got = await call('GetTemplate', { TemplateName: 'list' });
+    expect(got.Template).toEqual({ ...Template, TemplateType: 'Automation', VersionName: 'first' });
   });
 
   test('JSON is told from YAML, and triggers and languages are seen', async () => {

@@ -29,6 +29,7 @@ const parameterSpec = {
 
 /** `oos api OPERATION [--Name VALUE]...`: the whole API by one door. */
 export const api: Command<keyof typeof options> = {
+  firstOperands: Object.keys(operations),
   operands: 'OPERATION [--Name VALUE]... [OPTIONS]',
   about: {
     en: [

@@ -1,15 +1,13 @@
 import { analyze } from '../analysis/analyze.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
-import { TemplateDocument } from '../template/document.ts';
-import { isOosTemplate, notationOf } from '../template/recognise.ts';
-import type { Words } from '../words/words.ts';
-import { noTemplates, notATemplate, tooLong, unfit, unreadable, unwritable } from './complaints.ts';
-import { codeOf, type Input, type Inputs } from './inputs.ts';
+import type { TemplateDocument } from '../template/document.ts';
+import { unwritable } from './complaints.ts';
+import { eachTemplate, type Outcome, type Outcomes, type ReadTemplate } from './eachTemplate.ts';
+import { codeOf, type Inputs } from './inputs.ts';
 import type { Progress } from './progress.ts';
 import { type Repair, repaired } from './repair.ts';
 import type { SettingsSource } from './settingsSource.ts';
-import { decode } from './source.ts';
 
 /** A template and what was found in it. */
 export interface CheckedFile {
@@ -20,12 +18,7 @@ export interface CheckedFile {
   readonly repair?: Repair | undefined;
 }
 
-export interface CheckResult {
-  /** Sorted by path. */
-  readonly files: readonly CheckedFile[];
-  /** What could not be checked, and what to do about it. */
-  readonly complaints: readonly Words[];
-}
+export type CheckResult = Outcomes<CheckedFile>;
 
 export interface CheckOptions {
   readonly catalog: Catalog;
@@ -37,59 +30,16 @@ export interface CheckOptions {
   readonly progress: Progress;
 }
 
-interface Outcome {
-  readonly file?: CheckedFile;
-  readonly complaint?: Words;
-}
-
 /** Checks every input that is a template. What cannot be checked is told, and never keeps the rest from being checked. */
 export async function checkFiles(inputs: Inputs, options: CheckOptions): Promise<CheckResult> {
-  const outcomes = new Map<Input, Outcome>();
-  for (const input of inputs.inputs) {
-    options.progress.step(input.path);
-    const outcome = await checkInput(input, options);
-    if (outcome) outcomes.set(input, outcome);
-  }
-  options.progress.end();
-  const bare = inputs.folders.filter(({ inputs }) => !inputs.some((input) => outcomes.has(input)));
-  const results = [...outcomes.values()];
-  return {
-    files: results.flatMap(({ file }) => file ?? []),
-    complaints: [
-      ...inputs.complaints,
-      ...results.flatMap(({ complaint }) => complaint ?? []),
-      ...bare.map(({ path }) => noTemplates(path)),
-      ...options.settings.complaints(options.cwd),
-    ],
-  };
-}
-
-/** Undefined: a file that is no template and that nobody named. */
-async function checkInput(input: Input, options: CheckOptions): Promise<Outcome | undefined> {
-  const { path, named } = input;
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await input.read();
-  } catch (error) {
-    return { complaint: unreadable(path, codeOf(error)) };
-  }
-  if (!bytes) return named ? { complaint: tooLong(path) } : undefined;
-  const { text, mark, fault } = decode(bytes);
-  if (fault && named) return { complaint: unfit(path, fault) };
-  const document = new TemplateDocument(text, notationOf(path, undefined, text));
-  if (!isOosTemplate(document, { fileName: path, named })) {
-    return named ? { complaint: notATemplate(path, text) } : undefined;
-  }
-  if (fault) return { complaint: unfit(path, fault) };
-  return checkTemplate(input, document, mark, options);
+  const { files, complaints } = await eachTemplate(inputs, options.progress, (it) => checkTemplate(it, options));
+  return { files, complaints: [...complaints, ...options.settings.complaints(options.cwd)] };
 }
 
 async function checkTemplate(
-  input: Input,
-  document: TemplateDocument,
-  mark: string,
+  { input, document, mark }: ReadTemplate,
   options: CheckOptions,
-): Promise<Outcome> {
+): Promise<Outcome<CheckedFile>> {
   const { catalog } = options;
   const settings = options.settings.settingsFor(input.place);
   const found = (it: TemplateDocument) => analyze(it, catalog, undefined, settings);

@@ -6,6 +6,8 @@ import type { Io } from './io.ts';
 export interface Command<Name extends string = string> {
   /** What follows the name of the command: `[PATH...]`. */
   readonly operands: string;
+  /** What the first operand can be, where that is known: for the completion of shells. */
+  readonly firstOperands?: readonly string[];
   /** A few sentences for `oos help NAME`, below the usage line. */
   readonly about: Words;
   readonly options: OptionTable<Name>;

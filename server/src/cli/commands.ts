@@ -76,6 +76,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'completion',
+    {
+      summary: { en: 'Write a script that completes command lines', zh: '输出用于命令行补全的脚本' },
+      load: async () => (await import('./completion.ts')).completionOf(commands),
+    },
+  ],
+  [
     'lsp',
     {
       summary: { en: 'Start the language server, for editors', zh: '启动语言服务器，供编辑器使用' },

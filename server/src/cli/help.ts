@@ -3,11 +3,7 @@ import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { OptionSpec, OptionTable } from './arguments.ts';
 import type { Command, Example } from './command.ts';
 import { commands } from './commands.ts';
-
-/** The options that every command takes. */
-export const commonOptions = {
-  help: { short: 'h', summary: { en: 'Show this help', zh: '显示本帮助' } },
-} as const satisfies OptionTable;
+import { commonOptions } from './commonOptions.ts';
 
 /** The options that stand before a command, or alone. */
 export const mainOptions = {

@@ -34,6 +34,7 @@ export function commandOfVerbs<Option extends string>(
   const usages = Object.entries(verbs).map(([verb, { operands }]) => `${verb} ${operands}`.trim());
   return {
     ...rest,
+    firstOperands: Object.keys(verbs),
     operands: `${usages.join(' | ')} [OPTIONS]`,
     async run(given, io, language) {
       const [name = '', first = '', ...more] = given.operands;

@@ -5,19 +5,16 @@ import type { Handler } from './house.ts';
 export const listActions: Handler = ({ parameters, operation, pages, catalog }) => {
   const part = (parameters.text('OOSActionName') ?? '').toLowerCase();
   const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
-    catalog.actionNames
-      .filter((name) => name.toLowerCase().includes(part))
-      .toSorted()
-      .flatMap((name) => catalog.action(name) ?? [])
-      .map(listed),
+    catalog.actionNames.filter((name) => name.toLowerCase().includes(part)).toSorted(),
   );
-  return { Actions: items, MaxResults: maxResults, NextToken: nextToken };
+  const listed = items.flatMap((name) => catalog.action(name) ?? []).map(listedAction);
+  return { Actions: listed, MaxResults: maxResults, NextToken: nextToken };
 };
 
 /** The catalogue does not know when an action was made. */
 const made = '2019-06-01T00:00:00Z';
 
-const listed = (action: ActionSpec) => ({
+const listedAction = (action: ActionSpec) => ({
   OOSActionName: action.name,
   ActionType: action.type,
   Description: action.summary?.en ?? action.description ?? action.name.replace(/.*::/, ''),

@@ -1,13 +1,6 @@
 import { listActions } from './actions.ts';
-import {
-  cancelExecution,
-  deleteExecutions,
-  getExecutionTemplate,
-  listExecutionLogs,
-  listExecutions,
-  listTaskExecutions,
-  notifyExecution,
-} from './executions.ts';
+import { listExecutionLogs, listExecutions, listTaskExecutions } from './executionLists.ts';
+import { cancelExecution, deleteExecutions, getExecutionTemplate, notifyExecution } from './executions.ts';
 import type { Handler } from './house.ts';
 import { getTemplateParameterConstraints, validateTemplateContent } from './inspection.ts';
 import type { OperationName } from './limits.ts';

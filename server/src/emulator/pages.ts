@@ -5,6 +5,8 @@ import { invalid } from './serviceError.ts';
 export interface Page<T> {
   readonly items: readonly T[];
   readonly maxResults: number;
+  /** How many there are on all pages. */
+  readonly total: number;
   /** Undefined on the last page. */
   readonly nextToken: string | undefined;
 }
@@ -31,9 +33,15 @@ export class Pages {
     const token = parameters.text('NextToken');
     const [id, start] = token === undefined ? [undefined, 0] : readToken(token);
     const items = id === undefined ? list() : (this.#continued(id, question) as readonly T[]);
+    const total = items.length;
     const end = start + maxResults;
-    if (end >= items.length) return { items: items.slice(start), maxResults, nextToken: undefined };
-    return { items: items.slice(start, end), maxResults, nextToken: `${id ?? this.#keep({ question, items })}.${end}` };
+    if (end >= total) return { items: items.slice(start), maxResults, total, nextToken: undefined };
+    return {
+      items: items.slice(start, end),
+      maxResults,
+      total,
+      nextToken: `${id ?? this.#keep({ question, items })}.${end}`,
+    };
   }
 
   #continued(id: string, question: string): readonly unknown[] {

@@ -46,7 +46,7 @@ const withCreateDate = (body: Answer) => replacedAt(body, 'Template', (it) => re
 /** How the samples differ from the models, operation by operation. */
 const samples: { readonly [Name in OperationName]?: (body: Answer) => Answer } = {
   CreateTemplate: (body) => inTemplate(without(body, ['TemplateType']), laterTemplate),
-  UpdateTemplate: (body) => inTemplate(without(body, ['TemplateType']), laterTemplate),
+  UpdateTemplate: (body) => inTemplate(body, laterTemplate),
   GetTemplate: (body) => withCreateDate(inTemplate(body, laterTemplate)),
   ListTemplates: (body) => replacedAt(body, 'Templates[]', (it) => withoutEmptyTags(without(it, laterTemplate))),
   // The sample has the content as an object.

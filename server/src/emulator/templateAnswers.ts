@@ -28,18 +28,23 @@ export function metaOf(template: Omit<StoredTemplate, 'versions'>, version: Temp
     TemplateFormat: version.format,
     TemplateId: template.id,
     TemplateName: template.name,
-    TemplateType: version.type,
     TemplateVersion: versionText(version),
     ResourceGroupId: template.resourceGroupId,
-    VersionName: version.name,
   };
 }
+
+/** As GetTemplate and ListTemplates describe it. */
+export const fullMetaOf = (template: StoredTemplate, version: TemplateVersion) => ({
+  ...metaOf(template, version),
+  TemplateType: version.type,
+  VersionName: version.name,
+});
 
 /** An entry of ListTemplates. */
 export function listedTemplate(template: StoredTemplate) {
   const version = latest(template);
   return {
-    ...metaOf(template, version),
+    ...fullMetaOf(template, version),
     Category: version.category,
     IsFavorite: false,
     Publisher: isPublic(template) ? 'ACS' : undefined,

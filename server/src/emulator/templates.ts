@@ -7,7 +7,7 @@ import type { Parameters } from './parameters.ts';
 import { quotaExceeded, ServiceError } from './serviceError.ts';
 import { inOrder } from './sorting.ts';
 import { type StoredTemplate, type TemplateVersion, templateKey } from './state.ts';
-import { isPublic, latest, listedTemplate, listedVersion, metaOf } from './templateAnswers.ts';
+import { fullMetaOf, isPublic, latest, listedTemplate, listedVersion, metaOf } from './templateAnswers.ts';
 import { validateContent } from './validation.ts';
 
 /** The operations on templates that save, read and list them. */
@@ -46,7 +46,7 @@ export const updateTemplate: Handler = (call) => {
   const key = templateKey(old.region, old.name);
   const resourceGroupId = parameters.text('ResourceGroupId');
   store.commit({ kind: 'version', key, version, tags: parameters.tags(), resourceGroupId });
-  return { Template: metaOf(store.state.templates.get(key) ?? old, version), TemplateType: version.type };
+  return { Template: metaOf(store.state.templates.get(key) ?? old, version) };
 };
 
 /** All versions go. Executions stay unless they are to go too; those that run are not stopped by it. */
@@ -64,7 +64,7 @@ export const getTemplate: Handler = (call) => {
   const { parameters } = call;
   const template = findTemplate(call, parameters.given('TemplateName'));
   const version = versionNamed(template, parameters.text('TemplateVersion'));
-  return { Content: version.content, Template: metaOf(template, version) };
+  return { Content: version.content, Template: fullMetaOf(template, version) };
 };
 
 export const listTemplates: Handler = (call) => {
@@ -74,18 +74,16 @@ export const listTemplates: Handler = (call) => {
       templatesIn(call).filter((it) => isWanted(it, parameters)),
       [sortKeys[parameters.given('SortField')] ?? executionCount, ({ name }) => name],
       parameters.given('SortOrder'),
-    ).map(listedTemplate),
+    ),
   );
-  return { Templates: items, MaxResults: maxResults, NextToken: nextToken };
+  return { Templates: items.map(listedTemplate), MaxResults: maxResults, NextToken: nextToken };
 };
 
 export const listTemplateVersions: Handler = (call) => {
   const { parameters, operation, pages } = call;
   const template = findTemplate(call, parameters.given('TemplateName'));
-  const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
-    template.versions.toReversed().map(listedVersion),
-  );
-  return { TemplateVersions: items, MaxResults: maxResults, NextToken: nextToken };
+  const { items, maxResults, nextToken } = pages.cut(operation, parameters, () => template.versions.toReversed());
+  return { TemplateVersions: items.map(listedVersion), MaxResults: maxResults, NextToken: nextToken };
 };
 
 function newVersion({ parameters, catalog, clock, caller }: Call, number: number): TemplateVersion {

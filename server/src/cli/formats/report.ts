@@ -2,7 +2,7 @@ import type { Language, Words } from '../../words/words.ts';
 import type { CheckedFile } from '../checkFiles.ts';
 
 /** What a check answers. */
-interface Report {
+export interface Report {
   /** Sorted by path. */
   readonly files: readonly CheckedFile[];
   /** What could not be checked, and what to do about it. */

@@ -6,8 +6,8 @@ import type { CheckedFile } from '../checkFiles.ts';
 import { Lines } from '../position.ts';
 import { fingerprints } from './fingerprint.ts';
 import { placeOf, uriOf } from './place.ts';
-import type { Format } from './report.ts';
-import { languageCode, levels, ruleIndexes, toolDriver } from './sarifTool.ts';
+import type { Format, Report } from './report.ts';
+import { checkTool, languageCode, levels, type SarifTool } from './sarifTool.ts';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const sourceRoot = '%SRCROOT%';
@@ -18,9 +18,16 @@ const rootWords: Words = { en: 'The folder in which oos was started.', zh: 'å¯å
  * itself is not written down, so that the same files give the same bytes on every machine. Braces in messages stay
  * single, as viewers show them: no message has placeholders.
  */
-export const formatSarif: Format = ({ files, complaints, cwd, version }, language) => {
-  const run = {
-    tool: { driver: toolDriver(version, language) },
+export const formatSarif: Format = (report, language) => sarifLog(sarifRun(report, checkTool, language));
+
+/** The whole text of one run. */
+export const sarifLog = (run: object): string =>
+  `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
+
+/** What a tool found, in the order of the files and of the findings in each. */
+export function sarifRun({ files, complaints, cwd, version }: Report, tool: SarifTool, language: Language) {
+  return {
+    tool: { driver: tool.driver(version, language) },
     language: languageCode(language),
     columnKind: 'utf16CodeUnits',
     newlineSequences: ['\r\n', '\n', '\r'],
@@ -32,10 +39,9 @@ export const formatSarif: Format = ({ files, complaints, cwd, version }, languag
       },
     ],
     artifacts: files.map((file) => artifactOf(file, cwd)),
-    results: files.flatMap((file, index) => resultsOf(file, index, cwd, language)),
+    results: files.flatMap((file, index) => resultsOf(file, { index, cwd, tool, language })),
   };
-  return `${JSON.stringify({ $schema: schema, version: '2.1.0', runs: [run] }, undefined, 2)}\n`;
-};
+}
 
 const message = (words: Words, language: Language) => ({ text: inLanguage(words, language) });
 
@@ -48,13 +54,21 @@ function artifactOf({ path, text }: CheckedFile, cwd: string) {
   return { location: locationOf(path, cwd), encoding: 'UTF-8', sourceLanguage: notationOf(path, undefined, text) };
 }
 
-function resultsOf(file: CheckedFile, index: number, cwd: string, language: Language) {
+interface Surroundings {
+  /** Where the file stands among those of the run. */
+  readonly index: number;
+  readonly cwd: string;
+  readonly tool: SarifTool;
+  readonly language: Language;
+}
+
+function resultsOf(file: CheckedFile, { index, cwd, tool, language }: Surroundings) {
   const lines = new Lines(file.text);
   const names = fingerprints(file);
   const artifactLocation = { ...locationOf(file.path, cwd), index };
   return file.diagnostics.map((it, at) => ({
     ruleId: it.rule,
-    ruleIndex: ruleIndexes.get(it.rule),
+    ruleIndex: tool.ruleIndexes.get(it.rule),
     level: levels[it.severity],
     message: message(it.message, language),
     locations: [{ physicalLocation: { artifactLocation, region: regionOf(it.range, lines) } }],

@@ -11,18 +11,30 @@ export const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = 
   hint: 'note',
 };
 
-/** Where a rule stands in the list of `toolDriver`. */
-export const ruleIndexes: ReadonlyMap<string, number> = new Map(rules.map(({ id }, index) => [id, index]));
+/** A tool as SARIF describes it. */
+export interface SarifTool {
+  /** With all rules, also those that found nothing. */
+  driver(version: string, language: Language): object;
+  /** Where a rule stands in that list. */
+  readonly ruleIndexes: ReadonlyMap<string, number>;
+}
 
-/** The tool as SARIF describes it, with all rules, also those that found nothing. */
-export function toolDriver(version: string, language: Language) {
-  return {
+/** The tool that finds by rules of this list. */
+export const toolOf = <R extends { readonly id: string }>(
+  rules: readonly R[],
+  descriptor: (rule: R, language: Language) => object,
+): SarifTool => ({
+  ruleIndexes: new Map(rules.map(({ id }, index) => [id, index])),
+  driver: (version, language) => ({
     name: 'OOS Template Toolkit',
     semanticVersion: version,
     language: languageCode(language),
     rules: rules.map((rule) => descriptor(rule, language)),
-  };
-}
+  }),
+});
+
+/** `oos check`. */
+export const checkTool: SarifTool = toolOf(rules, descriptor);
 
 export function languageCode(language: Language): string {
   return language === 'zh-cn' ? 'zh-CN' : 'en-US';

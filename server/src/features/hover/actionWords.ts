@@ -3,7 +3,7 @@ import type { Words } from '../../words/words.ts';
 import { actionText, originText, pageLink } from './actionText.ts';
 import { rest } from './fieldsTable.ts';
 import { labels } from './labels.ts';
-import { code, codes, comma, cut, escaped, facts, inBoth, paragraphs, type Say, table } from './markdown.ts';
+import { code, codes, comma, escaped, facts, inBoth, paragraphs, type Say, table } from './markdown.ts';
 import { aboutProperty, typeText } from './propertyText.ts';
 import { callsTable, type RatedCall } from './riskText.ts';
 
@@ -41,7 +41,7 @@ function propertiesTable(say: Say, { properties }: ActionSpec): string {
 }
 
 function outputsText(say: Say, { outputs = new Map() }: ActionSpec): string {
-  const texts = [...outputs].slice(0, MOST_OUTPUTS).map(([name, type]) => `${code(cut(name, 60))} (${escaped(type)})`);
+  const texts = [...outputs].slice(0, MOST_OUTPUTS).map(([name, type]) => `${code(name, 60)} (${escaped(type)})`);
   if (texts.length === 0) return '';
   const list = [...texts, ...(outputs.size > texts.length ? ['...'] : [])].join(say(comma));
   return say({ en: `${labels.outputs.en}: ${list}`, zh: `${labels.outputs.zh}：${list}` });

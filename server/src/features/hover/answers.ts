@@ -43,11 +43,21 @@ export interface FieldStep {
 export function fieldAt({ fields }: Answer, selector: string, start: number, end: number): FieldStep | undefined {
   // The name of a function, a variable, or a new key.
   if (/^\s*(?:\(|:(?!:))/.test(selector.slice(end)) || /[$@]$/.test(selector.slice(0, start))) return undefined;
-  const before = selector.slice(0, start);
-  const [walked = ''] = /(?:[\w.?]|\[\d*\])*$/.exec(before) ?? [];
-  const from = inputAt({ fields, list: false }, before.slice(0, before.length - walked.length));
+  const begin = pathStart(selector, start);
+  const walked = selector.slice(begin, start);
+  const from = inputAt({ fields, list: false }, selector.slice(0, begin));
   const place = from && walk(from, walked);
   const name = selector.slice(start, end);
   const field = place?.list === false ? place.fields.find((it) => it.name === name) : undefined;
   return field && { field, path: walked + name };
+}
+
+/** Where the path begins that ends at `end`. */
+function pathStart(selector: string, end: number): number {
+  let at = end;
+  for (;;) {
+    const [step] = /(?:[\w.?]|\[\d{0,9}\])$/.exec(selector.slice(Math.max(0, at - 11), at)) ?? [];
+    if (step === undefined) return at;
+    at -= step.length;
+  }
 }

@@ -1,15 +1,16 @@
 import { elementOf } from '../../analysis/types/valueType.ts';
 import { ValueTypes } from '../../analysis/types/valueTypes.ts';
 import { type PseudoParameter, pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
-import { contains, toData, valueFor } from '../../syntax/navigate.ts';
+import { contains, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import { findOutput, findTask } from '../../template/scope.ts';
 import type { Place, Use } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { labels } from './labels.ts';
-import { asText, code, cut, facts, inBoth, paragraphs } from './markdown.ts';
+import { code, facts, inBoth, paragraphs } from './markdown.ts';
 import { stepHover } from './selectorHover.ts';
 import type { Hover, Spot } from './spot.ts';
+import { valueCode } from './texts.ts';
 
 /** The expression `{{ }}` at the offset. */
 export const expressionAt = ({ template, scalar, offset }: Spot): Use | undefined =>
@@ -66,7 +67,7 @@ function pseudoWords(pseudo: PseudoParameter, place: Place, { template }: Spot):
             zh: '仅用于带 Loop 的任务，以及 ACS::Loop 内的任务。',
           })
         : '',
-      facts(say, [labels.type, type], [labels.items, items && code(cut(asText(toData(items)), 120))]),
+      facts(say, [labels.type, type], [labels.items, items && valueCode(items)]),
     ),
   );
 }

@@ -1,5 +1,5 @@
 import { evaluatedCalls } from '../../analysis/types/calls.ts';
-import { metadataKey } from '../../catalog/associationMetadata.ts';
+import { type MetadataKey, metadataKey } from '../../catalog/associationMetadata.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import { functionNamed } from '../../catalog/functions.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
@@ -30,17 +30,15 @@ function functionHover({ template, keyOf }: Spot, name: string): Words | undefin
 
 /** The key at the spot, or the key whose value, or an item of it, stands there. */
 export function knownKey(spot: Spot): KnownKey | undefined {
-  const { task } = spot;
+  const { task, catalog } = spot;
   const steps = spot.steps.slice(0, spot.steps.findLastIndex((step) => typeof step === 'string') + 1);
-  const [first, second, third, fourth] = steps;
+  const [first, , part] = steps;
   if (task && first === 'Properties' && steps.length > 1) return inProperties(task, keysOf(steps.slice(1)), spot);
-  if (!task && first === 'Parameters' && steps.length > 3) {
-    if (third === 'AssociationPropertyMetadata') return steps.length === 4 ? metadata(String(fourth)) : undefined;
-    if (third === 'Default') return inDefault(spot, steps.slice(3));
-  }
-  const key = schemaKey(spot.catalog, task ? 'task' : 'template', steps);
-  // The names that a template makes up stand among the keys of the language.
-  return key && (second !== undefined || steps.length === 1) ? schemaKeyWords(key) : undefined;
+  const isInValue = !task && first === 'Parameters' && steps.length > 3;
+  if (isInValue && part === 'AssociationPropertyMetadata') return inMetadata(steps.slice(3));
+  if (isInValue && part === 'Default') return inDefault(spot, steps.slice(3));
+  const key = schemaKey(catalog, task ? 'task' : 'template', steps);
+  return key && schemaKeyWords(key);
 }
 
 /** A parameter may hold the whole of RateControl. */
@@ -50,8 +48,19 @@ function inDefault({ place, catalog }: Spot, steps: readonly Step[]): KnownKey |
   return key && schemaKeyWords(key);
 }
 
-function metadata(name: string): KnownKey | undefined {
-  const key = metadataKey(name);
+/** Below the settings that are given under a condition. */
+const condition: Pick<MetadataKey, 'name' | 'summary' | 'values'> = {
+  name: 'Condition',
+  summary: {
+    en: `What must be true, as a function. The console works it out, so a parameter is written \`\${name}\` in it.`,
+    zh: `须成立的条件，用函数表示。由控制台计算，因此其中用 \`\${name}\` 表示参数的值。`,
+  },
+  values: [],
+};
+
+function inMetadata(steps: readonly Step[]): KnownKey | undefined {
+  const name = String(steps.at(-1));
+  const key = name === condition.name ? condition : steps.length === 1 ? metadataKey(name) : undefined;
   if (!key) return undefined;
   const words = () =>
     inBoth((say) =>

@@ -11,12 +11,19 @@ export const inBoth = (write: (say: Say) => string): Words => ({
 
 export const same = (text: string): Words => ({ en: text, zh: text });
 
+/** As much of a text as a person reads in passing. */
+export const cut = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}...` : text;
+
+const MOST_TEXT = 600;
+const MOST_CODE = 200;
+
 /**
  * A text that is not ours on one line, such that Markdown shows it as it stands: no markup, no HTML, and addresses are not
  * made links. Pipes are left to `table`.
  */
 export function escaped(text: string): string {
-  return oneLine(text)
+  return oneLine(cut(text.trim(), MOST_TEXT))
     .replace(/[\\`*_[\]<>&~@]/g, '\\$&')
     .replace(/:(?=\/\/)/g, '\\:')
     .replace(/(?<!\w)(www)\./gi, '$1\\.')
@@ -25,8 +32,8 @@ export function escaped(text: string): string {
 }
 
 /** A text that is not ours as code, where nothing is markup. */
-export function code(text: string): string {
-  const line = oneLine(text);
+export function code(text: string, most = MOST_CODE): string {
+  const line = oneLine(cut(text, most));
   if (line === '' || /\\.*\||\|.*\\/.test(line)) return escaped(line);
   const longest = Math.max(0, ...Array.from(line.matchAll(/`+/g), ([ticks]) => ticks.length));
   const fence = '`'.repeat(longest + 1);
@@ -36,10 +43,6 @@ export function code(text: string): string {
 
 /** Without line breaks, and without the signs that turn the direction of what follows. */
 const oneLine = (text: string): string => text.replace(/[\p{Bidi_Control}\p{Cc}\s]+/gu, ' ').trim();
-
-/** As much of a text as a person reads in passing. */
-export const cut = (text: string, most: number): string =>
-  text.length > most ? `${text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '')}...` : text;
 
 /** Code over several lines. `text` is ours. */
 export const codeBlock = (text: string, notation: string): string => `\`\`\`${notation}\n${text}\n\`\`\``;
@@ -67,7 +70,7 @@ export const comma: Words = { en: ', ', zh: '、' };
 
 /** The names or values, as code; of a long list the begin. */
 export function codes(say: Say, values: readonly unknown[], most = 30): string {
-  const shown = values.slice(0, most).map((it) => code(cut(asText(it), 60)));
+  const shown = values.slice(0, most).map((it) => code(asText(it), 60));
   return [...shown, ...(values.length > most ? ['...'] : [])].join(say(comma));
 }
 

@@ -2,7 +2,7 @@ import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
 import { type PropertyPart, propertyParts } from '../completion/propertySchema.ts';
 import { labels } from './labels.ts';
-import { asText, code, codes, cut, escaped, facts, inBoth, paragraphs, type Say } from './markdown.ts';
+import { asText, code, codes, escaped, facts, inBoth, paragraphs, type Say } from './markdown.ts';
 
 type About = Pick<PropertyPart, 'types' | 'required' | 'summary' | 'description' | 'allowedValues' | 'defaultValue'>;
 
@@ -15,9 +15,9 @@ export function typeText(say: Say, { types, required }: Pick<About, 'types' | 'r
 /** What a property is, its values, its default, as sentences. */
 export function aboutProperty(say: Say, { summary, description = '', allowedValues, defaultValue }: About): string[] {
   const values = codes(say, allowedValues ?? []);
-  const usual = defaultValue === undefined ? '' : code(cut(asText(defaultValue), 100));
+  const usual = defaultValue === undefined ? '' : code(asText(defaultValue), 100);
   return [
-    summary ? say(summary) : escaped(cut(description, 300)),
+    summary ? say(summary) : escaped(description),
     values === '' ? '' : say({ en: `One of: ${values}.`, zh: `可选值：${values}。` }),
     usual === '' ? '' : say({ en: `Default: ${usual}.`, zh: `默认值：${usual}。` }),
   ].filter((it) => it !== '');

@@ -8,6 +8,9 @@ import { fieldsTable, MOST_ROWS } from './fieldsTable.ts';
 import { code, inBoth, paragraphs } from './markdown.ts';
 import type { Hover, Spot } from './spot.ts';
 
+/** Nobody writes longer selectors; reading them again for each name would take too long. */
+const MOST_LETTERS = 4000;
+
 /** A step of a selector of a task. */
 export function selectorHover(spot: Spot): Hover | undefined {
   const { task, scalar, document } = spot;
@@ -23,6 +26,7 @@ export function stepHover(
   path: string,
   rangeOf: (start: number, end: number) => TextRange,
 ): Hover | undefined {
+  if (path.length > MOST_LETTERS) return undefined;
   for (const { 0: name, index } of path.matchAll(/[A-Za-z_]\w*/g)) {
     const range = rangeOf(index, index + name.length);
     if (!contains(range, offset)) continue;

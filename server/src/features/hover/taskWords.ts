@@ -4,7 +4,7 @@ import type { Words } from '../../words/words.ts';
 import { actionOf, callsOperation, propertyText } from '../completion/scene.ts';
 import { actionText } from './actionText.ts';
 import { labels } from './labels.ts';
-import { code, codes, comma, cut, facts, inBoth, paragraphs, type Say } from './markdown.ts';
+import { code, codes, comma, facts, inBoth, paragraphs, type Say } from './markdown.ts';
 import { outputType } from './outputWords.ts';
 import type { HoverContext } from './spot.ts';
 import { attributeCode, textWords } from './texts.ts';
@@ -42,7 +42,7 @@ function outputsText(say: Say, { outputs, loop }: Task): string | undefined {
   const shown = loop ? loop.outputs : outputs;
   const texts = shown.all.slice(0, 20).map((it) => {
     const type = outputType(it, loop !== undefined);
-    return `${code(cut(it.name, 60))}${type === undefined ? '' : ` (${type})`}`;
+    return `${code(it.name, 60)}${type === undefined ? '' : ` (${type})`}`;
   });
   return [...texts, ...(shown.all.length > texts.length ? ['...'] : [])].join(say(comma));
 }

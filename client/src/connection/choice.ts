@@ -1,0 +1,23 @@
+import type * as vscode from 'vscode';
+import type { ProfileSource } from '../../../server/src/cloud/connection.ts';
+
+/** Which connection a window uses. It holds names, never keys. */
+export type Choice =
+  /** A profile that was found on the machine; `region` where another one than its own was chosen. */
+  | {
+      readonly kind: 'profile';
+      readonly name: string;
+      readonly source: ProfileSource['kind'];
+      readonly region?: string;
+    }
+  /** Keys that this extension keeps. */
+  | { readonly kind: 'own'; readonly name: string; readonly region: string }
+  /** The Local OOS, which this extension starts. */
+  | { readonly kind: 'local' };
+
+const key = 'oos.connection';
+
+export const readChoice = (state: vscode.Memento): Choice | undefined => state.get<Choice>(key);
+
+export const writeChoice = (state: vscode.Memento, choice: Choice | undefined): Thenable<void> =>
+  state.update(key, choice);

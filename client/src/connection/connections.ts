@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
+import type { Connection } from '../../../server/src/cloud/connection.ts';
+import type { Transport } from '../../../server/src/cloud/transport.ts';
+import { type Choice, readChoice, writeChoice } from './choice.ts';
+import { LocalOos } from './localOos.ts';
+import { listOwnKeys } from './ownKeys.ts';
+
+/** The service over the connection of this window. */
+export interface Cloud {
+  readonly connection: Connection;
+  readonly transport: Transport;
+  readonly api: OosApi;
+}
+
+/** Nothing happens, and nothing is told: the person has left a question. */
+export class Left extends Error {}
+
+/**
+ * The connection of this window. Nobody is called and no file with keys is read before a command needs it. Code for the cloud
+ * is loaded with the first use.
+ */
+export class Connections implements vscode.Disposable {
+  readonly #context: vscode.ExtensionContext;
+  readonly #local: LocalOos;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  #cloud: Promise<Cloud> | undefined;
+  #ask: () => Promise<boolean> = async () => false;
+
+  /** The choice, or what is behind it, is another one now. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+    this.#context = context;
+    this.#local = new LocalOos(context, log);
+    this.#subscriptions.push(this.#local);
+  }
+
+  get choice(): Choice | undefined {
+    return readChoice(this.#context.workspaceState);
+  }
+
+  get secrets(): vscode.SecretStorage {
+    return this.#context.secrets;
+  }
+
+  /** What asks the person to choose when nothing is chosen; it answers whether something is now. */
+  set chooser(ask: () => Promise<boolean>) {
+    this.#ask = ask;
+  }
+
+  async choose(choice: Choice | undefined): Promise<void> {
+    await writeChoice(this.#context.workspaceState, choice);
+    this.forget();
+  }
+
+  /** The next use reads keys and profiles anew. */
+  forget(): void {
+    this.#cloud = undefined;
+    this.#changed.fire();
+  }
+
+  /**
+   * Rejects with an OosError where the chosen connection cannot be used, and with `Left` when the person chooses none. What did
+   * not work is tried anew the next time.
+   */
+  cloud(): Promise<Cloud> {
+    if (!vscode.workspace.isTrusted) return Promise.reject(new Error(untrusted()));
+    const cloud = this.#cloud ?? this.#open();
+    this.#cloud = cloud;
+    cloud.catch(() => {
+      if (this.#cloud === cloud) this.#cloud = undefined;
+    });
+    return cloud;
+  }
+
+  async api(): Promise<OosApi> {
+    return (await this.cloud()).api;
+  }
+
+  dispose(): void {
+    for (const it of this.#subscriptions) it.dispose();
+  }
+
+  async #open(): Promise<Cloud> {
+    if (!this.choice && !(await this.#ask())) throw new Left();
+    const connection = await this.#connection();
+    const { createTransport } = await import('../../../server/src/cloud/createTransport.ts');
+    const { createOosApi } = await import('../../../server/src/cloud/api/oosApi.ts');
+    const transport = createTransport(connection);
+    return { connection, transport, api: createOosApi(transport) };
+  }
+
+  async #connection(): Promise<Connection> {
+    const { choice } = this;
+    if (choice?.kind === 'local') return this.#local.connection();
+    if (choice?.kind === 'own') return this.#ownConnection(choice.name, choice.region);
+    const { resolveConnection } = await import('../../../server/src/cloud/resolveConnection.ts');
+    await this.#watchProfiles();
+    const endpoint = vscode.workspace.getConfiguration('oos').get<string>('endpoint') || undefined;
+    return resolveConnection(
+      { profile: choice?.name, source: choice?.source, region: choice?.region, endpoint },
+      process.env,
+    );
+  }
+
+  async #ownConnection(name: string, region: string): Promise<Connection> {
+    const keys = (await listOwnKeys(this.secrets)).find((it) => it.name === name);
+    if (!keys) throw new Error(vscode.l10n.t('The keys "{0}" are gone. Choose another connection.', name));
+    const { explicitConnection } = await import('../../../server/src/cloud/connection.ts');
+    const endpoint = vscode.workspace.getConfiguration('oos').get<string>('endpoint') || undefined;
+    return explicitConnection({ name, region, endpoint, credential: keys });
+  }
+
+  #watching = false;
+
+  async #watchProfiles(): Promise<void> {
+    if (this.#watching) return;
+    this.#watching = true;
+    const { watchProfiles } = await import('../../../server/src/cloud/watchProfiles.ts');
+    this.#subscriptions.push(watchProfiles(process.env, () => this.forget()));
+  }
+}
+
+const untrusted = (): string =>
+  vscode.l10n.t(
+    'This workspace is not trusted, so nothing is sent to the cloud. Trust it to validate, publish and run.',
+  );

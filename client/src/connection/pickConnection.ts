@@ -1,0 +1,137 @@
+import * as vscode from 'vscode';
+import { sourceWords } from '../../../server/src/cloud/connection.ts';
+import type { Profile } from '../../../server/src/cloud/profile.ts';
+import { listProfiles } from '../../../server/src/cloud/profiles.ts';
+import { regions } from '../../../server/src/cloud/regions.ts';
+import { say } from '../language.ts';
+import type { Choice } from './choice.ts';
+import type { Connections } from './connections.ts';
+import { askForKeys, listOwnKeys, type OwnKeys, removeOwnKeys, saveOwnKeys } from './ownKeys.ts';
+
+interface Item extends vscode.QuickPickItem {
+  /** Absent: it cannot be chosen. Answers whether something was chosen. */
+  readonly choose?: () => Promise<boolean>;
+}
+
+/** Lets the person choose among all connections of this machine. Answers whether one was chosen. */
+export async function pickConnection(connections: Connections): Promise<boolean> {
+  for (;;) {
+    const items = await connectionItems(connections);
+    const picked = await vscode.window.showQuickPick(items, {
+      title: vscode.l10n.t('OOS: Choose a connection'),
+      placeHolder: vscode.l10n.t('Who calls OOS, and where? Nothing is sent until a command needs it.'),
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (!picked) return false;
+    // What cannot be used says why, and the list comes again.
+    if (picked.choose) return picked.choose();
+    await vscode.window.showWarningMessage(picked.detail ?? picked.label);
+  }
+}
+
+async function connectionItems(connections: Connections): Promise<Item[]> {
+  const { t } = vscode.l10n;
+  const [{ profiles, problems }, own] = await Promise.all([
+    listProfiles(process.env),
+    listOwnKeys(connections.secrets),
+  ]);
+  const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
+  return [
+    ...(profiles.length + problems.length > 0 ? [separator(t('Profiles of this machine'))] : []),
+    ...profiles.map((it) => profileItem(connections, it)),
+    ...problems.map((it): Item => ({ label: `$(error) ${t('A file cannot be read')}`, detail: say(it) })),
+    ...(own.length > 0 ? [separator(t('Keys in the secret storage'))] : []),
+    ...own.map((it) => ownItem(connections, it)),
+    separator(t('Without an account')),
+    {
+      label: `$(vm) ${t('Local OOS')}`,
+      detail: t('Runs on this machine and changes nothing anywhere else. Made for trying things out.'),
+      choose: chosen(connections, { kind: 'local' }),
+    },
+    separator(t('More')),
+    { label: `$(key) ${t('Add access keys...')}`, choose: () => addKeys(connections) },
+    ...(own.length > 0
+      ? [{ label: `$(trash) ${t('Remove access keys...')}`, choose: () => removeKeys(connections) }]
+      : []),
+  ];
+}
+
+const chosen = (connections: Connections, choice: Choice) => async () => {
+  await connections.choose(choice);
+  return true;
+};
+
+function profileItem(connections: Connections, profile: Profile): Item {
+  const { name, mode, region, source, accessKeyId, problem } = profile;
+  const description = [mode, accessKeyId, region].filter(Boolean).join(' · ');
+  if (problem) return { label: `$(warning) ${name}`, description, detail: say(problem) };
+  return {
+    label: `$(account) ${name}`,
+    description,
+    detail: say(sourceWords(source)),
+    choose: async () => {
+      const other = region === undefined ? await pickRegion() : undefined;
+      if (region === undefined && other === undefined) return false;
+      await connections.choose({
+        kind: 'profile',
+        name,
+        source: source.kind,
+        ...(other !== undefined && { region: other }),
+      });
+      return true;
+    },
+  };
+}
+
+const ownItem = (connections: Connections, { name, region }: OwnKeys): Item => ({
+  label: `$(key) ${name}`,
+  description: region,
+  choose: chosen(connections, { kind: 'own', name, region }),
+});
+
+async function addKeys(connections: Connections): Promise<boolean> {
+  const keys = await askForKeys(regions);
+  if (!keys) return false;
+  await saveOwnKeys(connections.secrets, keys);
+  await connections.choose({ kind: 'own', name: keys.name, region: keys.region });
+  return true;
+}
+
+/** Removing is no choice, but the list of connections may be asked for again. */
+async function removeKeys(connections: Connections): Promise<boolean> {
+  const own = await listOwnKeys(connections.secrets);
+  const name = await vscode.window.showQuickPick(
+    own.map((it) => it.name),
+    { title: vscode.l10n.t('OOS: Remove access keys') },
+  );
+  if (name === undefined) return false;
+  await removeOwnKeys(connections.secrets, name);
+  const { choice } = connections;
+  if (choice?.kind === 'own' && choice.name === name) await connections.choose(undefined);
+  return false;
+}
+
+/** Lets the person choose a region, also one that is not in our list. */
+export function pickRegion(current?: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const pick = vscode.window.createQuickPick();
+    pick.title = vscode.l10n.t('OOS: Choose a region');
+    pick.placeholder = vscode.l10n.t('A region, such as cn-hangzhou');
+    const known = regions.map((label) => ({ label, ...(label === current && { description: '$(check)' }) }));
+    pick.items = known;
+    pick.onDidChangeValue((value) => {
+      const own = /^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(value) && !regions.includes(value) ? [{ label: value }] : [];
+      pick.items = [...own, ...known];
+    });
+    pick.onDidAccept(() => {
+      resolve(pick.selectedItems[0]?.label);
+      pick.hide();
+    });
+    pick.onDidHide(() => {
+      resolve(undefined);
+      pick.dispose();
+    });
+    pick.show();
+  });
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { telling } from '../failure.ts';
+import type { Toolkit } from '../toolkit.ts';
+
+/** The commands about the connection of this window. */
+export function registerConnection(toolkit: Toolkit): vscode.Disposable {
+  const { connections, log, status } = toolkit;
+  connections.chooser = async () => {
+    status.show();
+    const { pickConnection } = await import('./pickConnection.ts');
+    return pickConnection(connections);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('oos.chooseConnection', () =>
+      telling(log, async () => {
+        status.show();
+        const { pickConnection } = await import('./pickConnection.ts');
+        await pickConnection(connections);
+      }),
+    ),
+    vscode.commands.registerCommand('oos.chooseRegion', () => telling(log, () => chooseRegion(toolkit))),
+    vscode.commands.registerCommand('oos.testConnection', () => telling(log, () => testConnection(toolkit))),
+  );
+}
+
+async function chooseRegion({ connections, status }: Toolkit): Promise<void> {
+  status.show();
+  const { choice } = connections;
+  if (!choice || choice.kind === 'local') {
+    await vscode.commands.executeCommand('oos.chooseConnection');
+    return;
+  }
+  const { pickRegion } = await import('./pickConnection.ts');
+  const region = await pickRegion(choice.region);
+  if (region !== undefined) await connections.choose({ ...choice, region });
+}
+
+/** Asks for the regions: an operation that every account may call, and that changes nothing. */
+async function testConnection({ connections, status }: Toolkit): Promise<void> {
+  status.show();
+  const { connection, api } = await connections.cloud();
+  const { t } = vscode.l10n;
+  await vscode.window.withProgress(
+    { location: vscode.ProgressLocation.Notification, title: t('Asking OOS in {0}', connection.region) },
+    () => api.describeRegions(),
+  );
+  const key = connection.accessKeyId ?? connection.mode;
+  vscode.window.showInformationMessage(
+    t('OOS answers: {0} ({1}), {2}, {3}', connection.name, key, connection.region, connection.endpoint.host),
+  );
+}

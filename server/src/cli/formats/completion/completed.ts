@@ -1,0 +1,36 @@
+import { inLanguage, type Language } from '../../../words/words.ts';
+import type { OptionTable } from '../../arguments.ts';
+import type { Command } from '../../command.ts';
+import { commonOptions } from '../../commonOptions.ts';
+
+/** A command as the completion of a shell knows it. */
+export interface Completed {
+  readonly name: string;
+  readonly summary: string;
+  readonly operands: readonly string[];
+  readonly options: readonly CompletedOption[];
+}
+
+interface CompletedOption {
+  readonly name: string;
+  readonly short: string | undefined;
+  readonly summary: string;
+  /** The name of the value; undefined where there is none. */
+  readonly value: string | undefined;
+  readonly choices: readonly string[];
+}
+
+export function completed(name: string, summary: string, command: Command, language: Language): Completed {
+  const table: OptionTable = { ...command.options, ...commonOptions };
+  const options = Object.entries(table).map(([option, { short, summary, value, choices = [] }]) => ({
+    name: option,
+    short,
+    summary: inLanguage(summary, language),
+    value: choices.length > 0 ? option.toUpperCase() : value,
+    choices,
+  }));
+  return { name, summary, operands: command.firstOperands ?? [], options };
+}
+
+/** A text in single quotes for bash and zsh. */
+export const quoted = (text: string): string => `'${text.replaceAll("'", "'\\''")}'`;

@@ -1,0 +1,32 @@
+import { type Completed, quoted } from './completed.ts';
+
+/** One line for each thing that can be completed. */
+export function fishScript(commands: readonly Completed[]): string {
+  const names = commands.map(({ name }) => name).join(' ');
+  return [
+    'complete -c oos -e',
+    ...commands.map(({ name, summary }) => {
+      return `complete -c oos -n __fish_use_subcommand -f -a ${name} -d ${fishQuoted(summary)}`;
+    }),
+    'complete -c oos -n __fish_use_subcommand -f -a help',
+    `complete -c oos -n '__fish_seen_subcommand_from help' -f -a ${quoted(names)}`,
+    ...commands.flatMap(commandLines),
+    '',
+  ].join('\n');
+}
+
+function commandLines({ name, operands, options }: Completed): string[] {
+  const inside = `complete -c oos -n '__fish_seen_subcommand_from ${name}'`;
+  const words = operands.join(' ');
+  const first = `complete -c oos -n '__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${words}' -f`;
+  return [
+    ...(operands.length > 0 ? [`${first} -a ${quoted(words)}`] : []),
+    ...options.map(({ name: option, short, summary, value, choices }) => {
+      const argument = value === undefined ? '' : choices.length > 0 ? ` -x -a ${quoted(choices.join(' '))}` : ' -r';
+      return `${inside} -l ${option}${short ? ` -s ${short}` : ''}${argument} -d ${fishQuoted(summary)}`;
+    }),
+  ];
+}
+
+/** Fish takes a backslash before a quote, within quotes. */
+const fishQuoted = (text: string): string => `'${text.replace(/['\\]/g, '\\$&')}'`;

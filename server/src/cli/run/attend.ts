@@ -1,0 +1,111 @@
+import type { OosApi } from '../../cloud/api/oosApi.ts';
+import { OosError } from '../../cloud/oosError.ts';
+import type { Template } from '../../template/template.ts';
+import type { Words } from '../../words/words.ts';
+import type { Sight } from '../../workspace/execution/executionWatch.ts';
+import type { Wait } from '../../workspace/execution/waits.ts';
+import type { Prompter } from '../io.ts';
+import { asVerb } from '../notifyVerbs.ts';
+import { printable } from '../terminal.ts';
+import type { Screen } from './screen.ts';
+import { type Choice, choicesFor, propertiesOf, typedWords, waitWords } from './waitWords.ts';
+
+/** `acted`: look again at once. `interrupted`: Ctrl-C, or the input has ended. */
+type Attended = 'watching' | 'acted' | 'left' | 'interrupted';
+
+export interface Surroundings {
+  readonly api: OosApi;
+  readonly screen: Screen;
+  /** Undefined: nobody can be asked. */
+  readonly prompter: Prompter | undefined;
+  readonly template: Template | undefined;
+  /** The command line for these words, with the connection of this one. */
+  readonly lineFor: (...words: readonly string[]) => string;
+}
+
+/** The service may take a while to show what it was told, so nobody is asked the same again before so many looks. */
+const LOOKS_BEFORE_ASKING_AGAIN = 10;
+
+/** Stands in for the person whom an execution waits for: tells what it waits for, asks what to do, and does it. */
+export class Attendant {
+  readonly #around: Surroundings;
+  /** The waits that have been told, or answered, and how often they have been met since. */
+  readonly #known = new Map<string, number>();
+
+  constructor(around: Surroundings) {
+    this.#around = around;
+  }
+
+  /** Rejects with nothing: what the service refuses is told. */
+  async attend(sight: Sight): Promise<Attended> {
+    for (const wait of sight.waits) {
+      const key = keyOf(wait, sight);
+      const met = this.#known.get(key);
+      this.#known.set(key, (met ?? 0) + 1);
+      const choices = choicesFor(wait, wait.execution === sight.execution ? sight.tasks : [], this.#around.template);
+      const mayAsk = this.#around.prompter !== undefined && choices.length > 0;
+      if (met === undefined) this.#tell(wait, mayAsk ? [] : choices);
+      if (!mayAsk || (met !== undefined && met % LOOKS_BEFORE_ASKING_AGAIN !== 0)) continue;
+      const attended = await this.#ask(choices, this.#around.prompter);
+      if (attended === 'looking') this.#known.delete(key);
+      return attended === 'looking' ? 'acted' : attended;
+    }
+    return 'watching';
+  }
+
+  #tell(wait: Wait, choices: readonly Choice[]): void {
+    const { screen, lineFor } = this.#around;
+    screen.say(waitWords(wait));
+    const properties = propertiesOf(wait);
+    if (properties !== undefined) screen.line(`  ${printable(properties)}`);
+    for (const it of choices) screen.line(`  ${printable(lineFor(...typedWords(it), '--yes'))}`);
+  }
+
+  async #ask(choices: readonly Choice[], prompter: Prompter | undefined): Promise<Attended | 'looking'> {
+    const { screen } = this.#around;
+    for (;;) {
+      screen.clear();
+      const answer = (await prompter?.ask(`${screen.words(questionFor(choices))} `))?.trim().toLowerCase();
+      if (answer === undefined) return 'interrupted';
+      if (answer === '') return 'looking';
+      if ('leave'.startsWith(answer)) return 'left';
+      const choice = choices.find(
+        ({ key, request }) => key === answer || (answer.length > 1 && asVerb(request.NotifyType).startsWith(answer)),
+      );
+      if (choice) return this.#notify(choice);
+      screen.say(notUnderstood);
+    }
+  }
+
+  async #notify({ request }: Choice): Promise<Attended> {
+    const { api, screen } = this.#around;
+    try {
+      await api.notifyExecution(request);
+    } catch (error) {
+      if (!(error instanceof OosError)) throw error;
+      screen.say(error.words);
+    }
+    return 'acted';
+  }
+}
+
+/** Another one when anything has happened to what it waits for. */
+function keyOf({ kind, execution, tasks }: Wait, { tasks: all }: Sight): string {
+  const facts =
+    kind === 'approval'
+      ? tasks.map(({ TaskExecutionId }) => TaskExecutionId)
+      : [tasks.map(({ TaskExecutionId, StatusMessage, UpdateDate }) => [TaskExecutionId, StatusMessage, UpdateDate])];
+  return JSON.stringify([execution.ExecutionId, kind, facts, kind === 'debug' ? all.length : 0]);
+}
+
+function questionFor(choices: readonly Choice[]): Words {
+  return {
+    en: `${choices.map(({ words }) => words.en).join(', ')}, [l]eave it waiting, or Enter to look again:`,
+    zh: `${choices.map(({ words }) => words.zh).join('，')}，[l] 任其等待并退出，直接回车则再次查看：`,
+  };
+}
+
+const notUnderstood: Words = {
+  en: 'That is none of the answers. Type the letter in brackets.',
+  zh: '无法识别该回答，请输入方括号中的字母。',
+};

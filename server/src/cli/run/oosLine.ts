@@ -1,0 +1,14 @@
+import type { Arguments } from '../arguments.ts';
+import { type ConnectionOption, connectionOptions } from '../cloud/options.ts';
+import { namesOf } from '../verbs.ts';
+
+/** A command line to be typed, for the same connection as this one. */
+export function oosLine(given: Arguments<ConnectionOption>, ...words: readonly string[]): string {
+  const options = namesOf(connectionOptions).flatMap((name) => {
+    const value = given.value(name);
+    return value === undefined ? [] : [`--${name}`, value];
+  });
+  return ['oos', ...words, ...options].map(quoted).join(' ');
+}
+
+const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

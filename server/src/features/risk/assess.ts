@@ -1,0 +1,30 @@
+import { Radii, type Radius } from '../../risk/radius.ts';
+import { type Reach, reachedCalls } from '../../risk/reachedCalls.ts';
+import { type RiskOptions, type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
+import type { Task, Template } from '../../template/template.ts';
+
+/** A risky task, and how far it reaches. */
+export interface AssessedTask {
+  readonly task: RiskyTask;
+  readonly radius: Radius;
+}
+
+export interface Assessment {
+  readonly reach: Reach;
+  /** In the order of the text; tasks marked `Risk: Normal` are among them, as overridden. */
+  readonly tasks: readonly AssessedTask[];
+}
+
+/** The tasks of a template that can hurt, with how far each of them reaches. */
+export function assessRisk(template: Template, options: RiskOptions): Assessment {
+  const reach = options.reach ?? reachedCalls(template, options);
+  const radii = new Radii(reach);
+  const tasks = riskyTasks(template, { ...options, reach }).map((task) => ({ task, radius: radii.of(task) }));
+  return { reach, tasks };
+}
+
+/** The names of tasks on the way to one of them; `#2` for the second of a list that has no name. */
+export const pathOf = (tasks: readonly Task[]): string[] => tasks.map(({ name, index }) => name ?? `#${index + 1}`);
+
+/** As people read it: `each/remove`. */
+export const pathText = (path: readonly string[]): string => path.join('/');

@@ -1,0 +1,59 @@
+import { PassThrough } from 'node:stream';
+import { expect, test } from 'vitest';
+import { terminalPrompter } from '../../server/src/cli/terminalPrompter.ts';
+
+/** A terminal at which somebody types. */
+function terminal() {
+  const input = new PassThrough();
+  const output = new PassThrough();
+  let shown = '';
+  output.on('data', (piece) => {
+    shown += piece;
+  });
+  return {
+    prompter: terminalPrompter(input, output),
+    type: (keys: string) => input.write(keys),
+    shown: () => shown,
+    input,
+  };
+}
+
+test('asks one question after the other', async () => {
+  const { prompter, type, shown } = terminal();
+  const first = prompter.ask('Name? ');
+  type('web\r');
+  expect(await first).toBe('web');
+  const second = prompter.ask('Sure? ');
+  type('yy\u007f\r');
+  expect(await second).toBe('y');
+  expect(shown()).toContain('Name? ');
+  expect(shown()).toContain('web');
+});
+
+test('does not show a secret, nor how long it is', async () => {
+  const { prompter, type, shown } = terminal();
+  const answer = prompter.askSecret('Password: ');
+  type('hus\u007fsh\r');
+  expect(await answer).toBe('hush');
+  expect(shown()).toBe('Password: \n');
+});
+
+test.each([
+  ['Ctrl-C', '\u0003'],
+  ['Ctrl-D', '\u0004'],
+])('%s is no answer', async (_, key) => {
+  for (const ask of ['ask', 'askSecret'] as const) {
+    const { prompter, type, shown } = terminal();
+    const answer = prompter[ask]('Name? ');
+    type(key);
+    expect(await answer).toBeUndefined();
+    expect(shown().endsWith('\n')).toBe(true);
+  }
+});
+
+test('the end of the input is no answer either', async () => {
+  const { prompter, input } = terminal();
+  const answer = prompter.ask('Name? ');
+  input.end('half');
+  expect(await answer).toBeUndefined();
+});
