@@ -31,7 +31,10 @@ test.each([
 ] as const)('the range is the name alone, wherever in it the cursor stands: %s', (notation, text) => {
   const { text: plain, ranges } = fixture(text);
   const document = new TemplateDocument(plain, notation);
-  for (const range of ranges) {
+  for (const marks of ranges) {
+    // In JSON the marks stand around the quotes of what is plain in YAML.
+    const isQuoted = plain[marks.start] === '"';
+    const range = isQuoted ? { start: marks.start + 1, end: marks.end - 1 } : marks;
     for (const offset of [range.start, range.start + 1, range.end - 1]) {
       const name = plain.slice(range.start, range.end);
       expect(hover(document, offset, context)?.range, `${name} at ${offset}`).toEqual(range);

@@ -75,7 +75,7 @@ Tasks: [{Name: a, Action: ACS::ExecuteAPI, Properties: {Parameters: {Password: '
 Parameters:
   <|>p: {NoEcho: false, Default: '\`a\` | ![x](http://x) <b>', Description: 'See [this](http://x.y), www.x.y, *now* <img src=x>'}
 `);
-    expect(said).toContain('- Default: ```a` | ![x](http://x) <b>``'.replace('```', '`` `'));
+    expect(said).toContain('- Default: `` `a` | ![x](http://x) <b> ``');
     expect(said).toContain('See \\[this\\](http\\://x.y), www\\.x.y, \\*now\\* \\<img src=x\\>');
   });
 });

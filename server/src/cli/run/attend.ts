@@ -36,21 +36,28 @@ export class Attendant {
     this.#around = around;
   }
 
-  /** Rejects with nothing: what the service refuses is told. */
+  /** One after the other. What the service refuses is told. */
   async attend(sight: Sight): Promise<Attended> {
     for (const wait of sight.waits) {
-      const key = keyOf(wait, sight);
-      const met = this.#known.get(key);
-      this.#known.set(key, (met ?? 0) + 1);
-      const choices = choicesFor(wait, wait.execution === sight.execution ? sight.tasks : [], this.#around.template);
-      const mayAsk = this.#around.prompter !== undefined && choices.length > 0;
-      if (met === undefined) this.#tell(wait, mayAsk ? [] : choices);
-      if (!mayAsk || (met !== undefined && met % LOOKS_BEFORE_ASKING_AGAIN !== 0)) continue;
-      const attended = await this.#ask(choices, this.#around.prompter);
-      if (attended === 'looking') this.#known.delete(key);
-      return attended === 'looking' ? 'acted' : attended;
+      const attended = await this.#attendTo(wait, sight);
+      if (attended !== 'watching') return attended;
     }
     return 'watching';
+  }
+
+  async #attendTo(wait: Wait, sight: Sight): Promise<Attended> {
+    const { prompter, template } = this.#around;
+    const key = keyOf(wait, sight);
+    const met = this.#known.get(key) ?? 0;
+    this.#known.set(key, met + 1);
+    const choices = choicesFor(wait, wait.execution === sight.execution ? sight.tasks : [], template);
+    const mayAsk = prompter !== undefined && choices.length > 0;
+    if (met === 0) this.#tell(wait, mayAsk ? [] : choices);
+    if (!mayAsk || met % LOOKS_BEFORE_ASKING_AGAIN !== 0) return 'watching';
+    const attended = await this.#ask(choices, prompter);
+    if (attended !== 'looking') return attended;
+    this.#known.delete(key);
+    return 'acted';
   }
 
   #tell(wait: Wait, choices: readonly Choice[]): void {
@@ -61,11 +68,11 @@ export class Attendant {
     for (const it of choices) screen.line(`  ${printable(lineFor(...typedWords(it), '--yes'))}`);
   }
 
-  async #ask(choices: readonly Choice[], prompter: Prompter | undefined): Promise<Attended | 'looking'> {
+  async #ask(choices: readonly Choice[], prompter: Prompter): Promise<Attended | 'looking'> {
     const { screen } = this.#around;
     for (;;) {
       screen.clear();
-      const answer = (await prompter?.ask(`${screen.words(questionFor(choices))} `))?.trim().toLowerCase();
+      const answer = (await prompter.ask(`${screen.words(questionFor(choices))} `))?.trim().toLowerCase();
       if (answer === undefined) return 'interrupted';
       if (answer === '') return 'looking';
       if ('leave'.startsWith(answer)) return 'left';

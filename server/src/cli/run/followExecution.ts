@@ -50,7 +50,6 @@ class Follower {
   readonly #options: FollowOptions;
   readonly #late: AbortSignal;
   readonly #attendant: Attendant;
-  #last: Execution | undefined;
   #pause: number | undefined;
   #troubles = 0;
 
@@ -61,18 +60,22 @@ class Follower {
   }
 
   async follow(started: Execution): Promise<Execution> {
-    this.#last = started;
     const { interruption, io } = this.#options;
-    for (;;) {
+    for (let last = started; ; ) {
       const sight = await this.#look(started.ExecutionId);
-      if (sight) this.#last = sight.execution;
-      if (isFinal(this.#last.Status)) return this.#last;
+      last = sight?.execution ?? last;
+      if (isFinal(last.Status)) return last;
       const attended = sight ? await this.#attendant.attend(sight) : 'watching';
-      const isInterrupted = interruption.signal.aborted || attended === 'interrupted';
-      if (isInterrupted ? await this.#leaves(this.#last) : attended === 'left') return this.#leave(stopped);
-      if (this.#late.aborted) return this.#leave(timeIsUp);
-      if (attended !== 'acted' && !isInterrupted) await io.wait(this.#pause ?? 1000, this.#signal());
+      const isInterrupted = attended === 'interrupted' || interruption.signal.aborted;
+      const why = await this.#reasonToLeave(attended === 'left', isInterrupted, last);
+      if (why) return this.#leave(last, why);
+      if (attended === 'watching' && !isInterrupted) await io.wait(this.#pause ?? 0, this.#signal());
     }
+  }
+
+  async #reasonToLeave(isLeft: boolean, isInterrupted: boolean, last: Execution) {
+    if (isLeft || (isInterrupted && (await this.#wantsToLeave(last)))) return stopped;
+    return this.#late.aborted ? timeIsUp : undefined;
   }
 
   /** Whatever wants an end of the waiting. */
@@ -116,7 +119,7 @@ class Follower {
   }
 
   /** Ctrl-C: true when the person wants to leave. */
-  async #leaves({ ExecutionId }: Execution): Promise<boolean> {
+  async #wantsToLeave({ ExecutionId }: Execution): Promise<boolean> {
     const { api, screen, prompter, interruption } = this.#options;
     if (!prompter) return true;
     screen.clear();
@@ -137,9 +140,8 @@ class Follower {
     return false;
   }
 
-  #leave(why: (status: string) => Words): Execution {
+  #leave(last: Execution, why: (status: string) => Words): Execution {
     const { screen, lineFor } = this.#options;
-    const last = this.#last as Execution;
     screen.say(why(last.Status ?? '?'));
     const { ExecutionId: id } = last;
     for (const words of [
