@@ -5,6 +5,7 @@ import { registerConnection } from './connection/registerConnection.ts';
 import { ConnectionStatus } from './connection/statusBar.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
+import { registerPublish } from './publish/registerPublish.ts';
 import type { Toolkit } from './toolkit.ts';
 
 /** What other extensions, and our tests, can ask. */
@@ -30,6 +31,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     connections,
     status,
     registerConnection(toolkit),
+    registerPublish(toolkit),
     vscode.workspace.onDidOpenTextDocument(startAtTemplate),
     switchLanguages(log),
     { dispose: server.stop },

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { declaresOosTemplate, headLength } from './detectTemplate.ts';
+import { publishedScheme } from './published/publishedUri.ts';
 
 /** The languages whose documents are looked at, and what a template among them becomes. */
 const oosLanguageOf: ReadonlyMap<string, string> = new Map([
@@ -9,7 +10,10 @@ const oosLanguageOf: ReadonlyMap<string, string> = new Map([
 ]);
 
 export const templateLanguages: readonly string[] = ['oos-yaml', 'oos-json'];
-export const templateSchemes: readonly string[] = ['file', 'untitled'];
+/** Where templates are written. */
+const writtenSchemes: readonly string[] = ['file', 'untitled'];
+/** Where templates are read: also as they are published. */
+export const templateSchemes: readonly string[] = [...writtenSchemes, publishedScheme];
 
 /**
  * Gives YAML and JSON documents that declare themselves OOS templates our language, so that general YAML and JSON
@@ -22,7 +26,7 @@ export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable
   function consider(document: vscode.TextDocument): void {
     const language = oosLanguageOf.get(document.languageId);
     const uri = document.uri.toString();
-    if (!language || settled.has(uri) || !templateSchemes.includes(document.uri.scheme)) return;
+    if (!language || settled.has(uri) || !writtenSchemes.includes(document.uri.scheme)) return;
     if (!vscode.workspace.getConfiguration('oos', document).get('detectLanguage', true)) return;
     if (!declaresOosTemplate(headOf(document))) return;
     settled.add(uri);

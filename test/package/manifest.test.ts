@@ -22,7 +22,7 @@ test('no text is empty, and the Chinese ones are Chinese', () => {
 });
 
 test('what the manifest names by path exists', () => {
-  const paths = [...manifest.matchAll(/"(?:path|configuration|icon)": "(?:\.\/)?([^"%]+)"/g)].map(
+  const paths = [...manifest.matchAll(/"(?:path|configuration|icon)": "(?:\.\/)?([^"%$]+)"/g)].map(
     ([, file = '']) => file,
   );
   expect(paths.length).toBeGreaterThan(4);

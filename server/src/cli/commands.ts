@@ -27,6 +27,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'convert',
+    {
+      summary: { en: 'Write a template in the other notation', zh: '把模板转换为另一种格式' },
+      load: async () => (await import('./convert.ts')).convert,
+    },
+  ],
+  [
     'validate',
     {
       summary: { en: 'Ask the service whether it accepts templates', zh: '请求服务校验模板' },

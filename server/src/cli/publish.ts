@@ -8,13 +8,13 @@ import type { Outcome } from './cloud/publish/outcome.ts';
 import { extrasFrom, type Publication, publicationsFrom } from './cloud/publish/publication.ts';
 import { publishTemplate, type Surroundings } from './cloud/publish/publishTemplate.ts';
 import { tellRefusal } from './cloud/refusal.ts';
-import { readTemplateFile, type TemplateFile } from './cloud/templateFile.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { formatOutcome, outcomeValue } from './formats/publication.ts';
 import { formatInvalid } from './formats/validation.ts';
 import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
+import { readTemplateFile, type TemplateFile } from './templateFile.ts';
 import { printable, terminalOf } from './terminal.ts';
 
 /** `oos publish FILE...`: creates templates in the cloud, or new versions of them. */

@@ -8,12 +8,12 @@ import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { type CloudOption, cloudOptions } from './cloud/options.ts';
 import { tellRefusal } from './cloud/refusal.ts';
-import { readTemplateFile, type TemplateFile } from './cloud/templateFile.ts';
 import type { Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { formatInvalid, formatValid, validationValue } from './formats/validation.ts';
 import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
+import { readTemplateFile, type TemplateFile } from './templateFile.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 

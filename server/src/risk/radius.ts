@@ -1,4 +1,5 @@
-import { keyName, valueFor } from '../syntax/navigate.ts';
+import { keyName, stringOf, valueFor } from '../syntax/navigate.ts';
+import type { PairNode } from '../syntax/node.ts';
 import type { Task } from '../template/template.ts';
 import { type Count, targetsOf } from './counts.ts';
 import type { OnFailure } from './flow.ts';
@@ -28,6 +29,8 @@ export interface Radius {
   readonly onFailure: OnFailure;
   /** The tasks whose failure leads to it. */
   readonly afterFailureOf: readonly Task[];
+  /** The earlier tasks that have made all that it hits, so that nothing is lost that was there before. Empty: something was. */
+  readonly madeBy: readonly Task[];
   /**
    * Whether OOS itself asks before it, as long as nobody starts the execution with SafetyCheck Skip. `perhaps`: our own
    * rules find it risky; OOS does not say whether it does.
@@ -54,6 +57,7 @@ export class Radii {
       guards: tasks.flatMap((task) => this.#guards(task)),
       onFailure: this.#onFailure(tasks),
       afterFailureOf: tasks.flatMap((task) => this.#scopes.flowAround(task).leadingByFailure(task)),
+      madeBy: this.#madeBy(risky),
       isAsked: risky.overridden ? 'no' : risky.documented ? 'yes' : 'perhaps',
     };
   }
@@ -72,17 +76,38 @@ export class Radii {
   }
 
   /** How many targets one call names, by the parameters that look like ids or names of something. */
-  #perCall({ tasks, through }: RiskyTask): Count {
-    const properties = tasks.at(-1)?.properties?.value;
-    const given = through.length > 0 && !isEmbedding(tasks.at(-1)) ? properties : valueFor(properties, 'Parameters');
-    const pairs = given?.kind === 'mapping' ? given.pairs.filter((pair) => TARGET.test(keyName(pair))) : [];
+  #perCall(risky: RiskyTask): Count {
     const one: Count = { kind: 'known', count: 1 };
-    const counts = pairs.flatMap((pair) => {
-      const count = pair.value ? targetsOf(this.#scopes.originOf(pair.value, tasks)) : one;
+    const counts = targetPairs(risky).flatMap((pair) => {
+      const count = pair.value ? targetsOf(this.#scopes.originOf(pair.value, risky.tasks)) : one;
       return count.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : count;
     });
     return counts.reduce((most, it) => (weight(it) > weight(most) ? it : most), one);
   }
+
+  #madeBy(risky: RiskyTask): Task[] {
+    const makers = targetPairs(risky).map(({ value }) => {
+      const origin = value && this.#scopes.originOf(value, risky.tasks);
+      return origin?.kind === 'output' && origin.task && isMaker(origin.task) ? origin.task : undefined;
+    });
+    const known = makers.filter((it) => it !== undefined);
+    return known.length === makers.length ? [...new Set(known)] : [];
+  }
+}
+
+/** What a call is about: the parameters that look like ids or names of something. */
+function targetPairs({ tasks, through }: RiskyTask): PairNode[] {
+  const properties = tasks.at(-1)?.properties?.value;
+  const given = through.length > 0 && !isEmbedding(tasks.at(-1)) ? properties : valueFor(properties, 'Parameters');
+  return given?.kind === 'mapping' ? given.pairs.filter((pair) => TARGET.test(keyName(pair))) : [];
+}
+
+/** It calls an operation, or runs an action, that makes something new, and nothing that changes what there is. */
+function isMaker({ action = '', properties }: Task): boolean {
+  const api = /^acs::executeapi$/i.test(action)
+    ? stringOf(valueFor(properties?.value, 'API'))
+    : action.split('::').at(-1);
+  return /^(?:Create|Copy|Clone|Allocate|RunInstances)/.test(api ?? '');
 }
 
 /** Names a thing that a call is about, and not where or on whose behalf. */

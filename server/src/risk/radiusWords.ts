@@ -153,6 +153,16 @@ export function afterFailureWords({ afterFailureOf }: Radius): Words | undefined
   return { en: `It also runs after a failure of ${names.en}.`, zh: `${names.zh} 失败后也会执行。` };
 }
 
+/** That it only takes away what the execution itself has made, in a sentence. Undefined: it takes more, or nothing is known. */
+export function madeWords({ madeBy }: Radius): Words | undefined {
+  if (madeBy.length === 0) return undefined;
+  const names = namesOf(madeBy);
+  return {
+    en: `It is about what the execution itself made: ${names.en}.`,
+    zh: `只涉及本次执行所创建的内容：${names.zh}。`,
+  };
+}
+
 /** Whether it can be undone, in a sentence. */
 export function undoWords(irreversible: boolean | undefined): Words {
   if (irreversible) return { en: 'It cannot be undone.', zh: '无法撤销。' };

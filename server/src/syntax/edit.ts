@@ -1,4 +1,4 @@
-import type { MappingNode, PairNode, ScalarNode, SyntaxTree, TextEdit, TextRange } from './node.ts';
+import type { MappingNode, PairNode, ScalarNode, SequenceNode, SyntaxTree, TextEdit, TextRange } from './node.ts';
 import { contentRange } from './scalarText.ts';
 
 /** Applies edits that do not overlap; of two that do, the later one in the list is left out. */
@@ -99,6 +99,73 @@ function inline(value: unknown, notation: SyntaxTree['notation']): string {
   if (notation === 'yaml' && value === '') return "''";
   if (notation === 'yaml' && typeof value === 'string' && /^[A-Za-z][\w.-]*(?:::[\w.-]+)*$/.test(value)) return value;
   return JSON.stringify(value);
+}
+
+/**
+ * Puts a mapping in front of an item of a list, in its notation and layout. Comments directly above the item stay with it.
+ * Undefined where the item does not begin behind its dash.
+ */
+export function insertItem(
+  { notation, text }: SyntaxTree,
+  { flow, items }: SequenceNode,
+  index: number,
+  pairs: readonly NewPair[],
+): TextEdit | undefined {
+  const item = items[index];
+  if (!item) return undefined;
+  const newline = text.includes('\r\n') ? '\r\n' : '\n';
+  const lineStart = text.lastIndexOf('\n', item.range.start - 1) + 1;
+  if (flow) {
+    const onLines = /^\s*$/.test(text.slice(lineStart, item.range.start));
+    const indent = indentAt(text, item.range.start);
+    const at = { start: item.range.start, end: item.range.start };
+    const written = notation === 'json' && onLines ? jsonLines(text, item, pairs, newline) : flowMap(pairs, notation);
+    return { range: at, newText: `${written},${onLines ? newline + indent : ' '}` };
+  }
+  const before = text.slice(lineStart, item.range.start);
+  if (!/^ *- +$/.test(before)) return undefined;
+  const start = aboveComments(text, lineStart, before.indexOf('-'));
+  const deeper = `${newline}${' '.repeat(before.length)}`;
+  const written =
+    item.kind === 'mapping' && item.flow
+      ? flowMap(pairs, notation)
+      : pairs
+          .map((it) => block(it, deeper))
+          .join('')
+          .trimStart();
+  return { range: { start, end: start }, newText: `${before}${written}${newline}` };
+}
+
+/** A mapping over several lines as deep as the item, its levels as far apart as those of the item. */
+function jsonLines(text: string, item: SequenceNode['items'][number], pairs: readonly NewPair[], newline: string) {
+  const indent = indentAt(text, item.range.start);
+  const first = item.kind === 'mapping' ? item.pairs[0] : undefined;
+  const isSpread = first && text.slice(item.range.start, first.range.start).includes('\n');
+  if (!isSpread) return flowMap(pairs, 'json');
+  const level = indentAt(text, first.range.start).slice(indent.length) || '  ';
+  const data = Object.fromEntries(pairs.map(({ key, value }) => [key, value]));
+  return JSON.stringify(data, null, level).replaceAll('\n', newline + indent);
+}
+
+function flowMap(pairs: readonly NewPair[], notation: SyntaxTree['notation']): string {
+  const written = pairs.map(({ key, value }) => {
+    const isMap = value !== null && typeof value === 'object' && !Array.isArray(value);
+    const inner = isMap ? Object.entries(value).map((entry) => ({ key: entry[0], value: entry[1] })) : undefined;
+    const name = notation === 'json' ? JSON.stringify(key) : key;
+    return `${name}: ${inner ? flowMap(inner, notation) : inline(value, notation)}`;
+  });
+  return `{ ${written.join(', ')} }`;
+}
+
+/** The start of the first of the comments that stand in a column directly above a line. */
+function aboveComments(text: string, line: number, column: number): number {
+  let start = line;
+  while (start > 0) {
+    const above = text.lastIndexOf('\n', start - 2) + 1;
+    if (!text.slice(above, start).startsWith(`${' '.repeat(column)}#`)) break;
+    start = above;
+  }
+  return start;
 }
 
 /** Takes a pair out with its line or its comma. */

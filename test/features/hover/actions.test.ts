@@ -105,9 +105,9 @@ describe('an action that the service told of', () => {
       'Tasks: [{Name: a, Action: ACS::ECS::Reboot<|>Instance, Properties: {instance<|>Id: x}}]',
       { catalog },
     );
-    expect(action).toContain('Reboots \\<b\\>it\\</b\\>. See http\\://x.y | \\[here\\](http\\://z)');
+    expect(action).toContain('Reboots \\<b\\>it\\</b\\>. See http:\\//x.y | \\[here\\](http:\\//z)');
     expect(action).toContain('- Source: the service in cn-beijing, asked on 2026-03-01');
-    const about = 'An !\\[image\\](http\\://x) \\*id\\* in two lines';
+    const about = 'An !\\[image\\](http:\\//x) \\*id\\* in two lines';
     expect(action).toContain(`| ${about} One of: \`\` \`a\` \`\`, \`b\\|c\`. Default: \`""\`. |`);
     expect(property).toContain(about);
     expect(property).toContain('One of: `` `a` ``, `b|c`.');

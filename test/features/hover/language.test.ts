@@ -101,7 +101,7 @@ Parameters:
     );
     expect(setting).toContain('The region to choose from.');
     expect(visible).toContain('When the parameter is shown.');
-    expect(condition).toContain('`${name}`'.replace('$', () => '$'));
+    expect(condition).toContain('`$' + '{name}`');
   });
 
   test('that ends or goes on', () => {

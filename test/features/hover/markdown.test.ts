@@ -27,7 +27,7 @@ const nasty = [
 
 describe('a text that is not ours', () => {
   test.each([
-    ['![x](http://a.b)', '!\\[x\\](http\\://a.b)'],
+    ['![x](http://a.b)', '!\\[x\\](http:\\//a.b)'],
     ['<b>&lt;', '\\<b\\>\\&lt;'],
     ['www.a.b or me@c.d', 'www\\.a.b or me\\@c.d'],
     ['*a* _b_ `c` ~~d~~ e\\f', '\\*a\\* \\_b\\_ \\`c\\` \\~\\~d\\~\\~ e\\\\f'],

@@ -76,7 +76,7 @@ Parameters:
   <|>p: {NoEcho: false, Default: '\`a\` | ![x](http://x) <b>', Description: 'See [this](http://x.y), www.x.y, *now* <img src=x>'}
 `);
     expect(said).toContain('- Default: `` `a` | ![x](http://x) <b> ``');
-    expect(said).toContain('See \\[this\\](http\\://x.y), www\\.x.y, \\*now\\* \\<img src=x\\>');
+    expect(said).toContain('See \\[this\\](http:\\//x.y), www\\.x.y, \\*now\\* \\<img src=x\\>');
   });
 });
 

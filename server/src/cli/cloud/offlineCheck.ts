@@ -4,8 +4,8 @@ import { formatPretty } from '../formats/pretty.ts';
 import type { Io } from '../io.ts';
 import { knownActions } from '../knownActions.ts';
 import { SettingsSource } from '../settingsSource.ts';
+import type { TemplateFile } from '../templateFile.ts';
 import { printable, terminalOf } from '../terminal.ts';
-import type { TemplateFile } from './templateFile.ts';
 
 /**
  * Looks for what the service is bound to refuse, as `oos check` does, and shows the errors on standard error. Answers whether

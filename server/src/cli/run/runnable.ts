@@ -5,9 +5,9 @@ import { TemplateDocument } from '../../template/document.ts';
 import { notationOf } from '../../template/recognise.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { readTemplateFile, type TemplateFile } from '../cloud/templateFile.ts';
 import { unreadable } from '../complaints.ts';
 import type { Io } from '../io.ts';
+import { readTemplateFile, type TemplateFile } from '../templateFile.ts';
 import { UsageError } from '../usageError.ts';
 
 /** What the operand of `oos run` stands for. */

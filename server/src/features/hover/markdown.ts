@@ -25,7 +25,7 @@ const MOST_CODE = 200;
 export function escaped(text: string): string {
   return oneLine(cut(text.trim(), MOST_TEXT))
     .replace(/[\\`*_[\]<>&~@]/g, '\\$&')
-    .replace(/:(?=\/\/)/g, '\\:')
+    .replace(/\/(?=\/)/g, '\\/')
     .replace(/(?<!\w)(www)\./gi, '$1\\.')
     .replace(/^[-+=#]/, '\\$&')
     .replace(/^(\d+)([.)])/, '$1\\$2');
@@ -84,8 +84,9 @@ export function plainText(markdown: string): string {
   return markdown
     .split('\n')
     .flatMap((line) => {
-      if (line.startsWith('```')) inCode = !inCode;
-      if (line.startsWith('```') || line.startsWith('| --- |')) return [];
+      const isFence = /^```\w*$/.test(line);
+      if (isFence) inCode = !inCode;
+      if (isFence || line.startsWith('| --- |')) return [];
       return [inCode ? line : plainLine(line)];
     })
     .join('\n');

@@ -50,7 +50,7 @@ export function schemaKeyWords({ name, required, summary, shapes }: ShapeKey): K
   const written = shapes.filter(isWrittenOut).flatMap(({ schema }) => typesOf(schema));
   const types = [...new Set(written.flatMap((it) => oosTypes[String(it)] ?? []))];
   const values = valuesOfShapes(shapes).filter((it) => typeof it !== 'boolean');
-  const keys = keysOfShapes(shapes).map((it) => it.name);
+  const keys = keysOfShapes([...shapes, ...shapesAt(shapes, [0])]).map((it) => it.name);
   const words = () =>
     inBoth((say) =>
       paragraphs(

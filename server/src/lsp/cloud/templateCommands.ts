@@ -1,6 +1,6 @@
 import { isPublished, lookUpTemplate, type PublishedTemplate, publishTemplate } from '../../cloud/api/publish.ts';
 import { OosError } from '../../cloud/oosError.ts';
-import { templateNameOf } from '../../features/templateName.ts';
+import { templateNameOf } from '../../cloud/templateName.ts';
 import type { OpenDocument } from '../documentStore.ts';
 import { type CommandContext, cloudOf, confirm, openOf, tagsOf, text } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { TemplateDocument } from '../../template/document.ts';
-import { isOosTemplate, notationOf } from '../../template/recognise.ts';
-import type { Words } from '../../words/words.ts';
-import { notATemplate, tooLong, unfit, unreadable } from '../complaints.ts';
-import { codeOf } from '../inputs.ts';
-import type { Io } from '../io.ts';
-import { decode, readAll, readPath } from '../source.ts';
+import { TemplateDocument } from '../template/document.ts';
+import { isOosTemplate, notationOf } from '../template/recognise.ts';
+import type { Words } from '../words/words.ts';
+import { notATemplate, tooLong, unfit, unreadable } from './complaints.ts';
+import { codeOf } from './inputs.ts';
+import type { Io } from './io.ts';
+import { decode, readAll, readPath } from './source.ts';
 
 /** A template that was named on the command line. */
 export interface TemplateFile {

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode';
+import { telling } from '../failure.ts';
+import { PublishedTemplates } from '../published/publishedTemplates.ts';
+import type { Toolkit } from '../toolkit.ts';
+import { registerLenses } from './lenses.ts';
+
+/** The commands that bring a template to the service and look at what is there. Their code is loaded with the first use. */
+export function registerPublish(toolkit: Toolkit): vscode.Disposable {
+  const published = new PublishedTemplates(toolkit.connections);
+  const command = (id: string, work: (given: unknown) => Promise<void>) =>
+    vscode.commands.registerCommand(id, (given?: unknown) =>
+      telling(toolkit.log, () => {
+        toolkit.status.show();
+        return work(given);
+      }),
+    );
+  return vscode.Disposable.from(
+    published,
+    registerLenses(),
+    command('oos.validate', async (given) => (await import('./validate.ts')).validate(toolkit, given)),
+    command('oos.publish', async (given) => (await import('./publish.ts')).publish(toolkit, published, given)),
+    command('oos.compare', async (given) => (await import('./versions.ts')).compare(toolkit, published, given)),
+    command('oos.openVersion', async (given) => (await import('./versions.ts')).openVersion(toolkit, published, given)),
+  );
+}

@@ -1,0 +1,75 @@
+import type { Execution } from '../../cloud/api/answers.ts';
+import type { RequestOf } from '../../cloud/api/operations.ts';
+import type { Language, Words } from '../../words/words.ts';
+import { connect } from '../cloud/connect.ts';
+import { during } from '../cloud/during.ts';
+import { beginningOf, limitFrom, tellMore } from '../cloud/limit.ts';
+import { tagsFrom } from '../cloud/tagPairs.ts';
+import { exitCode } from '../exitCode.ts';
+import { formatTable } from '../formats/table.ts';
+import { formatValue } from '../formats/value.ts';
+import type { Io } from '../io.ts';
+import { terminalOf } from '../terminal.ts';
+import { momentFrom } from './moment.ts';
+import type { ExecutionArguments } from './options.ts';
+
+type Request = RequestOf<'ListExecutions'>;
+
+/** `oos executions list`: the youngest first. */
+export async function listExecutions(given: ExecutionArguments, io: Io, language: Language): Promise<number> {
+  const limit = limitFrom(given);
+  const request = requestFrom(given);
+  const { api } = await connect(given, io);
+  const listing = beginningOf(limit, (most) => api.each('ListExecutions', request, { most }));
+  const found = await during(asking, io, language, listing);
+  if (given.value('format') === 'json') {
+    io.stdout.write(formatValue({ version: 1, executions: found.items, more: found.more }));
+    return exitCode.clean;
+  }
+  io.stdout.write(formatTable(titles, found.items.map(rowOf), terminalOf(io.stdout, io.env), language));
+  tellMore(found, io, language);
+  return exitCode.clean;
+}
+
+function requestFrom(given: ExecutionArguments): Request {
+  const status = given.value('status');
+  return {
+    Status: status && ((status.charAt(0).toUpperCase() + status.slice(1)) as Request['Status']),
+    TemplateName: given.value('template'),
+    StartDateAfter: momentFrom('since', given.value('since')),
+    StartDateBefore: momentFrom('until', given.value('until')),
+    Mode: modes[given.value('mode') ?? ''],
+    Tags: tagsFrom(given.values('tag')),
+    IncludeChildExecution: given.has('all') || undefined,
+  };
+}
+
+const modes: Readonly<Record<string, Request['Mode']>> = {
+  automatic: 'Automatic',
+  debug: 'Debug',
+  'failure-pause': 'FailurePause',
+};
+
+const asking: Words = { en: 'Asking for the executions...', zh: '正在查询执行…' };
+
+const titles: readonly Words[] = [
+  { en: 'ID', zh: 'ID' },
+  { en: 'Status', zh: '状态' },
+  { en: 'Template', zh: '模板' },
+  { en: 'Version', zh: '版本' },
+  { en: 'Mode', zh: '模式' },
+  { en: 'Started', zh: '开始时间' },
+  { en: 'Ended', zh: '结束时间' },
+  { en: 'By', zh: '执行者' },
+];
+
+const rowOf = (it: Execution) => [
+  it.ExecutionId,
+  it.Status,
+  it.TemplateName,
+  it.TemplateVersion,
+  it.Mode,
+  it.StartDate || it.CreateDate,
+  it.EndDate,
+  it.ExecutedBy,
+];

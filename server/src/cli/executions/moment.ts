@@ -1,0 +1,19 @@
+import { instant } from '../../cloud/instant.ts';
+import { millisecondsIn } from '../run/milliseconds.ts';
+import { UsageError } from '../usageError.ts';
+
+/**
+ * A time as the API takes it: of a date (its begin in UTC), of a date with a time, or so long before now (`2h`). Throws a
+ * `UsageError`. Undefined for undefined.
+ */
+export function momentFrom(option: string, text: string | undefined, now = Date.now()): string | undefined {
+  if (text === undefined) return undefined;
+  const ago = /\d[smhd]$/i.test(text) ? millisecondsIn(text) : undefined;
+  const date = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
+  const found = ago === undefined ? instant(date) : new Date(now - ago);
+  if (found) return found.toISOString().replace(/\.\d+Z$/, 'Z');
+  throw new UsageError({
+    en: `--${option} needs a time such as 2h, 7d, 2025-01-31 or 2025-01-31T08:00:00Z, not "${text}".`,
+    zh: `--${option} 需要一个时间，例如 2h、7d、2025-01-31 或 2025-01-31T08:00:00Z，而不是“${text}”。`,
+  });
+}

@@ -1,0 +1,44 @@
+import { type AssessedTask, pathOf } from '../../features/risk/assess.ts';
+import { reachWords, throughWords } from '../../features/risk/assessedWords.ts';
+import { undoWords } from '../../risk/radiusWords.ts';
+import type { UnseenTask } from '../../risk/reachedCalls.ts';
+import { asListed } from '../../risk/riskyTasks.ts';
+import { unseenWords } from '../../risk/unseenWords.ts';
+import { inLanguage, type Language } from '../../words/words.ts';
+import type { Lines } from '../position.ts';
+
+/**
+ * A risky task for programs. The first four members are those of ListExecutionRiskyTasks; `path` holds the names of the templates
+ * on the way, the root's first. Other programs rely on this shape; it only grows.
+ */
+export function riskyTaskValue(assessed: AssessedTask, rootName: string, lines: Lines, language: Language) {
+  const { task, radius } = assessed;
+  const way = throughWords(task);
+  return {
+    ...asListed(task, rootName),
+    class: task.class,
+    reason: inLanguage(task.reason, language),
+    documented: task.documented,
+    overridden: task.overridden,
+    range: lines.rangeAt(task.range),
+    path: task.templateNames,
+    actions: task.through,
+    ...(task.irreversible === undefined ? {} : { irreversible: task.irreversible }),
+    targets: { known: radius.known, open: radius.open },
+    guards: radius.guards.map(({ task, kind }) => ({ task: pathOf([task])[0], kind })),
+    asked: radius.isAsked,
+    words: [undoWords(task.irreversible), ...(way ? [way] : []), ...reachWords(assessed)].map((it) =>
+      inLanguage(it, language),
+    ),
+  };
+}
+
+/** A task that cannot be looked through, for programs. */
+export function unseenValue(task: UnseenTask, lines: Lines, language: Language) {
+  return {
+    Task: pathOf(task.tasks),
+    reason: task.reason,
+    message: inLanguage(unseenWords(task), language),
+    range: lines.rangeAt(task.range),
+  };
+}
