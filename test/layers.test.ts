@@ -22,7 +22,7 @@ const house: Readonly<Record<string, Layer>> = {
   jq: { layers: ['syntax'], packages: [] },
   template: { layers: ['syntax', 'expression'], packages: ['fastest-levenshtein'] },
   catalog: { layers: ['words'], packages: [] },
-  analysis: { layers: [...reading, 'catalog'], packages: ['ajv', 'fastest-levenshtein'] },
+  analysis: { layers: [...reading, 'catalog', 'risk'], packages: ['ajv', 'fastest-levenshtein'] },
   features: { layers: [...reading, 'catalog', 'analysis', 'risk'], packages: [] },
   cloud: { layers: ['words'], packages: ['node:', '@alicloud/', 'https-proxy-agent', 'proxy-from-env'] },
   execution: { layers: [...reading, 'catalog'], packages: [] },

@@ -145,7 +145,7 @@ describe('refuses', () => {
     ['no name', taken, '', /letters, digits/, /字母、数字/],
     ['a name that is too long', taken, 'x'.repeat(201), /at most 200 characters; this one has 201/, /最多 200 个字符/],
     ['a name that is there', taken, 'otheR', /already a parameter 'otheR'/, /已有名为“otheR”的参数/],
-    ['a task that is there', 'Tasks: [{Name: a<|>}, {Name: b}]', 'B', /already a task 'B'/, /的任务/],
+    ['a task that is there', 'Tasks: [{Name: <|>a}, {Name: b}]', 'B', /already a task 'B'/, /的任务/],
     [
       'a use that nothing declares yet',
       "Parameters: {<|>a: {}, c: {Default: '{{ b }}'}}",

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { HoverRequest, type MarkupContent, PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
+import { HoverRequest, PrepareRenameRequest, RenameRequest } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { fixture } from '../support/fixture.ts';
 import { type ClientOptions, LspClient } from '../support/lspClient.ts';
@@ -10,13 +10,14 @@ const uri = `file:///home/dev/${path}`;
 const textDocument = { uri };
 const { text, ranges } = fixture(marked ?? '');
 const lines = TextDocument.create(uri, 'yaml', 1, text);
-const [zone, , use] = ranges.map(({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) }));
+const rangesOf = ranges.map(({ start, end }) => ({ start: lines.positionAt(start), end: lines.positionAt(end) }));
+const [declared, , use, secondUse] = rangesOf;
 const position = use?.start ?? { line: 0, character: 0 };
 const start = { line: 0, character: 0 };
 
-async function opened(options: ClientOptions = {}, content = text) {
+async function opened(options: ClientOptions = {}) {
   const { client } = await LspClient.start(options);
-  await client.open(uri, 'yaml', content);
+  await client.open(uri, 'yaml', text);
   return client.connection;
 }
 
@@ -42,23 +43,23 @@ test('in plain text for a client that shows no Markdown, in the language of the 
     kind: 'plaintext',
     value: 'zoneId（参数）\n\n- 类型：String\n- 默认值：无，必须填写\n- 声明所在行：3',
   });
-  const key = await server.sendRequest(HoverRequest.type, { textDocument, position: start });
-  expect((key?.contents as MarkupContent).value).toContain('模板语言的版本。');
+  expect(await server.sendRequest(HoverRequest.type, { textDocument, position: start })).toMatchObject({
+    contents: { value: expect.stringContaining('模板语言的版本。') },
+  });
 });
 
 test('is silent in a text that is no template', async () => {
-  const server = await opened({}, 'Parameters: {a: 1}\n');
-  expect(await server.sendRequest(HoverRequest.type, { textDocument, position: start })).toBeNull();
-  expect(await server.sendRequest(PrepareRenameRequest.type, { textDocument, position: start })).toBeNull();
+  const other = { uri: 'file:///home/dev/compose.yml' };
+  const { client } = await LspClient.start();
+  await client.open(other.uri, 'yaml', 'Parameters: {a: 1}\n');
+  const asked = { textDocument: other, position: start };
+  expect(await client.connection.sendRequest(HoverRequest.type, asked)).toBeNull();
+  expect(await client.connection.sendRequest(PrepareRenameRequest.type, asked)).toBeNull();
 });
 
 test('renames, with the version for clients that take one', async () => {
   const newText = 'zone';
-  const edits = [zone, use, ranges[3]].map((range) =>
-    range && 'end' in range && typeof range.end === 'number'
-      ? { range: { start: lines.positionAt(ranges[3]?.start ?? 0), end: lines.positionAt(range.end) }, newText }
-      : { range, newText },
-  );
+  const edits = [declared, use, secondUse].map((range) => ({ range, newText }));
   const server = await opened();
   expect(await server.sendRequest(PrepareRenameRequest.type, { textDocument, position })).toEqual({
     range: use,

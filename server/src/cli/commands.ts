@@ -17,6 +17,13 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'risk',
+    {
+      summary: { en: 'Tell which tasks can hurt, and how far', zh: '列出高风险任务及其影响范围' },
+      load: async () => (await import('./risk.ts')).risk,
+    },
+  ],
+  [
     'actions',
     {
       summary: {
@@ -48,10 +55,45 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'run',
+    {
+      summary: { en: 'Start an execution and follow it to its end', zh: '启动执行并跟踪到结束' },
+      load: async () => (await import('./runExecution.ts')).runExecution,
+    },
+  ],
+  [
     'templates',
     {
       summary: { en: 'List, show or delete what is published', zh: '列出、显示或删除已发布的模板' },
       load: async () => (await import('./templates.ts')).templates,
+    },
+  ],
+  [
+    'executions',
+    {
+      summary: { en: 'List, show or delete executions, and their tasks', zh: '列出、显示或删除执行及其任务' },
+      load: async () => (await import('./executions.ts')).executions,
+    },
+  ],
+  [
+    'logs',
+    {
+      summary: { en: 'Show what an execution has written', zh: '显示执行的日志' },
+      load: async () => (await import('./logs.ts')).logs,
+    },
+  ],
+  [
+    'notify',
+    {
+      summary: { en: 'Answer an execution that waits for somebody', zh: '答复等待人工处理的执行' },
+      load: async () => (await import('./notify.ts')).notify,
+    },
+  ],
+  [
+    'cancel',
+    {
+      summary: { en: 'Stop an execution', zh: '取消执行' },
+      load: async () => (await import('./cancel.ts')).cancel,
     },
   ],
   [

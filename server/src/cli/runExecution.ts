@@ -14,6 +14,7 @@ import { during } from './cloud/during.ts';
 import { hasErrors } from './cloud/offlineCheck.ts';
 import { tagsFrom } from './cloud/tagPairs.ts';
 import type { Command } from './command.ts';
+import { loopModes, modes, safetyChecks } from './executions/names.ts';
 import { exitCode } from './exitCode.ts';
 import { formatResult } from './formats/executionResult.ts';
 import { formatValue } from './formats/value.ts';
@@ -112,16 +113,6 @@ async function readingOf(
   const pairs = [...given.values].map(([name, it]) => [name, it.kind === 'text' ? it.text : it.value] as const);
   return { values: Object.fromEntries(pairs), secrets: [] };
 }
-
-type Meaning<N extends keyof StartRequest> = Readonly<Record<string, StartRequest[N]>>;
-
-const modes: Meaning<'Mode'> = { automatic: 'Automatic', debug: 'Debug', 'failure-pause': 'FailurePause' };
-const loopModes: Meaning<'LoopMode'> = {
-  automatic: 'Automatic',
-  'first-batch-pause': 'FirstBatchPause',
-  'every-batch-pause': 'EveryBatchPause',
-};
-const safetyChecks: Meaning<'SafetyCheck'> = { confirm: 'ConfirmEveryHighRiskAction', skip: 'Skip' };
 
 /** Throws an OosError for what the service would refuse. */
 function requestFor({ source }: Runnable, { values }: Given, given: RunArguments): StartRequest {

@@ -6,7 +6,7 @@ import { didYouMean } from './nearest.ts';
 import { UsageError } from './usageError.ts';
 
 /** What a command does with its first operand, such as `show` in `oos templates show NAME`. */
-export interface Verb<Option extends string> {
+interface Verb<Option extends string> {
   /** What follows the verb: `NAME`, `[WORD]` or `NAME...`. */
   readonly operands: string;
   /** Those of the command's options that mean something here. */

@@ -10,6 +10,7 @@ import {
 import type { CompletionItem, CompletionResult } from '../features/completion/complete.ts';
 import type { ProposalKind } from '../features/completion/proposal.ts';
 import type { TextRange } from '../syntax/node.ts';
+import { lineStartAt } from '../syntax/yamlScan.ts';
 import { inLanguage, type Language } from '../words/words.ts';
 import type { CompletionSupport } from './completionSupport.ts';
 import { toRange, toTextEdit } from './convert.ts';
@@ -123,7 +124,7 @@ class ItemWriter {
   #text({ newText, isSnippet, range }: CompletionItem): string {
     if (this.#support.insertsAsIs || !isSnippet || !newText.includes('\n')) return newText;
     const { text } = this.#open.document;
-    const lineStart = text.lastIndexOf('\n', range.start - 1) + 1;
+    const lineStart = lineStartAt(text, range.start);
     const indent = /^[ \t]*/.exec(text.slice(lineStart, range.start))?.[0] ?? '';
     return newText.replaceAll(`\n${indent}`, '\n');
   }

@@ -4,7 +4,7 @@ import { contains } from './navigate.ts';
 import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from './node.ts';
 import { parse } from './parse.ts';
 import { type Patch, PatchedText } from './patchedText.ts';
-import { patchYamlCursor } from './yamlCursor.ts';
+import { patchYamlCursor, putWord } from './yamlCursor.ts';
 import { excerpt, type LeavesOut } from './yamlExcerpt.ts';
 
 /**
@@ -24,24 +24,41 @@ export interface CursorTree {
   toOriginal(range: TextRange): TextRange;
 }
 
-/**
- * Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read.
- * `leavesOut`: what the reader can do without.
- */
+export interface CursorOptions {
+  /** What the reader of the tree can do without. */
+  readonly leavesOut?: LeavesOut;
+  /** What `::` follows in names: a colon behind it is the first half of that. */
+  readonly namespaces?: ReadonlySet<string>;
+}
+
+const none: ReadonlySet<string> = new Set();
+
+/** Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read. */
 export function cursorTree(
   text: string,
   notation: Notation,
   offset: number,
-  leavesOut?: LeavesOut,
+  { leavesOut, namespaces = none }: CursorOptions = {},
 ): CursorTree | undefined {
   const word = unusedWord(text);
-  const patched = notation === 'json' ? patchJsonCursor(text, offset, word) : patchYamlCursor(text, offset, word);
+  if (notation === 'json') {
+    const patched = patchJsonCursor(text, offset, word);
+    return patched && read(text, notation, word, patched, []);
+  }
+  const patched = patchYamlCursor(text, offset, word, namespaces);
   if (!patched) return undefined;
-  const left = leavesOut && notation === 'yaml' ? excerpt(text, offset, leavesOut) : [];
-  const short = left.length > 0 ? read(text, notation, word, patched, left) : undefined;
+  const left = leavesOut ? excerpt(text, offset, leavesOut) : [];
   // What was left out may be more than it seemed.
-  return short && short.tree.problems.length === 0 ? short : read(text, notation, word, patched, []);
+  const short = left.length > 0 ? read(text, notation, word, patched, left) : undefined;
+  if (isSound(short)) return short;
+  const full = read(text, notation, word, patched, []);
+  if (isSound(full)) return full;
+  // Inside of a long text a line may look like one of the language.
+  const plain = read(text, notation, word, putWord(offset, word), []);
+  return isSound(plain) ? plain : (full ?? plain);
 }
+
+const isSound = (cursor: CursorTree | undefined): boolean => cursor?.tree.problems.length === 0;
 
 function read(
   text: string,

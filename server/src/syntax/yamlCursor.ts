@@ -1,7 +1,7 @@
 import { type CursorPatches, PatchWriter } from './cursorPatches.ts';
 import { levelOfEmptyLine } from './yamlCursorLevel.ts';
 import { type LineStart, readLineStart } from './yamlCursorLine.ts';
-import { lineEnd, trimmedLineEnd } from './yamlScan.ts';
+import { lineEnd, lineStartAt, trimmedLineEnd } from './yamlScan.ts';
 
 interface Cursor {
   readonly text: string;
@@ -16,9 +16,21 @@ interface Cursor {
   readonly line: LineStart;
 }
 
-/** Undefined in a comment, behind a text in quotes, and where the value of a key begins on the next line. */
-export function patchYamlCursor(text: string, offset: number, word: string): CursorPatches | undefined {
-  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+/** The word alone, for a text in which the line says less than it seems to. */
+export function putWord(offset: number, word: string): CursorPatches {
+  const writer = new PatchWriter();
+  writer.word(offset, word);
+  return writer.result();
+}
+
+/** `namespaces`: as for `cursorTree`. Undefined in a comment, behind a text in quotes, and where the value of a key begins on the next line. */
+export function patchYamlCursor(
+  text: string,
+  offset: number,
+  word: string,
+  namespaces: ReadonlySet<string>,
+): CursorPatches | undefined {
+  const lineStart = lineStartAt(text, offset);
   const before = text.slice(lineStart, offset);
   const line = readLineStart(before);
   if (!line) return undefined;
@@ -30,7 +42,10 @@ export function patchYamlCursor(text: string, offset: number, word: string): Cur
   if (startsExpression(cursor)) return unquotedExpression(cursor);
   if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
-  if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor);
+  if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) {
+    const isNamespace = namespaces.has(before.slice(line.token, -1));
+    return isNamespace && line.depth === 0 ? put(cursor, '', word, ':') : behindColon(cursor);
+  }
   if (line.isValue && line.token === before.length && cursor.after === '' && hasBlockBelow(cursor)) return undefined;
   return put(cursor, '', word, needsColon(cursor) ? ':' : '');
 }
@@ -91,7 +106,7 @@ function inQuotes(cursor: Cursor): CursorPatches {
   const { text, offset, word, after, line, before } = cursor;
   const quote = line.quote ?? '"';
   const close = closingQuote(after, quote);
-  const isKey = !line.isValue && line.depth === 0 && before.slice(line.content).startsWith(quote);
+  const isKey = !line.isValue && line.depth === 0 && /^["'][\w.:-]*$/.test(before.slice(line.content));
   if (close !== undefined) {
     const isAlone = isKey && after.slice(close).trim() === '';
     return isAlone ? put(cursor, '', word, ':') : put(cursor, '', word);

@@ -1,4 +1,4 @@
-import { lineEnd } from './yamlScan.ts';
+import { lineEnd, lineStartAt } from './yamlScan.ts';
 
 /** Where an empty line belongs. */
 export interface LineLevel {
@@ -57,7 +57,7 @@ function levelsAbove(text: string, lineStart: number): { readonly levels: readon
   let last: string | undefined;
   let least = Number.POSITIVE_INFINITY;
   for (let end = lineStart - 1; end >= 0 && (least > 0 || levels.at(-1)?.kind === 'seq'); ) {
-    const start = text.lastIndexOf('\n', end - 1) + 1;
+    const start = lineStartAt(text, end);
     const line = text.slice(start, end).trimEnd();
     end = start - 1;
     if (!/^\s*[^\s#]/.test(line)) continue;

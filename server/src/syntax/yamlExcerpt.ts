@@ -5,7 +5,7 @@ import { lineEnd } from './yamlScan.ts';
 export type LeavesOut = (path: readonly string[]) => boolean;
 
 /**
- * Patches that take blocks out of a YAML text, so that it is read sooner. The block around `offset` stays. Goes by the
+ * Patches that take blocks out of a YAML text, so that it is read sooner. The block and the item around `offset` stay. Goes by the
  * indentation of lines alone: a text that is written in another way may be broken by it, so what comes of it has to be
  * looked at.
  */
@@ -14,19 +14,29 @@ export function excerpt(text: string, offset: number, leavesOut: LeavesOut): Pat
   const path = new KeyPath();
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
-    const block = path.enter(text.slice(start, end));
+    const block = path.enter(text.slice(start, end), start);
     start = end + 1;
     if (!block) continue;
     const isLeftOut = leavesOut(path.names);
     if (!block.isText && !isLeftOut) continue;
     const behind = blockEnd(text, start, block.column, !block.isText);
-    const isAround = start <= offset && offset < behind;
+    const isAround = (start <= offset && offset < behind) || isInItem(text, path.item, offset);
     if (isLeftOut && !isAround && behind > start) patches.push({ start, end: behind, text: '' });
     // Lines of a text are no entries.
     if (isLeftOut ? !isAround : block.isText) start = behind;
   }
   return patches;
 }
+
+interface Item {
+  readonly column: number;
+  readonly start: number;
+}
+
+const isInItem = (text: string, item: Item | undefined, offset: number): boolean =>
+  item !== undefined &&
+  item.start <= offset &&
+  offset < blockEnd(text, lineEnd(text, item.start) + 1, item.column, false);
 
 interface Block {
   /** That of the key. */
@@ -39,21 +49,27 @@ const ENTRY =
 
 /** The keys and dashes that lead to a line. */
 class KeyPath {
-  #entries: { readonly column: number; readonly name: string }[] = [];
+  #entries: { readonly column: number; readonly name: string; readonly start: number }[] = [];
 
   get names(): string[] {
     return this.#entries.map(({ name }) => name);
   }
 
-  /** Takes in a line. Gives the block that begins behind its key. */
-  enter(line: string): Block | undefined {
+  /** The outermost item of a list around the line. */
+  get item(): Item | undefined {
+    return this.#entries.find(({ name }) => name === '-');
+  }
+
+  /** Takes in a line that begins at `start`. Gives the block that begins behind its key. */
+  enter(line: string, start: number): Block | undefined {
     const entry = ENTRY.exec(line);
     if (!entry) return undefined;
     const [, indent = '', dashes = '', double, single, plain = '', value = ''] = entry;
     this.#entries = this.#entries.filter(({ column }) => column < indent.length);
-    for (const { index } of dashes.matchAll(/-/g)) this.#entries.push({ column: indent.length + index, name: '-' });
+    for (const { index } of dashes.matchAll(/-/g))
+      this.#entries.push({ column: indent.length + index, name: '-', start });
     const column = indent.length + dashes.length;
-    this.#entries.push({ column, name: double ?? single ?? plain });
+    this.#entries.push({ column, name: double ?? single ?? plain, start });
     const isText = /^[|>]/.test(value);
     return isText || value === '' || value.startsWith('#') ? { column, isText } : undefined;
   }

@@ -1,3 +1,7 @@
+/** Where the line begins that holds an offset. */
+export const lineStartAt = (text: string, offset: number): number =>
+  offset === 0 ? 0 : text.lastIndexOf('\n', offset - 1) + 1;
+
 /** The offset of the line break that ends the line at `from`, or of the end of the text. */
 export function lineEnd(text: string, from: number): number {
   const end = text.indexOf('\n', from);

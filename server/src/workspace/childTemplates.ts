@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, join, relative, resolve, sep } from 'node:path';
+import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SyntaxTree } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { readTemplate } from '../template/readTemplate.ts';
@@ -56,12 +56,13 @@ export class ChildTemplates {
 
   /**
    * What the names in the template at `place` stand for: a file beside it, else the nearest below its folder, else the nearest in
-   * the folders. Of several the one with the same extension wins, then the first by its path. Never throws.
+   * those of the folders that hold it. Of several the one with the same extension wins, then the first by its path. Never throws.
    */
   for(place: string): FindTemplate {
     const own = resolve(place);
+    const folders = [dirname(own), ...this.#folders.filter((it) => holds(it, own))];
     return (name) => {
-      for (const folder of [dirname(own), ...this.#folders]) {
+      for (const folder of folders) {
         const paths = this.#below(folder).get(keyOf(name)) ?? [];
         for (const path of byNearness(paths, own)) {
           const tree = path === own ? undefined : this.#tree(path);
@@ -90,6 +91,11 @@ export class ChildTemplates {
     this.#read.set(path, { version, tree });
     return tree;
   }
+}
+
+function holds(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return !isAbsolute(way) && way.split(sep)[0] !== '..';
 }
 
 /** The files below a folder that can be templates, by what they are called. */

@@ -59,6 +59,13 @@ describe('oos as a program, with a service', () => {
   });
 });
 
+test('goes through the proxy of the environment', async () => {
+  const proxy = { HTTPS_PROXY: 'http://127.0.0.1:9', ALIBABA_CLOUD_ENDPOINT: 'https://oos.example.com' };
+  const { code, stderr } = await oos(['templates', 'list'], proxy);
+  expect(code).toBe(3);
+  expect(stderr).toContain('did not get through the proxy 127.0.0.1:9 (ECONNREFUSED)');
+});
+
 const calls = [
   'validate good.oos.yml',
   'publish good.oos.yml --yes',

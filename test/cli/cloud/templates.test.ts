@@ -38,6 +38,13 @@ describe('oos templates list', () => {
     expect(names((await service.oos(['templates', 'list', ...argv])).stdout)).toEqual(expected);
   });
 
+  test('tells in one language what was written in several', async () => {
+    const list = async (language: string) =>
+      (await service.oos(['templates', 'list', 'NightlySleep', '--lang', language])).stdout;
+    expect(await list('en')).toMatch(/ Waits for a time of the day, then sleeps a minute$/m);
+    expect(await list('zh-cn')).toMatch(/ 等到每天的指定时间，然后休眠一分钟$/m);
+  });
+
   test('stops at the limit and says so', async () => {
     const { stdout, stderr } = await service.oos(['templates', 'list', '--limit', '1']);
     expect(names(stdout)).toHaveLength(1);

@@ -40,7 +40,7 @@ Tasks:
   ],
   valid: [
     'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: ask, Action: ACS::ExecuteAPI, Properties: { Service: ECS, API: DescribeRegions } }\n',
-    'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: stop, Action: ACS::ECS::StopInstance, Properties: { instanceId: i-1 } }\n',
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: start, Action: ACS::ECS::StartInstance, Properties: { instanceId: i-1 } }\n',
   ],
 
   check({ document, template, catalog, report }) {

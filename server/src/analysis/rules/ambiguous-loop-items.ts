@@ -45,8 +45,8 @@ FormatVersion: OOS-2019-06-01
 Parameters:
   ids: { Type: List }
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: '{{ ids }}' }
 `,
@@ -55,12 +55,12 @@ FormatVersion: OOS-2019-06-01
 Parameters:
   ids: { Type: String }
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: ['{{ ids }}'] }
   - Name: again
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: { 'Fn::Jq': [First, '.ids', '{{ ids }}'] } }
 `,

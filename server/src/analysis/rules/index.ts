@@ -83,7 +83,11 @@ import { missingWaitValues } from './missing-wait-values.ts';
 import { missingWebHook } from './missing-web-hook.ts';
 import { riskyCommandInjection } from './risky-command-injection.ts';
 import { riskyDefaultSecret } from './risky-default-secret.ts';
+import { riskyDisruptiveCall } from './risky-disruptive-call.ts';
+import { riskyDocumentedCall } from './risky-documented-call.ts';
 import { riskyLiteralSecret } from './risky-literal-secret.ts';
+import { riskyOverride } from './risky-override.ts';
+import { riskyUnguarded } from './risky-unguarded.ts';
 import { uncheckedJqFeature } from './unchecked-jq-feature.ts';
 import { uncheckedStateDocument } from './unchecked-state-document.ts';
 import { uncheckedTaskOutput } from './unchecked-task-output.ts';
@@ -212,7 +216,11 @@ export const rules: readonly AnyRule[] = [
   missingWebHook,
   riskyCommandInjection,
   riskyDefaultSecret,
+  riskyDisruptiveCall,
+  riskyDocumentedCall,
   riskyLiteralSecret,
+  riskyOverride,
+  riskyUnguarded,
   uncheckedJqFeature,
   uncheckedStateDocument,
   uncheckedTaskOutput,

@@ -52,12 +52,12 @@ Parameters:
   ids: { Type: List }
   more: { Type: Json }
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: '{{ ids }}' }
   - Name: again
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: '{{ more }}' }
 `,
@@ -69,12 +69,12 @@ Tasks:
   - Name: find
     Action: ACS::ExecuteAPI
     Properties: { Service: ECS, API: DescribeInstances, Parameters: {} }
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: '{{ find.Instances.Instance[].InstanceId }}' }
   - Name: again
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: { 'Fn::Split': [',', '{{ text }}'] } }
 `,

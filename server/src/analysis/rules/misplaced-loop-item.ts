@@ -29,8 +29,8 @@ Outputs:
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     When: { 'Fn::Not': { 'Fn::Equals': ['{{ ACS::TaskLoopItem }}', i-1] } }
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop:
@@ -45,8 +45,8 @@ Tasks:
       LoopItems: [i-1, i-2]
       LoopRateControl: { Mode: Concurrency }
       LoopTasks:
-        - Name: reboot
-          Action: ACS::ECS::RebootInstance
+        - Name: start
+          Action: ACS::ECS::StartInstance
           Properties: { instanceId: '{{ acs::TaskLoopItem }}' }
 `,
   ],

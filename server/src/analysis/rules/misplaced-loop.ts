@@ -36,8 +36,8 @@ Tasks:
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: [i-1, i-2] }
   - Name: child

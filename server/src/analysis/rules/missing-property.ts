@@ -91,8 +91,8 @@ Tasks:
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: i-1 }
 `,
     `

@@ -60,7 +60,7 @@ Tasks:
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - { Name: stop, Action: ACS::ExecuteAPI, Properties: { Service: ECS, API: StopInstance, Parameters: { InstanceId: i-1 } } }
+  - { Name: start, Action: ACS::ExecuteAPI, Properties: { Service: ECS, API: StartInstance, Parameters: { InstanceId: i-1 } } }
 `,
     `
 FormatVersion: OOS-2019-06-01

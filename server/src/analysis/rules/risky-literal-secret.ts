@@ -42,11 +42,11 @@ Parameters:
   password: { Type: String, NoEcho: true }
 Tasks:
   - Name: create
-    Action: ACS::ECS::ResetPassword
-    Properties: { instanceId: i-1, password: '{{ password }}' }
-  - Name: reset
-    Action: ACS::ECS::ResetPassword
-    Properties: { instanceId: i-1, password: '{{ oos-secret:my-password }}' }
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECS, API: RunInstances, Parameters: { RegionId: cn-hangzhou, Password: '{{ password }}' } }
+  - Name: createAgain
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECS, API: RunInstances, Parameters: { RegionId: cn-hangzhou, Password: '{{ oos-secret:my-password }}' } }
 `,
     `
 FormatVersion: OOS-2019-06-01

@@ -30,7 +30,7 @@ Parameters:
   regionId: { Type: String, AssociationPropertyMetadata: { Text: '\${!literal} and $\${escaped}' } }
   instanceId: { Type: String, AssociationPropertyMetadata: { RegionId: '\${regionId}' } }
 Tasks:
-  - { Name: stop, Action: ACS::ECS::StopInstance, Properties: { instanceId: '{{ instanceId }}' } }
+  - { Name: start, Action: ACS::ECS::StartInstance, Properties: { instanceId: '{{ instanceId }}' } }
 `,
     'FormatVersion: OOS-2019-06-01\nParameters: {}\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',
   ],

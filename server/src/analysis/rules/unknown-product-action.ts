@@ -20,15 +20,15 @@ export const unknownProductAction = defineRule({
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - Name: stop
-    Action: ACS::ECS::StopInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: i-1 }
 `,
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
-  - Name: stop
-    Action: acs::ecs::stopInstance
+  - Name: start
+    Action: acs::ecs::startInstance
     Properties: { instanceId: i-1 }
 `,
   ],

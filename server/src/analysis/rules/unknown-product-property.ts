@@ -20,12 +20,12 @@ export const unknownProductProperty = defineRule({
     },
   ],
   valid: [
-    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: reboot\n    Action: ACS::ECS::RebootInstance\n    Properties: { instanceId: i-1, regionId: cn-hangzhou }\n',
+    'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: start\n    Action: ACS::ECS::StartInstance\n    Properties: { instanceId: i-1, regionId: cn-hangzhou }\n',
     `
 FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: new
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: [i-1, i-2] }
 `,

@@ -35,8 +35,8 @@ Parameters:
   charge: { Type: String }
   instanceId: { Type: String, AssociationPropertyMetadata: { Visible: { Condition: { 'Fn::Equals': ['\${charge}', PostPaid] } } } }
 Tasks:
-  - Name: stop
-    Action: ACS::ECS::StopInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ InstanceId }}', regionId: '{{ zoneId }}' }
 `,
     'FormatVersion: OOS-2019-06-01\nParameters: {}\nTasks:\n  - { Name: stop, Action: ACS::Pause }\n',

@@ -11,6 +11,7 @@ import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
 import { terminalOf } from '../terminal.ts';
 import { momentFrom } from './moment.ts';
+import { modes, statuses } from './names.ts';
 import type { ExecutionArguments } from './options.ts';
 
 type Request = RequestOf<'ListExecutions'>;
@@ -32,9 +33,8 @@ export async function listExecutions(given: ExecutionArguments, io: Io, language
 }
 
 function requestFrom(given: ExecutionArguments): Request {
-  const status = given.value('status');
   return {
-    Status: status && ((status.charAt(0).toUpperCase() + status.slice(1)) as Request['Status']),
+    Status: statuses[given.value('status') ?? ''],
     TemplateName: given.value('template'),
     StartDateAfter: momentFrom('since', given.value('since')),
     StartDateBefore: momentFrom('until', given.value('until')),
@@ -43,12 +43,6 @@ function requestFrom(given: ExecutionArguments): Request {
     IncludeChildExecution: given.has('all') || undefined,
   };
 }
-
-const modes: Readonly<Record<string, Request['Mode']>> = {
-  automatic: 'Automatic',
-  debug: 'Debug',
-  'failure-pause': 'FailurePause',
-};
 
 const asking: Words = { en: 'Asking for the executions...', zh: '正在查询执行…' };
 

@@ -63,7 +63,9 @@ interface Placed {
 /** Each task before those that belong to it. One whose owner is not among them stands at the top. */
 function inTree(tasks: readonly TaskExecution[], id: string): Placed[] {
   const known = new Set(tasks.map(({ TaskExecutionId }) => TaskExecutionId));
-  const owners = new Map(tasks.flatMap((it) => (it.ChildExecutionId ? [[it.ChildExecutionId, it.TaskExecutionId]] : [])));
+  const owners = new Map(
+    tasks.flatMap((it) => (it.ChildExecutionId ? [[it.ChildExecutionId, it.TaskExecutionId]] : [])),
+  );
   const below = new Map<string, TaskExecution[]>();
   for (const task of tasks) {
     const parent = task.ParentTaskExecutionId || owners.get(task.ExecutionId ?? id) || '';

@@ -2,11 +2,12 @@ import type { Arguments, OptionTable } from '../arguments.ts';
 import { limitOptions } from '../cloud/limit.ts';
 import { cloudOptions, consentOptions } from '../cloud/options.ts';
 import { tagOptions } from '../cloud/tagPairs.ts';
+import { modes, statuses } from './names.ts';
 
 /** Which executions are listed. */
 export const filterOptions = {
   status: {
-    choices: ['started', 'queued', 'running', 'waiting', 'success', 'failed', 'cancelled', 'pending', 'skipped'],
+    choices: Object.keys(statuses),
     summary: { en: 'Only those with this status', zh: '只列出该状态的执行' },
   },
   template: {
@@ -25,7 +26,7 @@ export const filterOptions = {
     summary: { en: 'Only those that started then or earlier', zh: '只列出此前启动的' },
   },
   mode: {
-    choices: ['automatic', 'debug', 'failure-pause'],
+    choices: Object.keys(modes),
     summary: { en: 'Only those that run in this mode', zh: '只列出该执行模式的执行' },
   },
   ...tagOptions,

@@ -34,13 +34,13 @@ export const toolOf = <R extends { readonly id: string }>(
 });
 
 /** `oos check`. */
-export const checkTool: SarifTool = toolOf(rules, descriptor);
+export const checkTool: SarifTool = toolOf(rules, ruleDescriptor);
 
 export function languageCode(language: Language): string {
   return language === 'zh-cn' ? 'zh-CN' : 'en-US';
 }
 
-function descriptor(rule: AnyRule, language: Language) {
+export function ruleDescriptor(rule: AnyRule, language: Language) {
   const { id, severity, strict, summary, why } = rule;
   const markdown = rulePage(rule, language);
   return {

@@ -1,6 +1,7 @@
 import type { Arguments, OptionTable } from '../arguments.ts';
 import { cloudOptions, consentOptions } from '../cloud/options.ts';
 import { tagOptions } from '../cloud/tagPairs.ts';
+import { loopModes, modes, safetyChecks } from '../executions/names.ts';
 
 export const runOptions = {
   parameter: {
@@ -19,15 +20,15 @@ export const runOptions = {
     },
   },
   mode: {
-    choices: ['automatic', 'debug', 'failure-pause'],
+    choices: Object.keys(modes),
     summary: { en: 'Go through, step by step, or wait after a failure', zh: '自动执行、单步执行，或失败后暂停' },
   },
   'loop-mode': {
-    choices: ['automatic', 'first-batch-pause', 'every-batch-pause'],
+    choices: Object.keys(loopModes),
     summary: { en: 'Where loops wait for somebody', zh: '循环在哪些批次后暂停' },
   },
   'safety-check': {
-    choices: ['confirm', 'skip'],
+    choices: Object.keys(safetyChecks),
     summary: {
       en: 'Whether the service asks before each risky task; confirm without it',
       zh: '执行高风险任务前是否由服务请求确认，默认 confirm',

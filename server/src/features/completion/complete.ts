@@ -58,11 +58,14 @@ export interface CompletionResult {
   readonly isIncomplete: boolean;
 }
 
+/** What `::` follows in the names of OOS. */
+const namespaces: ReadonlySet<string> = new Set(['ACS', 'ALIYUN', 'Fn', 'acs', 'fn']);
+
 const nothing: CompletionResult = { items: [], isIncomplete: false };
 
 /** What may be written at an offset of a template that may be unfinished. */
 export function complete(document: TemplateDocument, offset: number, context: CompletionContext): CompletionResult {
-  const cursor = cursorTree(document.text, document.notation, offset, isLeftOut);
+  const cursor = cursorTree(document.text, document.notation, offset, { leavesOut: isLeftOut, namespaces });
   const template = cursor && templateOf(cursor, document.text);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);

@@ -12,15 +12,17 @@ interface FunctionOptions {
   readonly expected: Expectation | undefined;
   /** Only what a condition may begin with. */
   readonly logical: boolean;
+  /** The value stands on a line of its own, where a text would hardly stand. */
+  readonly alone: boolean;
   /** As a pair of the map at the cursor; else as a map of its own. */
   readonly asPair: boolean;
 }
 
 /** Calls of functions, those first that give what is wanted. */
-export function functionProposals({ expected, logical, asPair }: FunctionOptions): Proposal[] {
+export function functionProposals({ expected, logical, asPair, alone }: FunctionOptions): Proposal[] {
   return functions
     .filter(({ name }) => !logical || logicalNames.has(name))
-    .map((spec, index) => {
+    .map((spec) => {
       const value = argumentSkeleton(spec);
       return {
         label: spec.name,
@@ -28,7 +30,7 @@ export function functionProposals({ expected, logical, asPair }: FunctionOptions
         detail: { en: spec.result, zh: spec.result },
         summary: spec.summary,
         documentation: () => documentation(spec),
-        rank: rankOf(spec, expected) + (spec.documented ? 0 : 0.2) + index / 1000,
+        rank: rankOf(spec, expected, alone) + usageRank(spec),
         insertion: asPair
           ? { kind: 'pair', key: spec.name, value }
           : { kind: 'structure', value: map([spec.name, value]) },
@@ -37,9 +39,20 @@ export function functionProposals({ expected, logical, asPair }: FunctionOptions
 }
 
 /** Conditions are mostly comparisons; elsewhere a reference is more likely than a call. */
-function rankOf(spec: FunctionSpec, expected: Expectation | undefined): number {
+function rankOf(spec: FunctionSpec, expected: Expectation | undefined, alone: boolean): number {
+  if (alone) return gives(spec, expected) ? -1 : 0;
   if (!gives(spec, expected)) return 2.5;
   return expected?.kinds.size === 1 && expected.kinds.has('Boolean') && spec.result === 'Boolean' ? 0.65 : 1.5;
+}
+
+/** Those that public templates have most, the most usual first. */
+const usual = 'Equals Select If Jq Join Split Not MergeList Or CalculateBatch And Replace Base64Decode MergeMapToList'
+  .split(' ')
+  .map((it) => `Fn::${it}`);
+
+function usageRank({ name, documented }: FunctionSpec): number {
+  const index = usual.indexOf(name);
+  return index >= 0 ? index / 1000 : documented ? 0.1 : 0.2;
 }
 
 /** False where its result surely is of another kind. */

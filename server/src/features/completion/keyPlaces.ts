@@ -90,8 +90,10 @@ const parts: Readonly<Record<string, TemplatePart>> = {
 export function callPlaces(scene: Scene, asPair: boolean): CompletionPlace[] {
   const { steps, task } = scene.location;
   if (!(task ? mayCallInTask(steps) : mayCallOutside(steps))) return [];
-  const logical = !task && steps[0] === 'Conditions' && steps.length === 2;
-  return [{ kind: 'functionCall', expected: expectedAt(scene).expected, logical, asPair }];
+  const logical = !task && (steps[0] === 'Parameters' || (steps[0] === 'Conditions' && steps.length === 2));
+  // A dash may stand in front of a text as well.
+  const alone = asPair && typeof steps.at(-1) !== 'number';
+  return [{ kind: 'functionCall', expected: expectedAt(scene).expected, logical, asPair, alone }];
 }
 
 function mayCallInTask([part, first, second, ...deeper]: readonly Step[]): boolean {
@@ -109,7 +111,8 @@ function mayCallInTask([part, first, second, ...deeper]: readonly Step[]): boole
   }
 }
 
-function mayCallOutside([section, name, part]: readonly Step[]): boolean {
+function mayCallOutside([section, name, part, ...deeper]: readonly Step[]): boolean {
   if (section === 'Conditions') return name !== undefined;
+  if (section === 'Parameters') return part === 'AssociationPropertyMetadata' && deeper.includes('Condition');
   return section === 'Outputs' && part === 'Value';
 }

@@ -1,4 +1,5 @@
 import type { MappingNode, SyntaxTree, ValueNode } from '../../syntax/node.ts';
+import { lineStartAt } from '../../syntax/yamlScan.ts';
 
 /** How a text lays out what is nested. */
 export interface Layout {
@@ -33,5 +34,5 @@ function unitOf(text: string, root: MappingNode): number | undefined {
 /** The column in which a node begins; 0 for none. */
 export function columnOf(text: string, node: Pick<ValueNode, 'range'> | undefined): number {
   if (!node) return 0;
-  return node.range.start - (text.lastIndexOf('\n', node.range.start - 1) + 1);
+  return node.range.start - lineStartAt(text, node.range.start);
 }

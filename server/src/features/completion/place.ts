@@ -63,6 +63,8 @@ export type CompletionPlace =
       readonly expected: Expectation | undefined;
       readonly logical: boolean;
       readonly asPair: boolean;
+      /** On a line of its own, where a text would hardly stand. */
+      readonly alone: boolean;
     }
   | { readonly kind: 'functionArgument'; readonly name: string; readonly index: number }
   | { readonly kind: 'association'; readonly parameter: Parameter | undefined }

@@ -1,6 +1,7 @@
 import type { CursorTree } from '../../syntax/cursorTree.ts';
 import type { MappingNode, PairNode, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from '../../syntax/node.ts';
 import { contentRange, type ScalarText, scalarText } from '../../syntax/scalarText.ts';
+import { lineStartAt } from '../../syntax/yamlScan.ts';
 import { columnOf } from './layout.ts';
 
 /** Where something is written. Ranges are those of the user's text; each lies on one line and holds the cursor. */
@@ -136,7 +137,7 @@ const isOnOneLine = ({ notation, text }: SyntaxTree, { range }: SyntaxNode): boo
 
 /** The white space in front of a line. */
 function lineColumn(text: string, at: number): number {
-  const start = text.lastIndexOf('\n', at - 1) + 1;
+  const start = lineStartAt(text, at);
   return /^[ \t]*/.exec(text.slice(start, at))?.[0].length ?? 0;
 }
 

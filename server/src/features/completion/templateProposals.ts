@@ -35,7 +35,7 @@ function keyRank({ name, required: isRequired }: ShapeKey, part: KeyPlace['part'
   if (isRequired) return 0;
   switch (part) {
     case 'root':
-      return name === 'States' ? 3 : name === 'Tasks' ? 0 : 1;
+      return rootKeyRanks[name] ?? 1;
     case 'loop':
       return name === 'RateControl' || name === 'Outputs' ? 0.5 : 2;
     case 'task':
@@ -46,6 +46,8 @@ function keyRank({ name, required: isRequired }: ShapeKey, part: KeyPlace['part'
       return 1;
   }
 }
+
+const rootKeyRanks: Readonly<Record<string, number>> = { Tasks: 0, Outputs: 0.9, Conditions: 1.5, States: 3 };
 
 const retryKeys = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetryInterval']);
 

@@ -1,9 +1,11 @@
+import { lineStartAt } from '../../syntax/yamlScan.ts';
+
 /**
  * Whether a sign that was just typed in front of `offset` asks for a list. The same signs stand in texts all the time, where
  * a list would only be in the way.
  */
 export function opensList(text: string, offset: number, sign: string): boolean {
-  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  const line = text.slice(lineStartAt(text, offset), offset);
   const before = line.slice(0, -1);
   switch (sign) {
     case ' ':

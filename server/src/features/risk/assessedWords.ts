@@ -3,6 +3,7 @@ import {
   failureWords,
   guardWords,
   loopWords,
+  madeWords,
   targetsWords,
   undoWords,
 } from '../../risk/radiusWords.ts';
@@ -13,6 +14,7 @@ import { type AssessedTask, pathText } from './assess.ts';
 /** How far a risky task reaches, a sentence each: how many targets, how its loops go, what it does when something fails. */
 export const reachWords = ({ radius }: AssessedTask): Words[] => [
   targetsWords(radius),
+  ...[madeWords(radius) ?? []].flat(),
   ...radius.loops.map(loopWords),
   failureWords(radius),
   ...[afterFailureWords(radius) ?? []].flat(),

@@ -44,7 +44,7 @@ export function publicationsFrom(given: PublishArguments): Publication[] {
 }
 
 /** `templates/restart-web.oos.yml` is published as `restart-web`. */
-export function nameOf(path: string): string {
+function nameOf(path: string): string {
   return basename(path).replace(/(?:\.oos)?\.(?:ya?ml|json)$/i, '');
 }
 

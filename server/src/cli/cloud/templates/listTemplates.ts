@@ -2,6 +2,7 @@ import type { ListedTemplate, TemplateVersion } from '../../../cloud/api/answers
 import type { RequestOf } from '../../../cloud/api/operations.ts';
 import type { Language, Words } from '../../../words/words.ts';
 import { exitCode } from '../../exitCode.ts';
+import { described } from '../../formats/described.ts';
 import { formatTable } from '../../formats/table.ts';
 import { formatValue } from '../../formats/value.ts';
 import type { Io } from '../../io.ts';
@@ -25,7 +26,14 @@ export async function listTemplates(word: string, given: TemplateArguments, io: 
     io.stdout.write(formatValue({ version: 1, templates: found.items, more: found.more }));
     return exitCode.clean;
   }
-  io.stdout.write(formatTable(titles, found.items.map(rowOf), terminalOf(io.stdout, io.env), language));
+  io.stdout.write(
+    formatTable(
+      titles,
+      found.items.map((it) => rowOf(it, language)),
+      terminalOf(io.stdout, io.env),
+      language,
+    ),
+  );
   tellMore(found, io, language);
   return exitCode.clean;
 }
@@ -69,13 +77,13 @@ const titles: readonly Words[] = [
   { en: 'Description', zh: '描述' },
 ];
 
-const rowOf = (it: ListedTemplate) => [
+const rowOf = (it: ListedTemplate, language: Language) => [
   it.TemplateName,
   it.TemplateVersion,
   it.TemplateFormat,
   it.ShareType,
   it.UpdatedDate,
-  it.Description,
+  described(it.Description, language),
 ];
 
 /** `oos templates versions NAME`. */
@@ -88,7 +96,14 @@ export async function listVersions(name: string, given: TemplateArguments, io: I
     io.stdout.write(formatValue({ version: 1, name, versions: found.items, more: found.more }));
     return exitCode.clean;
   }
-  io.stdout.write(formatTable(versionTitles, found.items.map(versionRow), terminalOf(io.stdout, io.env), language));
+  io.stdout.write(
+    formatTable(
+      versionTitles,
+      found.items.map((it) => versionRow(it, language)),
+      terminalOf(io.stdout, io.env),
+      language,
+    ),
+  );
   tellMore(found, io, language);
   return exitCode.clean;
 }
@@ -102,11 +117,11 @@ const versionTitles: readonly Words[] = [
   { en: 'Description', zh: '描述' },
 ];
 
-const versionRow = (it: TemplateVersion) => [
+const versionRow = (it: TemplateVersion, language: Language) => [
   it.TemplateVersion,
   it.VersionName,
   it.TemplateFormat,
   it.UpdatedDate,
   it.UpdatedBy,
-  it.Description,
+  described(it.Description, language),
 ];

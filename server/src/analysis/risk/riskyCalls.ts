@@ -1,0 +1,69 @@
+import { Radii, type Radius } from '../../risk/radius.ts';
+import { guardWords, madeWords, undoWords } from '../../risk/radiusWords.ts';
+import { reachedCalls } from '../../risk/reachedCalls.ts';
+import { type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
+import type { TextRange } from '../../syntax/node.ts';
+import type { Words } from '../../words/words.ts';
+import { oncePer } from '../once.ts';
+import type { RuleContext } from '../rule.ts';
+
+/** The risky calls that one place in a template leads to: one, or those of a product action. */
+export interface RiskyPlace {
+  readonly range: TextRange;
+  readonly first: RiskyTask;
+  readonly calls: readonly RiskyTask[];
+  /** How far they reach, and what stands before them; the same for all of them. */
+  readonly radius: Radius;
+}
+
+interface Assessed {
+  readonly task: RiskyTask;
+  readonly radius: Radius;
+}
+
+/** The high-risk calls of a template and of those written inside it, worked out for the outermost one. */
+const assessed = oncePer(({ template, catalog }: RuleContext): readonly Assessed[] => {
+  if (template.parent) return [];
+  const reach = reachedCalls(template, { catalog });
+  const radii = new Radii(reach);
+  return riskyTasks(template, { catalog, reach }).map((task) => ({ task, radius: radii.of(task) }));
+});
+
+/** The places from which the calls that are wanted are reached, in the order of the text. */
+export function riskyPlaces(context: RuleContext, isWanted: (task: RiskyTask) => boolean): RiskyPlace[] {
+  const places = new Map<number, RiskyPlace>();
+  for (const { task, radius } of assessed(context)) {
+    if (!isWanted(task)) continue;
+    const { range } = task;
+    const known = places.get(range.start);
+    const calls = [...(known?.calls ?? []), task];
+    places.set(range.start, { range, first: known?.first ?? task, calls, radius: known?.radius ?? radius });
+  }
+  return [...places.values()];
+}
+
+/** What is called there: `ECS DeleteImage`, `ECS DeleteImage, ECS DeleteSnapshot`. */
+export const callsText = ({ calls }: RiskyPlace): string =>
+  [...new Set(calls.map(({ service, api }) => `${service} ${api}`))].join(', ');
+
+/** Who calls it, in a sentence: the task itself, or a product action. */
+function callerWords(place: RiskyPlace): Words {
+  const calls = callsText(place);
+  const ways = [...new Set(place.calls.map(({ through }) => through.join(' > ')))].filter((it) => it !== '').join(', ');
+  return ways === ''
+    ? { en: `This task calls ${calls}.`, zh: `此任务会调用 ${calls}。` }
+    : { en: `${ways} calls ${calls}.`, zh: `${ways} 会调用 ${calls}。` };
+}
+
+/** The calls, why they are risky, whether they can be undone, and what stands before them. */
+export function placeWords(place: RiskyPlace): Words {
+  const { first, radius } = place;
+  const made = madeWords(radius);
+  const sentences = [callerWords(place), first.reason, ...(made ? [made] : []), undone(place), guardWords(radius)];
+  return { en: sentences.map(({ en }) => en).join(' '), zh: sentences.map(({ zh }) => zh).join('') };
+}
+
+function undone({ calls }: RiskyPlace): Words {
+  const all = calls.map(({ irreversible }) => irreversible);
+  return undoWords(all.includes(true) ? true : all.every((it) => it === false) ? false : undefined);
+}

@@ -1,0 +1,137 @@
+import type { ExecutionLog, TaskExecution } from '../cloud/api/answers.ts';
+import { isFinal } from '../cloud/api/executionStatus.ts';
+import type { OosApi } from '../cloud/api/oosApi.ts';
+import { OosError } from '../cloud/oosError.ts';
+import type { Language, Words } from '../words/words.ts';
+import { nextPause } from '../workspace/execution/executionWatch.ts';
+import { gathered } from '../workspace/execution/gathered.ts';
+import { LogTail } from '../workspace/execution/logTail.ts';
+import type { OptionTable } from './arguments.ts';
+import { connect } from './cloud/connect.ts';
+import { during } from './cloud/during.ts';
+import { cloudOptions } from './cloud/options.ts';
+import type { Command } from './command.ts';
+import { exitCode } from './exitCode.ts';
+import { formatLog } from './formats/logLine.ts';
+import { formatValue } from './formats/value.ts';
+import type { Io } from './io.ts';
+import { Interruption } from './run/interruption.ts';
+import { UsageError } from './usageError.ts';
+
+const options = {
+  task: {
+    value: 'NAME',
+    summary: { en: 'Only the lines of this task; its name or its ID', zh: '只显示该任务的日志，写任务名或任务 ID' },
+  },
+  follow: {
+    short: 'f',
+    summary: {
+      en: 'Go on until the execution is over; with --format json one value a line',
+      zh: '持续显示直到执行结束；与 --format json 合用时每行一个值',
+    },
+  },
+  ...cloudOptions,
+} as const satisfies OptionTable;
+
+/** `oos logs ID`: what an execution has written, the oldest line first. */
+export const logs: Command<keyof typeof options> = {
+  operands: 'ID [OPTIONS]',
+  about: {
+    en: 'The logs of an execution, the oldest line first: the time, the task, the message.',
+    zh: '显示某个执行的日志，最早的在前：时间、任务、内容。',
+  },
+  options,
+  examples: [
+    { line: 'oos logs exec-1234 --follow', does: { en: 'As they are written', zh: '持续跟踪日志' } },
+    { line: 'oos logs exec-1234 --task stop', does: { en: 'Those of one task', zh: '某个任务的日志' } },
+    { line: 'oos logs exec-1234 | grep -i error', does: { en: 'Search them', zh: '在日志中查找' } },
+  ],
+
+  async run(given, io, language) {
+    const [id, ...more] = given.operands;
+    if (id === undefined || more.length > 0) throw new UsageError(oneId);
+    const { api } = await connect(given, io);
+    const reader = new LogReader(api, id, given.value('task'));
+    const isForProgram = given.value('format') === 'json';
+    if (!given.has('follow')) {
+      const lines = await during(asking, io, language, reader.next());
+      io.stdout.write(isForProgram ? formatValue({ version: 1, id, logs: lines.map(asValue) }) : textOf(lines));
+      return exitCode.clean;
+    }
+    await follow(reader, api, id, io, language, isForProgram ? jsonLines : textOf);
+    return exitCode.clean;
+  },
+};
+
+/** A line, and the name of the task that wrote it. */
+interface NamedLine {
+  readonly log: ExecutionLog;
+  readonly task: string | undefined;
+}
+
+/** Other programs rely on this shape; it only grows. */
+const asValue = ({ log, task }: NamedLine) => ({ ...log, TaskName: task });
+const jsonLines = (lines: readonly NamedLine[]) => lines.map((it) => `${JSON.stringify(asValue(it))}\n`).join('');
+const textOf = (lines: readonly NamedLine[]) => lines.map(({ log, task }) => `${formatLog(log, task)}\n`).join('');
+
+class LogReader {
+  readonly #api: OosApi;
+  readonly #id: string;
+  readonly #wanted: string | undefined;
+  readonly #tail: LogTail;
+  #tasks: readonly TaskExecution[] = [];
+
+  constructor(api: OosApi, id: string, wanted: string | undefined) {
+    this.#api = api;
+    this.#id = id;
+    this.#wanted = wanted;
+    this.#tail = new LogTail(api, { ExecutionId: id });
+  }
+
+  async next(signal?: AbortSignal): Promise<NamedLine[]> {
+    const lines = await this.#tail.next({ signal });
+    if (lines.some(({ TaskExecutionId: task }) => task && !this.#tasks.some((it) => it.TaskExecutionId === task))) {
+      const request = { ExecutionId: this.#id, IncludeChildTaskExecution: true };
+      this.#tasks = await gathered(this.#api.each('ListTaskExecutions', request, { signal }));
+    }
+    return lines.flatMap((log) => {
+      const task = this.#tasks.find((it) => it.TaskExecutionId === log.TaskExecutionId)?.TaskName;
+      return this.#isWanted(log, task) ? [{ log, task }] : [];
+    });
+  }
+
+  #isWanted({ TaskExecutionId }: ExecutionLog, task: string | undefined): boolean {
+    if (this.#wanted === undefined || TaskExecutionId === this.#wanted) return true;
+    return task?.toLowerCase() === this.#wanted.toLowerCase();
+  }
+}
+
+/** Until the execution is over, or Ctrl-C. The execution is asked for first, so that its last lines are not missed. */
+async function follow(
+  reader: LogReader,
+  api: OosApi,
+  id: string,
+  io: Io,
+  language: Language,
+  format: (lines: readonly NamedLine[]) => string,
+): Promise<void> {
+  const interruption = new Interruption(io);
+  const { signal } = interruption;
+  try {
+    for (let pause: number | undefined; ; ) {
+      const { Status } = await during(asking, io, language, api.getExecution(id, { signal }));
+      const lines = await reader.next(signal);
+      io.stdout.write(format(lines));
+      if (isFinal(Status)) return;
+      pause = nextPause(pause, lines.length > 0);
+      await io.wait(pause, signal);
+    }
+  } catch (error) {
+    if (!(error instanceof OosError && error.facts.kind === 'cancelled')) throw error;
+  } finally {
+    interruption.end();
+  }
+}
+
+const oneId: Words = { en: 'Name one execution: oos logs ID', zh: '请指定一个执行：oos logs ID' };
+const asking: Words = { en: 'Asking for the logs...', zh: '正在查询日志…' };
