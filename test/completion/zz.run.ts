@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { writeFileSync, appendFileSync } from 'node:fs';
 import { test } from 'vitest';
 import { complete } from '../../server/src/features/completion/complete.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
@@ -17,7 +17,7 @@ test('x', () => {
   let spent = 0;
   const snippets = process.env.SNIP !== '0';
   const verdicts = all.map((it) => {
-    const t = performance.now();
+    const t = performance.now(); appendFileSync('/tmp/now.txt', `${it.site.kind} ${it.file} ${it.notation} ${it.way} <${it.typed}> ${it.text.length} ${it.offset}\n`);
     let offers: any = [];
     try {
       offers = complete(new TemplateDocument(it.text, it.notation), it.offset, { catalog, snippets }).items;
@@ -25,7 +25,11 @@ test('x', () => {
       console.log('THROWN', it.site.kind, it.file, (e as Error).stack?.split('\n').slice(0, 4).join('\n'));
     }
     spent += performance.now() - t;
-    return judge(it, offers, catalog);
+    const t2 = performance.now();
+    const v = judge(it, offers, catalog);
+    const t3 = performance.now();
+    if (t3 - t > 300) appendFileSync('/tmp/slow.txt', `${it.site.kind} ${it.file} ${it.notation} ${it.typed} ${it.text.length} complete ${t2 - t} judge ${t3 - t2} offers ${offers.length}\n`);
+    return v;
   });
   console.log('ms', spent / all.length);
   const row = (name: string, some: typeof verdicts) => {

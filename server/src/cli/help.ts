@@ -17,8 +17,8 @@ export function mainHelp(language: Language): string {
   const say = (en: string, zh: string) => inLanguage({ en, zh }, language);
   return [
     say(
-      'oos checks Alibaba Cloud OOS templates (OOS-2019-06-01, YAML and JSON).',
-      'oos 检查阿里云 OOS 模板（OOS-2019-06-01，YAML 和 JSON）。',
+      'oos checks, publishes and runs Alibaba Cloud OOS templates (OOS-2019-06-01, YAML and JSON).',
+      'oos 检查、发布并运行阿里云 OOS 模板（OOS-2019-06-01，YAML 和 JSON）。',
     ),
     '',
     say('Usage: oos COMMAND [OPTIONS]', '用法：oos 命令 [选项]'),

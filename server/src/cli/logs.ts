@@ -1,11 +1,9 @@
-import type { ExecutionLog, TaskExecution } from '../cloud/api/answers.ts';
 import { isFinal } from '../cloud/api/executionStatus.ts';
 import type { OosApi } from '../cloud/api/oosApi.ts';
 import { OosError } from '../cloud/oosError.ts';
 import type { Language, Words } from '../words/words.ts';
 import { nextPause } from '../workspace/execution/executionWatch.ts';
-import { gathered } from '../workspace/execution/gathered.ts';
-import { LogTail } from '../workspace/execution/logTail.ts';
+import { type LogLine, LogTail } from '../workspace/execution/logTail.ts';
 import type { OptionTable } from './arguments.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -51,77 +49,42 @@ export const logs: Command<keyof typeof options> = {
     const [id, ...more] = given.operands;
     if (id === undefined || more.length > 0) throw new UsageError(oneId);
     const { api } = await connect(given, io);
-    const reader = new LogReader(api, id, given.value('task'));
+    const tail = new LogTail(api, { ExecutionId: id });
+    const task = given.value('task');
     const isForProgram = given.value('format') === 'json';
     if (!given.has('follow')) {
-      const lines = await during(asking, io, language, reader.next());
+      const lines = of(task, await during(asking, io, language, tail.next()));
       io.stdout.write(isForProgram ? formatValue({ version: 1, id, logs: lines.map(asValue) }) : textOf(lines));
       return exitCode.clean;
     }
-    await follow(reader, api, id, io, language, isForProgram ? jsonLines : textOf);
+    const format = isForProgram ? jsonLines : textOf;
+    const write = (lines: readonly LogLine[]) => io.stdout.write(format(of(task, lines)));
+    await follow({ tail, api, id, write }, io, language);
     return exitCode.clean;
   },
 };
 
-/** A line, and the name of the task that wrote it. */
-interface NamedLine {
-  readonly log: ExecutionLog;
-  readonly task: string | undefined;
-}
-
 /** Other programs rely on this shape; it only grows. */
-const asValue = ({ log, task }: NamedLine) => ({ ...log, TaskName: task });
-const jsonLines = (lines: readonly NamedLine[]) => lines.map((it) => `${JSON.stringify(asValue(it))}\n`).join('');
-const textOf = (lines: readonly NamedLine[]) => lines.map(({ log, task }) => `${formatLog(log, task)}\n`).join('');
+const asValue = ({ log, task }: LogLine) => ({ ...log, TaskName: task });
+const jsonLines = (lines: readonly LogLine[]) => lines.map((it) => `${JSON.stringify(asValue(it))}\n`).join('');
+const textOf = (lines: readonly LogLine[]) => lines.map(({ log, task }) => `${formatLog(log, task)}\n`).join('');
 
-class LogReader {
-  readonly #api: OosApi;
-  readonly #id: string;
-  readonly #wanted: string | undefined;
-  readonly #tail: LogTail;
-  #tasks: readonly TaskExecution[] = [];
-
-  constructor(api: OosApi, id: string, wanted: string | undefined) {
-    this.#api = api;
-    this.#id = id;
-    this.#wanted = wanted;
-    this.#tail = new LogTail(api, { ExecutionId: id });
-  }
-
-  async next(signal?: AbortSignal): Promise<NamedLine[]> {
-    const lines = await this.#tail.next({ signal });
-    if (lines.some(({ TaskExecutionId: task }) => task && !this.#tasks.some((it) => it.TaskExecutionId === task))) {
-      const request = { ExecutionId: this.#id, IncludeChildTaskExecution: true };
-      this.#tasks = await gathered(this.#api.each('ListTaskExecutions', request, { signal }));
-    }
-    return lines.flatMap((log) => {
-      const task = this.#tasks.find((it) => it.TaskExecutionId === log.TaskExecutionId)?.TaskName;
-      return this.#isWanted(log, task) ? [{ log, task }] : [];
-    });
-  }
-
-  #isWanted({ TaskExecutionId }: ExecutionLog, task: string | undefined): boolean {
-    if (this.#wanted === undefined || TaskExecutionId === this.#wanted) return true;
-    return task?.toLowerCase() === this.#wanted.toLowerCase();
-  }
-}
+/** `wanted`: the name or the id of a task; undefined: all. */
+const of = (wanted: string | undefined, lines: readonly LogLine[]): LogLine[] =>
+  lines.filter(
+    ({ log, task }) =>
+      wanted === undefined || log.TaskExecutionId === wanted || task?.toLowerCase() === wanted.toLowerCase(),
+  );
 
 /** Until the execution is over, or Ctrl-C. The execution is asked for first, so that its last lines are not missed. */
-async function follow(
-  reader: LogReader,
-  api: OosApi,
-  id: string,
-  io: Io,
-  language: Language,
-  format: (lines: readonly NamedLine[]) => string,
-): Promise<void> {
+async function follow({ tail, api, id, write }: Following, io: Io, language: Language): Promise<void> {
   const interruption = new Interruption(io);
   const { signal } = interruption;
   try {
     for (let pause: number | undefined; ; ) {
       const { Status } = await during(asking, io, language, api.getExecution(id, { signal }));
-      const lines = await reader.next(signal);
-      io.stdout.write(format(lines));
+      const lines = await tail.next({ signal });
+      write(lines);
       if (isFinal(Status)) return;
       pause = nextPause(pause, lines.length > 0);
       await io.wait(pause, signal);
@@ -131,6 +94,13 @@ async function follow(
   } finally {
     interruption.end();
   }
+}
+
+interface Following {
+  readonly tail: LogTail;
+  readonly api: OosApi;
+  readonly id: string;
+  readonly write: (lines: readonly LogLine[]) => void;
 }
 
 const oneId: Words = { en: 'Name one execution: oos logs ID', zh: '请指定一个执行：oos logs ID' };

@@ -42,10 +42,7 @@ export function patchYamlCursor(
   if (startsExpression(cursor)) return unquotedExpression(cursor);
   if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
-  if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) {
-    const isNamespace = namespaces.has(before.slice(line.token, -1));
-    return isNamespace && line.depth === 0 ? put(cursor, '', word, ':') : behindColon(cursor);
-  }
+  if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor, namespaces);
   if (line.isValue && line.token === before.length && cursor.after === '' && hasBlockBelow(cursor)) return undefined;
   return put(cursor, '', word, needsColon(cursor) ? ':' : '');
 }
@@ -74,9 +71,11 @@ function emptyLine(cursor: Cursor): CursorPatches {
   return writer.result();
 }
 
-function behindColon(cursor: Cursor): CursorPatches | undefined {
+function behindColon(cursor: Cursor, namespaces: ReadonlySet<string>): CursorPatches | undefined {
+  const { before, line, word } = cursor;
+  if (line.depth === 0 && namespaces.has(before.slice(line.token, -1))) return put(cursor, '', word, ':');
   if (cursor.after === '' && hasBlockBelow(cursor)) return undefined;
-  return put(cursor, ' ', cursor.word);
+  return put(cursor, ' ', word);
 }
 
 /** The value of the key on this line is a map or a list in the lines below. */

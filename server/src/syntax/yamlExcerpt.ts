@@ -16,14 +16,13 @@ export function excerpt(text: string, offset: number, leavesOut: LeavesOut): Pat
     const end = lineEnd(text, start);
     const block = path.enter(text.slice(start, end), start);
     start = end + 1;
-    if (!block) continue;
-    const isLeftOut = leavesOut(path.names);
-    if (!block.isText && !isLeftOut) continue;
+    const isLeftOut = block !== undefined && leavesOut(path.names);
+    if (!block || (!isLeftOut && !block.isText)) continue;
     const behind = blockEnd(text, start, block.column, !block.isText);
-    const isAround = (start <= offset && offset < behind) || isInItem(text, path.item, offset);
-    if (isLeftOut && !isAround && behind > start) patches.push({ start, end: behind, text: '' });
+    const stays = !isLeftOut || (start <= offset && offset < behind) || isInItem(text, path.item, offset);
+    if (!stays && behind > start) patches.push({ start, end: behind, text: '' });
     // Lines of a text are no entries.
-    if (isLeftOut ? !isAround : block.isText) start = behind;
+    if (!stays || block.isText) start = behind;
   }
   return patches;
 }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { contentHash } from '../../../server/src/cloud/contentHash.ts';
 import { answered, fakeService, refused } from '../../support/fakeService.ts';
 import { folderWith } from '../runOos.ts';
 import { away, sharedService, sleeping, sleepless } from './service.ts';
@@ -219,6 +220,21 @@ describe('oos publish when somebody else publishes at the same moment', () => {
     expect(stdout).toContain('updated from v1 to v2');
     expect(code).toBe(0);
   });
+});
+
+test.each([
+  ['the hash alone', { Content: { FormatVersion: 'OOS' }, Template: { Hash: contentHash(sleeping('a')) } }],
+  ['the text alone', { Content: sleeping('a'), Template: {} }],
+])('%s tells that the same is published already', async (_, answer) => {
+  const { endpoint, seen } = await fakeService(answered({ RequestId: 'R', ...answer }));
+  const cwd = folderWith({ 'a.oos.yml': sleeping('a') });
+  const { code, stdout } = await service.oos(['publish', 'a.oos.yml'], {
+    cwd,
+    env: { ALIBABA_CLOUD_ENDPOINT: endpoint },
+  });
+  expect(code).toBe(0);
+  expect(stdout).toContain('unchanged');
+  expect(seen.map(({ operation }) => operation)).toEqual(['GetTemplate']);
 });
 
 test.each<[string[], string]>([

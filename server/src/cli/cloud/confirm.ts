@@ -31,7 +31,7 @@ export async function confirmChange(
   if (given.has('yes')) return true;
   if (!prompter) throw new UsageError(needsYes);
   const answer = (await prompter.ask(`${say(questionOf(change))} `))?.trim();
-  const agreed = change.typed === undefined ? /^(?:y|yes|是|好)$/i.test(answer ?? '') : true;
+  const agreed = change.typed === undefined ? /^(?:y|yes|是|好)$/i.test(answer ?? '') : answer === change.typed;
   if (!agreed) stderr.write(`${inLanguage(unchanged, language)}\n`);
   if (answer === undefined) throw new Stopped();
   return agreed;

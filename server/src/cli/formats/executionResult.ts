@@ -27,7 +27,7 @@ export function formatResult(
       `${title({ en: 'Failed task:', zh: '失败的任务：' })} ${printable(task.TaskName || task.TaskExecutionId)} (${printable(task.TaskAction ?? '?')})`,
       ...(task.LoopItem ? [`  ${inLanguage(item, language)} ${printable(task.LoopItem)}`] : []),
       ...(task.StatusMessage ? [`  ${printable(task.StatusMessage)}`] : []),
-      ...logs.map((it) => `  ${formatLogLine(it, undefined, terminal)}`),
+      ...logs.map((it) => `  ${formatLogLine({ ...it, task: undefined }, terminal)}`),
     ]),
   ]
     .map((line) => `${line}\n`)

@@ -14,8 +14,12 @@ export function formatRiskSarif({ files, complaints, cwd, version }: RiskReport,
   return sarifLog(sarifRun({ files: checked, complaints, cwd, version }, riskTool, language));
 }
 
-const riskTool = toolOf([...riskRules, unseenKind], (kind, language) =>
-  'check' in kind ? ruleDescriptor(kind, language) : unseenDescriptor(language),
+const riskTool = toolOf(
+  [
+    ...riskRules.map((rule) => ({ id: rule.id, describe: (language: Language) => ruleDescriptor(rule, language) })),
+    { id: unseenKind.id, describe: unseenDescriptor },
+  ],
+  (kind, language) => kind.describe(language),
 );
 
 function unseenDescriptor(language: Language) {

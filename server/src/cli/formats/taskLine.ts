@@ -1,6 +1,7 @@
-import type { ExecutionLog, TaskExecution } from '../../cloud/api/answers.ts';
+import type { TaskExecution } from '../../cloud/api/answers.ts';
 import { isFinal } from '../../cloud/api/executionStatus.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
+import type { LogLine } from '../../workspace/execution/logTail.ts';
 import { loopProgress } from '../../workspace/execution/loopProgress.ts';
 import { printable, type Style, type Terminal } from '../terminal.ts';
 import { clockTime } from './clockTime.ts';
@@ -21,9 +22,9 @@ export const paintedStatus = (status: string | undefined, { paint }: Terminal): 
 export function formatTaskLine(task: TaskExecution, terminal: Terminal, language: Language): string {
   const { TaskName, TaskExecutionId, Status, StatusMessage } = task;
   const progress = loopProgress(task);
-  const message = Status === 'Failed' || Status === 'Waiting' ? StatusMessage : '';
+  const message = Status === 'Failed' ? StatusMessage : '';
   return [
-    terminal.paint('dim', printable(clockTime(timeOf(task)))),
+    terminal.paint('dim', printable(clockTime(timeOfTask(task)))),
     terminal.paint('bold', printable(TaskName || TaskExecutionId)),
     paintedStatus(Status, terminal),
     progress && inLanguage(doneWords(progress.done, progress.total), language),
@@ -34,14 +35,15 @@ export function formatTaskLine(task: TaskExecution, terminal: Terminal, language
 }
 
 /** `14:03:59  stop | The task stop started.` */
-export function formatLogLine(log: ExecutionLog, task: string | undefined, { paint }: Terminal): string {
+export function formatLogLine({ log, task }: LogLine, { paint }: Terminal): string {
   const place = task === undefined ? '' : `${printable(task)} | `;
   return `${paint('dim', printable(clockTime(log.Timestamp)))}  ${paint('dim', place)}${printable(log.Message ?? '')}`;
 }
 
 const doneWords = (done: number, total: number) => ({ en: `${done} of ${total}`, zh: `${done}/${total}` });
 
-function timeOf({ Status, EndDate, UpdateDate, StartDate, CreateDate }: TaskExecution): string | undefined {
+/** When it got there. */
+export function timeOfTask({ Status, EndDate, UpdateDate, StartDate, CreateDate }: TaskExecution): string | undefined {
   const inOrder = isFinal(Status) ? [EndDate, UpdateDate, StartDate] : [UpdateDate, StartDate];
   return inOrder.find(Boolean) ?? CreateDate;
 }

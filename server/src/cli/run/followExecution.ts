@@ -1,9 +1,10 @@
 import type { Execution } from '../../cloud/api/answers.ts';
 import { isFinal } from '../../cloud/api/executionStatus.ts';
+import { instant } from '../../cloud/instant.ts';
 import { OosError, type OosErrorKind } from '../../cloud/oosError.ts';
 import type { Words } from '../../words/words.ts';
 import { type ExecutionWatch, nextPause, type Sight } from '../../workspace/execution/executionWatch.ts';
-import { formatLogLine, formatTaskLine } from '../formats/taskLine.ts';
+import { formatLogLine, formatTaskLine, timeOfTask } from '../formats/taskLine.ts';
 import type { Io } from '../io.ts';
 import { Attendant, type Surroundings } from './attend.ts';
 import type { Interruption } from './interruption.ts';
@@ -108,11 +109,12 @@ class Follower {
 
   #show({ execution, tasks, changed, logs }: Sight): void {
     const { screen } = this.#options;
-    for (const it of changed) screen.line(formatTaskLine(it, screen.terminal, screen.language));
-    const names = new Map(tasks.map(({ TaskExecutionId, TaskName }) => [TaskExecutionId, TaskName]));
-    for (const it of logs) {
-      screen.line(formatLogLine(it, names.get(it.TaskExecutionId ?? '') ?? it.TaskExecutionId, screen.terminal));
-    }
+    const { terminal, language } = screen;
+    const lines = [
+      ...logs.map((it) => ({ time: it.log.Timestamp, text: formatLogLine(it, terminal) })),
+      ...changed.map((it) => ({ time: timeOfTask(it), text: formatTaskLine(it, terminal, language) })),
+    ];
+    for (const { text } of lines.sort((a, b) => comparable(a.time) - comparable(b.time))) screen.line(text);
     if (isFinal(execution.Status)) return;
     const done = tasks.filter(({ Status }) => isFinal(Status) || Status === 'Skipped').length;
     screen.status(standing(execution.Status ?? '?', done, tasks.length));
@@ -154,6 +156,9 @@ class Follower {
     return last;
   }
 }
+
+/** What tells no time comes last. */
+const comparable = (time: string | undefined): number => instant(time)?.getTime() ?? Number.MAX_SAFE_INTEGER;
 
 const standing = (status: string, done: number, all: number): Words => ({
   en: `${status}: ${done} of ${all} tasks so far are done. Ctrl-C to stop or cancel.`,

@@ -18,49 +18,46 @@ export interface Choice {
 
 const MOST_PROPERTIES = 300;
 
-/** What an execution waits for. */
+/** What an execution waits for, with what the service says about it. */
 export function waitWords(wait: Wait): Words {
   const [task] = wait.tasks;
-  const name = task?.TaskName ?? task?.TaskExecutionId ?? wait.execution.ExecutionId;
-  const message = task?.StatusMessage ? ` ${task.StatusMessage}` : '';
-  const more = wait.tasks.length > 1 ? wait.tasks.length - 1 : 0;
-  const others = {
-    en: more > 0 ? ` ${more} more ${more === 1 ? 'task waits' : 'tasks wait'} behind it.` : '',
-    zh: more > 0 ? `另有 ${more} 个任务在等待。` : '',
+  const what = kindWords(wait, task?.TaskName ?? task?.TaskExecutionId ?? wait.execution.ExecutionId);
+  const message = task?.StatusMessage?.trim();
+  const more = wait.tasks.length - 1;
+  const others =
+    more > 0 ? { en: ` ${more} more waiting behind it.`, zh: `另有 ${more} 个任务在等待。` } : { en: '', zh: '' };
+  return {
+    en: `${what.en}${message ? `: ${message}` : '.'}${others.en}`,
+    zh: `${what.zh}${message ? `：${message}` : '。'}${others.zh}`,
   };
-  const what = kindWords(wait, name, task);
-  return { en: `${what.en}${message}${others.en}`, zh: `${what.zh}${message}${others.zh}` };
 }
 
-function kindWords({ kind, execution }: Wait, name: string, task: TaskExecution | undefined): Words {
+function kindWords({ kind, execution, tasks: [task] }: Wait, name: string): Words {
   switch (kind) {
     case 'approval':
-      return { en: `${name} waits to be approved.`, zh: `${name} 正在等待审批。` };
+      return { en: `${name} waits for an approval`, zh: `${name} 正在等待审批` };
     case 'risk':
-      return {
-        en: `${name} does something risky and waits to be confirmed.`,
-        zh: `${name} 是高风险任务，正在等待确认。`,
-      };
+      return { en: `${name} is risky and waits for a confirmation`, zh: `${name} 是高风险任务，正在等待确认` };
     case 'pause':
-      return { en: `${name} waits until somebody lets it go on.`, zh: `${name} 已暂停，等待放行。` };
+      return { en: `${name} is paused until somebody approves`, zh: `${name} 已暂停，等待批准` };
     case 'batch': {
       const { done, total } = (task && loopProgress(task)) ?? { done: '?', total: '?' };
       return {
-        en: `The loop ${name} waits between two batches, ${done} of ${total} done.`,
-        zh: `循环 ${name} 在批次之间暂停，已完成 ${done}/${total}。`,
+        en: `The loop ${name} is paused between two batches, ${done} of ${total} done`,
+        zh: `循环 ${name} 在批次之间暂停，已完成 ${done}/${total}`,
       };
     }
     case 'failure':
-      return { en: `${name} failed, and the execution waits for a decision.`, zh: `${name} 失败，执行正在等待处理。` };
+      return { en: `${name} has failed and waits for a decision`, zh: `${name} 已失败，等待处理` };
     case 'debug':
       return {
-        en: `${execution.ExecutionId} runs in Debug mode and waits to be told what to do next.`,
-        zh: `${execution.ExecutionId} 处于调试模式，正在等待下一步指令。`,
+        en: `${execution.ExecutionId} runs in Debug mode and waits to be told what to do next`,
+        zh: `${execution.ExecutionId} 处于调试模式，正在等待下一步指令`,
       };
     case 'trigger':
       return {
-        en: `${name} waits for its trigger, and the execution goes on by itself. Ctrl-C stops watching.`,
-        zh: `${name} 正在等待触发，执行会自行继续。按 Ctrl-C 停止跟踪。`,
+        en: `${name} waits for its trigger, and the execution goes on by itself (Ctrl-C stops watching)`,
+        zh: `${name} 正在等待触发，执行会自行继续（按 Ctrl-C 停止跟踪）`,
       };
   }
 }

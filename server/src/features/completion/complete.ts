@@ -17,6 +17,7 @@ import { proposalsFor } from './providers.ts';
 import { Renderer } from './render.ts';
 import { insertionContext, type KnownTemplate, type Scene } from './scene.ts';
 import { freshValueSlot, type Slot, slotOf } from './slot.ts';
+import { usedNames } from './usedNames.ts';
 import { valuePlaces } from './valuePlaces.ts';
 
 export interface CompletionContext {
@@ -107,21 +108,26 @@ function candidatesAt(
     const around = path.slice(0, -2);
     const inside = sceneAt(around, true);
     const keys = candidatesFor(slot, keyPlaces(slot, inside), inside);
-    if (!slot.fresh) return keys;
+    // Where keys are known, calls and other values than whole constructs are hardly meant.
+    const isMap = keys.some(({ proposal }) => proposal.kind !== 'function');
+    const likely = isMap ? keys.map(withRareCalls) : keys;
+    if (!slot.fresh) return likely;
     const scene = sceneAt(around, false);
     const instead = freshValueSlot(slot);
-    const places = valuePlaces(instead, scene);
-    // Where keys are known, other values than whole constructs are hardly meant.
-    const isMap = keys.some(({ proposal }) => proposal.kind !== 'function');
-    return [
-      ...keys,
-      ...candidatesFor(instead, isMap ? places.filter(({ kind }) => kind === 'construct') : places, scene),
-    ];
+    const places = valuePlaces(instead, scene).filter(({ kind }) => !isMap || kind === 'construct');
+    return [...likely, ...candidatesFor(instead, places, scene)];
   }
   const scene = sceneAt(path, false);
   const inner = innerSites(cursor, scene);
   if (inner) return inner.flatMap((it) => candidatesFor(it.slot, it.places, scene));
   return slot ? candidatesFor(slot, valuePlaces(slot, scene), scene) : [];
+}
+
+function withRareCalls(candidate: Candidate): Candidate {
+  const { proposal } = candidate;
+  return proposal.kind === 'function'
+    ? { ...candidate, proposal: { ...proposal, rank: proposal.rank + 3 } }
+    : candidate;
 }
 
 function sceneOf(document: TemplateDocument, location: Location, { catalog, templates }: CompletionContext): Scene {
@@ -131,6 +137,9 @@ function sceneOf(document: TemplateDocument, location: Location, { catalog, temp
     insertion: insertionContext(location),
     get templates() {
       return templates?.() ?? [];
+    },
+    get used() {
+      return usedNames(document.text);
     },
     get whole() {
       return document.template;

@@ -19,7 +19,8 @@ export interface Expected {
 export function expectedAt(scene: Scene): Expected {
   const { task, steps, place } = scene.location;
   const names = keysOf(steps);
-  const hint = names.findLast((it) => !it.startsWith('Fn::'));
+  const isDefault = place.section === 'Parameters' && !task;
+  const hint = isDefault ? names[1] : names.findLast((it) => !it.startsWith('Fn::'));
   const argument = argumentAt(steps);
   if (argument !== undefined) return { expected: argument ?? undefined, hint };
   const isItem = typeof steps.at(-1) === 'number';

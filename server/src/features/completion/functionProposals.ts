@@ -45,8 +45,8 @@ function rankOf(spec: FunctionSpec, expected: Expectation | undefined, alone: bo
   return expected?.kinds.size === 1 && expected.kinds.has('Boolean') && spec.result === 'Boolean' ? 0.65 : 1.5;
 }
 
-/** Those that public templates have most, the most usual first. */
-const usual = 'Equals Select If Jq Join Split Not MergeList Or CalculateBatch And Replace Base64Decode MergeMapToList'
+/** Those that public templates have most, the most usual first; comparisons stand where a condition is wanted. */
+const usual = 'Select If Jq Join Split Equals Not And Or MergeList CalculateBatch Replace Base64Decode MergeMapToList'
   .split(' ')
   .map((it) => `Fn::${it}`);
 

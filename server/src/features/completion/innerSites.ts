@@ -38,8 +38,14 @@ function inBraces(cursor: CursorTree, split: SplitText, start: number, scene: Sc
   const rest = /^[\w:-]*(?:\.[\w-]*)*/.exec(after)?.[0].length ?? 0;
   const slot = innerSlot(cursor, split, { start: from, rest }, closing(cursor, after.slice(rest)));
   const lead = said === '' ? ' ' : '';
+  const { expected, hint } = expectedAt(scene);
+  // Among other text any value becomes text.
+  const isWhole = /^\s*\{\{$/.test(before.slice(0, start)) && /^[\w:.-]*\s*(?:\}\}\s*)?$/.test(after);
   const sites: InnerSite[] = [
-    { slot: { ...slot, prefix: lead }, places: [{ kind: 'expression', ...expectedAt(scene) }] },
+    {
+      slot: { ...slot, prefix: lead },
+      places: [{ kind: 'expression', expected: isWhole ? expected : undefined, hint }],
+    },
   ];
   const [, owner, path] = /^([\w-]+)\.(.*)$/s.exec(typed) ?? [];
   if (owner === undefined || path === undefined) return sites;
@@ -65,7 +71,9 @@ function answerSite(cursor: CursorTree, split: SplitText, owner: string, path: s
   const from = split.before.length - path.length + start;
   const rest = /^\w*/.exec(split.after)?.[0].length ?? 0;
   const slot = innerSlot(cursor, split, { start: from, rest }, closing(cursor, split.after.slice(rest)));
-  return [{ slot, places: [{ kind: 'answerPath', proposals }] }];
+  // Outputs are the usual way to read an answer.
+  const rare = proposals.map((it) => ({ ...it, rank: it.rank + 2 }));
+  return [{ slot, places: [{ kind: 'answerPath', proposals: rare }] }];
 }
 
 /** What a task does, for what its selectors read. */

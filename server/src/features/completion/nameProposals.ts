@@ -3,6 +3,7 @@ import { asSequence, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { likenessTo } from './likeness.ts';
+import { keysOf } from './location.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
 import { regionProposals } from './regions.ts';
@@ -17,14 +18,18 @@ const scalar = (label: string, kind: ProposalKind, rank: number, rest: Partial<P
   ...rest,
 });
 
-/** The tasks behind a task, the next first, and the two ways out. */
-export function jumpTargetProposals({ task }: PlaceOf<'jumpTarget'>): Proposal[] {
+/** The tasks behind a task, the next first, and the two ways out. Where others of its kind lead comes first of all. */
+export function jumpTargetProposals({ task }: PlaceOf<'jumpTarget'>, { location }: Scene): Proposal[] {
+  const key = keysOf(location.steps).at(-1);
+  const taken = location.template.jumps.flatMap((it) => (it.key === key ? (stringOf(it.node) ?? []) : []));
+  const rank = (name: string, usual: number) => usual - taken.filter((it) => it === name).length / 50;
   const names = tasksBehind(task);
   const before = task.list.tasks.slice(0, task.index).flatMap(({ name }) => name ?? []);
+  const end = key === 'OnSuccess' || names.length === 0 ? 0 : 0.115;
   return [
-    ...names.map((name, index) => scalar(name, 'task', 0.1 + index / 100)),
-    scalar('ACS::END', 'value', names.length === 0 ? 0 : 0.5, { summary: endWords }),
-    scalar('ACS::NEXT', 'value', 0.6, { summary: nextWords }),
+    ...names.map((name, index) => scalar(name, 'task', rank(name, 0.1 + index / 100))),
+    scalar('ACS::END', 'value', rank('ACS::END', end), { summary: endWords }),
+    scalar('ACS::NEXT', 'value', rank('ACS::NEXT', 0.6), { summary: nextWords }),
     ...before.map((name, index) => scalar(name, 'task', 3 + index / 100, { detail: backWords })),
   ];
 }

@@ -51,8 +51,13 @@ export type CompletionPlace =
   | { readonly kind: 'desiredValue'; readonly selector: string; readonly operation: ApiOperation | undefined }
   | { readonly kind: 'jumpTarget'; readonly task: Task }
   | { readonly kind: 'conditionName' }
-  /** `{{ name }}` in the place of a value. `hint`: the name of what it is given to. */
-  | { readonly kind: 'reference'; readonly expected: Expectation | undefined; readonly hint: string | undefined }
+  /** `{{ name }}` in the place of a value. `hint`: the name of what it is given to. `rare`: mostly written out. */
+  | {
+      readonly kind: 'reference';
+      readonly expected: Expectation | undefined;
+      readonly hint: string | undefined;
+      readonly rare: boolean;
+    }
   /** What stands between the braces. */
   | { readonly kind: 'expression'; readonly expected: Expectation | undefined; readonly hint: string | undefined }
   /** What follows `task.` between the braces, besides its outputs. */

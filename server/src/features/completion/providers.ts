@@ -59,7 +59,10 @@ const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
   desiredValue: desiredValueProposals,
   jumpTarget: jumpTargetProposals,
   conditionName: (_, scene) => conditionNameProposals(scene),
-  reference: ({ expected, hint }, scene) => referenceProposals(scene, { expected, hint, bare: false }),
+  reference: ({ expected, hint, rare }, scene) => {
+    const proposals = referenceProposals(scene, { expected, hint, bare: false });
+    return rare ? proposals.map((it) => ({ ...it, rank: it.rank + 2 })) : proposals;
+  },
   expression: ({ expected, hint }, scene) => referenceProposals(scene, { expected, hint, bare: true }),
   answerPath: ({ proposals }) => proposals,
   functionCall: functionProposals,

@@ -33,14 +33,17 @@ export interface ReferenceOptions {
 /** What may be referred to at a place: first what is of the wanted type and has a name like that of the place. */
 export function referenceProposals(scene: Scene, { expected, hint, bare }: ReferenceOptions): Proposal[] {
   const likeness = likenessTo(hint);
+  const { used } = scene;
   return referables(scene).map(({ name, kind, type, detail, documentation, rank }) => {
+    // What is declared and not used yet is likely to be what is meant.
+    const isNew = kind !== 'pseudoParameter' && !used.has(name.toLowerCase());
     const member = name.slice(name.lastIndexOf('.') + 1).replace('ACS::', '');
     return {
       label: bare ? name : `{{ ${name} }}`,
       kind,
       detail,
       documentation,
-      rank: 0.5 + distance(type, expected) + rank - likeness(member),
+      rank: 0.5 + distance(type, expected) + rank - likeness(member) - (isNew ? 0.3 : 0),
       insertion: bare ? { kind: 'text', text: name } : { kind: 'scalar', value: `{{ ${name} }}` },
     };
   });
@@ -60,7 +63,7 @@ function distance(type: ValueType, expected: Expectation | undefined): number {
 
 function referables(scene: Scene): Referable[] {
   const { template, place } = scene.location;
-  const inParameters = place.section === 'Parameters' && !place.task;
+  const inParameters = isDeclaration(scene);
   const others = template.parameters.all.filter((it) => it !== place.entry);
   const parameters = others.map((it, index) => parameterReferable(it, index, scene));
   const tasks = inParameters || place.section === 'RamRole' ? [] : visibleTasks(template, place);
@@ -76,7 +79,7 @@ function parameterReferable(parameter: Parameter, index: number, scene: Scene): 
     type: declaredType(parameter),
     detail: { en: type, zh: type },
     documentation: () => shownText(scene.whole?.parameters.get(parameter.name)?.attributes),
-    rank: 0.1 + index / 1000,
+    rank: (isDeclaration(scene) ? 1 : 0.1) + index / 1000,
   };
 }
 
@@ -106,7 +109,20 @@ function outputReferables(task: Task, distance: number): Referable[] {
   });
 }
 
-function pseudoReferables({ location: { place } }: Scene): Referable[] {
+/** In a default other parameters are hardly ever meant. */
+const isDeclaration = ({ location: { place } }: Scene): boolean => place.section === 'Parameters' && !place.task;
+
+/** In a loop the current item is used sooner or later. */
+function loopItemRank({ location: { template, task } }: Scene): number {
+  const isUsed = template.uses.some(
+    ({ place, expression: { body } }) =>
+      place.task === task && body.kind === 'pseudo' && /taskloopitem$/i.test(body.name.text),
+  );
+  return task?.loop && !isUsed ? -0.4 : -0.15;
+}
+
+function pseudoReferables(scene: Scene): Referable[] {
+  const { place } = scene.location;
   const usable = pseudoParameters.filter(({ scope }) => scope === 'everywhere' || hasLoopItem(place));
   return usable.map(({ name, type, scope, summary }, index) => ({
     name,
@@ -114,6 +130,6 @@ function pseudoReferables({ location: { place } }: Scene): Referable[] {
     type: type ? typeNamed(type) : unknownType,
     detail: type && { en: type, zh: type },
     documentation: () => summary,
-    rank: (scope === 'loop' ? 0.15 : 0.3) + index / 1000,
+    rank: (scope === 'loop' ? loopItemRank(scene) : 0.3) + index / 1000,
   }));
 }

@@ -27,6 +27,8 @@ export interface Scene {
   /** Templates in the folders of the user. */
   readonly templates: readonly KnownTemplate[];
   readonly insertion: InsertionContext;
+  /** The names that expressions of the text hold, in lower case, with how often. */
+  readonly used: ReadonlyMap<string, number>;
   /** The template of the text as it stands, with everything in it. Read when it is first asked for. */
   readonly whole: Template | undefined;
 }

@@ -2,6 +2,7 @@ import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
 import { actionInsertion } from './actionInsertion.ts';
+import { likelyType } from './likelyType.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { actionOf, type Scene } from './scene.ts';
@@ -140,16 +141,25 @@ function shapeSkeleton(shape: Shape | undefined): Skeleton {
 }
 
 /** The values that the schema lists. */
-export function templateValueProposals({ shapes }: PlaceOf<'templateValue'>): Proposal[] {
+export function templateValueProposals({ shapes }: PlaceOf<'templateValue'>, { location }: Scene): Proposal[] {
   const values = [...new Set(valuesOfShapes(shapes))];
+  const likely = location.steps.at(-1) === 'Type' ? likelyType(location) : undefined;
   return values.map((value, index) => ({
     label: String(value),
-    kind: typeof value === 'string' && parameterTypes.some(({ name }) => name === value) ? 'type' : 'value',
+    kind: isType(value) ? 'type' : 'value',
     summary: parameterTypes.find(({ name }) => name === value)?.summary,
-    rank: index / 100 + (discouraged.has(value) ? 2 : 0),
+    rank:
+      (isType(value) ? usualTypes.indexOf(value) : index) / 100 +
+      (discouraged.has(value) ? 2 : 0) -
+      (value === likely ? 1 : 0),
     insertion: { kind: 'scalar', value },
   }));
 }
+
+/** The most usual first. */
+const usualTypes = ['String', 'Json', 'List', 'Number', 'Boolean'];
+
+const isType = (value: unknown): value is string => typeof value === 'string' && usualTypes.includes(value);
 
 /** Other words for types, and a kind of document that holds no tasks. */
 const discouraged: ReadonlySet<unknown> = new Set(['Array', 'Object', 'OOS-2019-06-01-State']);

@@ -15,17 +15,18 @@ export function valuePlaces(slot: ValueSlot, scene: Scene): readonly CompletionP
   const own = task ? inTask(task, slot, scene) : outsideTasks(scene);
   // Inside quotes there is no room for a structure.
   const calls = slot.quote === undefined ? callPlaces(scene, false) : [];
-  return [...own, ...referencePlaces(scene), ...calls];
+  return [...own, ...referencePlaces(scene, own), ...calls];
 }
 
 /** `{{ name }}`, wherever the service resolves it. */
-function referencePlaces(scene: Scene): CompletionPlace[] {
+function referencePlaces(scene: Scene, own: readonly CompletionPlace[]): CompletionPlace[] {
   const { steps, place, task } = scene.location;
   const [first, second, third] = steps;
   if (!isEvaluated(place) || isLiteral(scene)) return [];
   if (task && (first === 'Outputs' || (first === 'Loop' && second === 'Outputs'))) return [];
   if (!task && third === 'AssociationPropertyMetadata') return [];
-  return [{ kind: 'reference', ...expectedAt(scene) }];
+  const rare = own.some(({ kind }) => kind === 'service' || kind === 'operation' || kind === 'templateName');
+  return [{ kind: 'reference', ...expectedAt(scene), rare }];
 }
 
 /** Names of tasks must be written out. */

@@ -1,9 +1,9 @@
-import type { Execution, ExecutionLog, TaskExecution } from '../../cloud/api/answers.ts';
+import type { Execution, TaskExecution } from '../../cloud/api/answers.ts';
 import { isFinal } from '../../cloud/api/executionStatus.ts';
 import type { OosApi } from '../../cloud/api/oosApi.ts';
 import type { CallOptions } from '../../cloud/transport.ts';
 import { gathered } from './gathered.ts';
-import { LogTail } from './logTail.ts';
+import { type LogLine, LogTail } from './logTail.ts';
 import { loopProgress } from './loopProgress.ts';
 import { findWaits, type Wait } from './waits.ts';
 
@@ -15,7 +15,7 @@ export interface Sight {
   /** Those that are new, or have another status or got further in their loop, since the last look. */
   readonly changed: readonly TaskExecution[];
   /** The log lines since the last look, the oldest first. Empty unless they are asked for. */
-  readonly logs: readonly ExecutionLog[];
+  readonly logs: readonly LogLine[];
   /** What it waits for, also in executions that it has started. */
   readonly waits: readonly Wait[];
 }

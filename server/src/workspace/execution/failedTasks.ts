@@ -1,14 +1,14 @@
-import type { ExecutionLog, TaskExecution } from '../../cloud/api/answers.ts';
+import type { TaskExecution } from '../../cloud/api/answers.ts';
 import type { OosApi } from '../../cloud/api/oosApi.ts';
 import type { CallOptions } from '../../cloud/transport.ts';
 import { gathered } from './gathered.ts';
-import { LogTail } from './logTail.ts';
+import { type LogLine, LogTail } from './logTail.ts';
 
 /** A task that failed, with what was written about it. */
 export interface FailedTask {
   readonly task: TaskExecution;
   /** The last lines, the oldest first. */
-  readonly logs: readonly ExecutionLog[];
+  readonly logs: readonly LogLine[];
 }
 
 const MOST_TASKS = 3;

@@ -1,0 +1,100 @@
+import { isUnguarded } from '../analysis/risk/unguarded.ts';
+import { durationWords } from '../risk/durationWords.ts';
+import type { Words } from '../words/words.ts';
+import type { LoopLength, Preflight } from './preflight.ts';
+import { type AssessedTask, pathText } from './risk/assess.ts';
+
+/** Whether a template is fit to run. `errors`: the service refuses it, or it is bound to fail; `care`: it can hurt. */
+export type PreflightVerdict = 'errors' | 'care' | 'ready';
+
+/** Risky tasks of which nobody said that they need no second look. */
+const asked = ({ risky }: Preflight): readonly AssessedTask[] => risky.filter(({ task }) => !task.overridden);
+
+/** Tasks that cannot be undone, and nothing stands before them. */
+export const unguarded = (report: Preflight): readonly AssessedTask[] =>
+  asked(report).filter(
+    ({ task, radius }) =>
+      task.irreversible === true && isUnguarded({ range: task.range, first: task, calls: [task], radius }),
+  );
+
+export function preflightVerdict(report: Preflight): PreflightVerdict {
+  if (report.counts.error > 0) return 'errors';
+  return asked(report).length + report.unseen.length > 0 ? 'care' : 'ready';
+}
+
+/** The verdict in a sentence or two, with what is yet to be given. */
+export function verdictWords(report: Preflight): Words {
+  const verdict = { errors: errorsWords, care: careWords, ready: () => readyWords }[preflightVerdict(report)](report);
+  const { length } = report.open;
+  if (length === 0) return verdict;
+  return {
+    en: `${verdict.en} ${length} ${length === 1 ? 'parameter needs a value' : 'parameters need values'}.`,
+    zh: `${verdict.zh}还有 ${length} 个参数需要填写。`,
+  };
+}
+
+const errorsWords = ({ counts: { error } }: Preflight): Words => ({
+  en: `Not ready: ${error} ${error === 1 ? 'error' : 'errors'} to correct first.`,
+  zh: `尚不能运行：请先修正 ${error} 个错误。`,
+});
+
+const readyWords: Words = { en: 'Ready: nothing in it looks dangerous.', zh: '可以运行：没有发现危险内容。' };
+
+function careWords(report: Preflight): Words {
+  const { length: risky } = asked(report);
+  const { length: bare } = unguarded(report);
+  const { length: dark } = report.unseen;
+  const parts: Words[] = [];
+  if (risky > 0) {
+    parts.push({ en: `${risky} risky ${risky === 1 ? 'call' : 'calls'}`, zh: `${risky} 个高风险调用` });
+  }
+  if (bare > 0) {
+    parts.push({
+      en: `${bare} of them cannot be undone and nothing stands before ${bare === 1 ? 'it' : 'them'}`,
+      zh: `其中 ${bare} 个无法撤销且事先没有任何确认`,
+    });
+  }
+  if (dark > 0) {
+    parts.push({
+      en: `${dark} ${dark === 1 ? 'task' : 'tasks'} that cannot be looked through`,
+      zh: `${dark} 个任务的内容无法得知`,
+    });
+  }
+  return {
+    en: `Look before you start: ${parts.map(({ en }) => en).join(', ')}.`,
+    zh: `请确认后再运行：${parts.map(({ zh }) => zh).join('，')}。`,
+  };
+}
+
+/** The limits of the service, and how near the template comes to them. */
+export function limitWords({ size, loops, tasks }: Preflight): Words {
+  const [longest] = loops.flatMap(({ value }) => (value.kind === 'known' ? value.count : [])).sort((a, b) => b - a);
+  const open = loops.filter(({ value }) => value.kind !== 'known');
+  const parts: Words[] = [
+    {
+      en: `${kilobytes(size.value)} of ${size.most / 1024} KB`,
+      zh: `${kilobytes(size.value)}，上限 ${size.most / 1024} KB`,
+    },
+    { en: `${tasks} ${tasks === 1 ? 'task' : 'tasks'}`, zh: `${tasks} 个任务` },
+  ];
+  const [loop] = loops;
+  if (loop && longest !== undefined) {
+    const most = loop.most.toLocaleString('en');
+    parts.push({ en: `loops of up to ${longest} of ${most} items`, zh: `循环最多 ${longest} 项，上限 ${most} 项` });
+  }
+  if (loop && open.length > 0) {
+    const names = open.map(nameOf);
+    const most = loop.most.toLocaleString('en');
+    parts.push({
+      en: `the run decides whether ${names.map((it) => `'${it}'`).join(', ')} keeps to ${most} items`,
+      zh: `${names.map((it) => `“${it}”`).join('、')} 的循环次数运行时才能确定，上限 ${most} 项`,
+    });
+  }
+  return { en: parts.map(({ en }) => en).join('; '), zh: parts.map(({ zh }) => zh).join('；') };
+}
+
+const nameOf = ({ taskPath }: LoopLength): string => pathText(taskPath);
+
+const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
+
+export const longestWords = ({ duration }: Preflight): Words => durationWords(duration);
