@@ -12,9 +12,8 @@ export interface Offer {
 
 export interface Accepted {
   readonly text: string;
-  /** The places to be filled in, and what was written anew. */
+  /** The places to be filled in. */
   readonly holes: readonly TextRange[];
-  readonly written: TextRange;
 }
 
 /** What a text becomes when an offer is accepted and nothing is filled in. */
@@ -31,7 +30,6 @@ export function accept(text: string, { range, newText, isSnippet, additionalEdit
   return {
     text: edits.reduce((all, it) => all.slice(0, it.range.start) + it.newText + all.slice(it.range.end), text),
     holes: holes.map((it) => ({ start: start + it.start, end: start + it.end })),
-    written: { start, end: start + plain.length },
   };
 }
 

@@ -6,7 +6,7 @@ import { toData } from '../../server/src/syntax/navigate.ts';
 import type { Notation, TextRange } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { type Accepted, accept, isShown, type Offer } from './accept.ts';
-import type { Path, Position, Site } from './position.ts';
+import type { KeySite, Path, Position, Site } from './position.ts';
 
 export interface Verdict {
   readonly position: Position;
@@ -15,28 +15,35 @@ export interface Verdict {
   /** The labels of all offers that are shown. */
   readonly labels: readonly string[];
   /** What the text becomes. Undefined: it was not offered. */
-  readonly accepted: Accepted | undefined;
-  /** What is wrong with the text that comes of it; undefined: nothing. */
+  readonly text: string | undefined;
+  /** What is wrong with that text; undefined: nothing. */
   readonly wrong: string | undefined;
   /** What is said about that text and not about the whole one, places to be filled in left aside. */
   readonly findings: readonly string[];
 }
 
-/** What becomes of the offers at a position. */
-export function judge(position: Position, offers: readonly Offer[], catalog: Catalog): Verdict {
+/** What becomes of the offers at a position, for an editor with snippets and for one without. */
+export function judge(
+  position: Position,
+  offers: readonly Offer[],
+  withoutSnippets: readonly Offer[],
+  catalog: Catalog,
+): Verdict {
   const shown = offers.filter((it) => isShown(it, position.text, position.offset));
   const rank = shown.findIndex((it) => isWanted(it, position));
   const labels = shown.map(({ label }) => label);
   const offer = shown[rank];
-  if (!offer) return { position, rank, labels, accepted: undefined, wrong: undefined, findings: [] };
+  if (!offer) return { position, rank, labels, text: undefined, wrong: undefined, findings: [] };
   const accepted = accept(position.text, offer);
+  const plain = withoutSnippets[offers.indexOf(offer)];
   const document = new TemplateDocument(accepted.text, position.notation);
+  const isAlike = plain !== undefined && accept(position.text, plain).text === accepted.text;
   return {
     position,
     rank,
     labels,
-    accepted,
-    wrong: whatIsWrong(position, document),
+    text: accepted.text,
+    wrong: whatIsWrong(position, document) ?? (isAlike ? undefined : 'is another text without snippets'),
     findings: newFindings(position, accepted, document, catalog),
   };
 }
@@ -46,7 +53,8 @@ function isWanted(offer: Offer, { site, text, offset, typed }: Position): boolea
     site.ignoresCase ? a.toLowerCase() === site.wanted.toLowerCase() : a === site.wanted;
   if (site.shape !== 'inner') return same(offer.label);
   if (site.braces) return same(offer.label) || same(site.lead + offer.label);
-  // A selector may be completed step by step.
+  // The first dot of a selector may be missing.
+  if (site.lead === '' && typed === '' && site.wanted === `.${offer.label}`) return true;
   const start = offset - typed.length - site.lead.length;
   const { text: after } = accept(text, offer);
   const isWhole =
@@ -67,20 +75,35 @@ function whatIsWrong(position: Position, { tree }: TemplateDocument): string | u
   if (site.shape !== 'key' && !isSame(found.value, wanted?.value, site)) {
     return `became ${JSON.stringify(found.value)} instead of ${JSON.stringify(wanted?.value)}`;
   }
+  takeAdditions(data, before, path);
   return isDeepStrictEqual(data, before) ? undefined : 'harms the rest';
+}
+
+/** What comes with the value of a key, where it is not there already. */
+const companions = ['Properties', 'Parameters', 'AssociationPropertyMetadata'];
+
+function takeAdditions(data: unknown, before: unknown, path: Path): void {
+  const [holder, former] = [holderOf(data, path), holderOf(before, path)];
+  for (const key of companions) if (holder && former && !(key in former)) delete holder[key];
 }
 
 /** Takes what a path leads to out of data. */
 function take(data: unknown, path: Path): { readonly value: unknown } | undefined {
   const last = path.at(-1);
-  const holder = path
-    .slice(0, -1)
-    .reduce<unknown>((at, step) => (at as Record<string, unknown> | undefined)?.[step], data);
-  if (typeof holder !== 'object' || holder === null || last === undefined || !(last in holder)) return undefined;
-  const value = (holder as Record<string, unknown>)[last];
-  (holder as Record<string, unknown>)[last] = null;
+  const holder = holderOf(data, path);
+  if (holder === undefined || last === undefined || !(last in holder)) return undefined;
+  const value = holder[last];
+  holder[last] = null;
   return { value };
 }
+
+function holderOf(data: unknown, path: Path): Record<string, unknown> | undefined {
+  const into = (at: unknown, step: string | number) => (isHolder(at) ? at[step] : undefined);
+  const holder = path.slice(0, -1).reduce(into, data);
+  return isHolder(holder) ? holder : undefined;
+}
+
+const isHolder = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null;
 
 function isSame(a: unknown, b: unknown, { ignoresCase, shape }: Site): boolean {
   if (typeof a !== 'string' || typeof b !== 'string') return a === b;
@@ -92,27 +115,31 @@ function isSame(a: unknown, b: unknown, { ignoresCase, shape }: Site): boolean {
 }
 
 /**
- * What is said only now. A key whose value is still to be written is compared with the text without it too: what
- * the rest says about its absence is not the fault of the offer.
+ * What is said only now, and not about a place to be filled in. A key whose value is still to be written is compared
+ * with the text without it too: what the rest says about its absence is not the fault of the offer.
  */
 function newFindings(
   { site, original, notation }: Position,
-  { holes, written }: Accepted,
+  { holes, text }: Accepted,
   document: TemplateDocument,
   catalog: Catalog,
 ): string[] {
   const known = new Set(found(original, notation, catalog).map(inWords));
   if (site.shape === 'key') {
-    const { start, end } = site.pair.range;
-    const without = site.mapping.flow ? original : original.slice(0, start) + original.slice(end);
-    for (const it of without === original ? [] : found(without, notation, catalog)) known.add(inWords(it));
+    for (const it of found(withoutPair(site, original), notation, catalog)) known.add(inWords(it));
   }
+  const lines = holes.map(({ start, end }) => ({ start: text.lastIndexOf('\n', start - 1) + 1, end }));
   return analyze(document, catalog).flatMap((it) => {
     if (it.severity !== 'error' && it.severity !== 'warning') return [];
-    if (holes.some((hole) => touches(hole, it.range)) || known.has(inWords(it))) return [];
-    const where = touches(written, it.range) ? 'in it' : 'elsewhere';
-    return [`${where}: ${inWords(it)}`];
+    if (lines.some((line) => touches(line, it.range)) || known.has(inWords(it))) return [];
+    return [inWords(it)];
   });
+}
+
+function withoutPair({ mapping, pair }: KeySite, text: string): string {
+  const [before, after] = [text.slice(0, pair.range.start), text.slice(pair.range.end)];
+  if (!mapping.flow) return before + after;
+  return mapping.pairs.at(-1) === pair ? before.replace(/,\s*$/, '') + after : before + after.replace(/^\s*,/, '');
 }
 
 /** Of whole texts, which are asked for again and again. */

@@ -238,7 +238,8 @@ Tasks:
       RamRole: 'MyRole',
     });
     expect(JSON.parse(Policy).Statement[0].Action).toEqual(['ecs:DeleteImage', 'ecs:DeleteInstance']);
-    expect(MissingPolicy).toBe("['ecs:DeleteImage', 'ecs:DeleteInstance']");
+    const lacking = "[{'Action': ['ecs:DeleteImage', 'ecs:DeleteInstance'], 'ServiceName': 'ecs', 'Resources': '*'}]";
+    expect(MissingPolicy).toBe(lacking);
     expect((await refusal(call('GenerateExecutionPolicy'))).code).toBe('MissingTemplateName');
   });
 });

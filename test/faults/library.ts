@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
 import { explicitConnection } from '../../server/src/cloud/connection.ts';
 import { createTransport } from '../../server/src/cloud/createTransport.ts';
-import { isFinal } from '../../server/src/execution/run.ts';
+import { startEmulator } from '../../server/src/emulator/emulator.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { sleeping } from '../emulator/contents.ts';
-import { folderWith } from '../support/folder.ts';
-import { localOos, until } from '../support/localOos.ts';
+import { until } from '../support/localOos.ts';
 
 /** Where the library stands; everything else happens in another region. */
 export const LIBRARY_REGION = 'cn-beijing';
@@ -18,10 +18,10 @@ export interface Library {
   readonly executions: readonly string[];
 }
 
-/** Builds a library with as many of each, and closes the Local OOS that wrote it. */
-export async function buildLibrary(size: number): Promise<Library> {
-  const file = join(folderWith({}), 'library.journal');
-  const local = await localOos({ dataFile: file, region: LIBRARY_REGION });
+/** Writes a library with as many of each into a file in the folder. */
+export async function buildLibrary(folder: string, size: number): Promise<Library> {
+  const file = join(folder, 'library.journal');
+  const local = await startEmulator({ catalog: bundledCatalog(), speed: 20_000, dataFile: file });
   const connection = explicitConnection({
     name: 'library',
     region: LIBRARY_REGION,
@@ -29,18 +29,14 @@ export async function buildLibrary(size: number): Promise<Library> {
     credential: local,
   });
   const api = createOosApi(createTransport(connection));
-  const numbers = Array.from({ length: size }, (_, at) => at);
-  const templates = numbers.map((at) => `shelf-${at}`);
+  const templates = Array.from({ length: size }, (_, at) => `shelf-${at}`);
   const executions: string[] = [];
-  await inTurns(numbers, 8, async (at) => {
-    const TemplateName = `shelf-${at}`;
+  await inTurns(templates, 8, async (TemplateName) => {
     await api.createTemplate({ TemplateName, Content: sleeping('PT1S') });
     executions.push((await api.startExecution({ TemplateName })).Execution.ExecutionId);
   });
-  await until(
-    () => Array.fromAsync(api.each('ListExecutions', {})),
-    (all) => all.every(({ Status }) => isFinal(Status as Parameters<typeof isFinal>[0])),
-  );
+  const succeeded = () => api.listExecutions({ Status: 'Running' });
+  await until(succeeded, ({ Executions }) => Executions.length === 0);
   await local.close();
   return { file, templates: templates.sort(), executions: executions.sort() };
 }
@@ -52,4 +48,11 @@ async function inTurns<T>(items: readonly T[], together: number, work: (item: T)
     for (let item = left.shift(); item !== undefined; item = left.shift()) await work(item);
   };
   await Promise.all(Array.from({ length: together }, hand));
+}
+
+/** Everything that the pages of a list bring. */
+export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const all: T[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

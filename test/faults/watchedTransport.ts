@@ -5,8 +5,6 @@ import { MOST_TRIES } from '../../server/src/cloud/retry.ts';
 import type { Transport } from '../../server/src/cloud/transport.ts';
 import type { Random } from '../mutants/random.ts';
 
-/** For each try, in milliseconds. */
-const TRY_LIMIT = 300;
 /** How much later than its limit a call may end on a machine that has other things to do. */
 const SLACK = 2000;
 /** A call that has not ended by then never will. */
@@ -34,15 +32,18 @@ export const newLog = (): CallLog => ({
   tokens: new Map(),
 });
 
-/** The transport of the product with short limits; of every call it is noted how long it took and how often it was sent. */
-export function watchedTransport(connection: Connection, random: Random, log: CallLog): Transport {
+/**
+ * The transport of the product with a limit of `timeout` milliseconds for each try; of every call it is noted how long it took
+ * and how often it was sent.
+ */
+export function watchedTransport(connection: Connection, timeout: number, random: Random, log: CallLog): Transport {
   return {
     async call(operation, parameters, options) {
       log.calls++;
       let tries = 1;
       let waited = 0;
       const transport = createTransport(connection, {
-        timeout: TRY_LIMIT,
+        timeout,
         random: () => random.next(),
         wait: (milliseconds, signal) => {
           tries++;
@@ -57,7 +58,7 @@ export function watchedTransport(connection: Connection, random: Random, log: Ca
         answered = true;
         return answer;
       } finally {
-        const over = performance.now() - begin - tries * TRY_LIMIT - waited;
+        const over = performance.now() - begin - tries * timeout - waited;
         log.latest = Math.max(log.latest, over);
         log.retries += tries - 1;
         if (over > SLACK) log.problems.push(`${operation} ended ${Math.round(over)} ms after its limit`);

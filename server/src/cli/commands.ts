@@ -24,6 +24,23 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     },
   ],
   [
+    'preflight',
+    {
+      summary: {
+        en: 'Everything that is good to know before a template runs',
+        zh: '运行模板之前需要了解的全部内容',
+      },
+      load: async () => (await import('./preflight.ts')).preflight,
+    },
+  ],
+  [
+    'policy',
+    {
+      summary: { en: 'The RAM rights that a template needs', zh: '模板所需的 RAM 权限' },
+      load: async () => (await import('./policy.ts')).policy,
+    },
+  ],
+  [
     'actions',
     {
       summary: {

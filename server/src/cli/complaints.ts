@@ -99,6 +99,14 @@ export function notATemplate(path: string, text: string): Words {
   };
 }
 
+/** A template of which nothing can be read, as far as its meaning goes. */
+export function unparsed(path: string): Words {
+  return {
+    en: `"${path}" has mistakes that keep its tasks from being read. See oos check ${path}`,
+    zh: `“${path}”存在错误，无法读取其中的任务。请参见 oos check ${path}`,
+  };
+}
+
 /** A folder in which no template was found. */
 export function noTemplates(path: string): Words {
   return {

@@ -1,3 +1,4 @@
+import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { OosError } from '../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
@@ -7,6 +8,7 @@ import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
+import { unparsed } from './complaints.ts';
 import { eachTemplate, type Outcomes } from './eachTemplate.ts';
 import { exitCode } from './exitCode.ts';
 import { formatRiskJson } from './formats/riskJson.ts';
@@ -22,7 +24,7 @@ import { askRisk, rememberedWord } from './risk/askRisk.ts';
 import { type JudgedFile, type JudgeOptions, judgeTemplate } from './risk/judgeTemplate.ts';
 import { type RiskOption, riskOptions } from './risk/options.ts';
 import { fetchPublished } from './risk/publishedTemplate.ts';
-import type { RiskFile, RiskReport } from './risk/report.ts';
+import { brokenWords, isBroken, type RiskFile, type RiskReport } from './risk/report.ts';
 import { searchedFolders } from './risk/searchedFolders.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
@@ -72,6 +74,7 @@ export const risk: Command<RiskOption> = {
     const judged = await judgeOperands(given, catalog, io);
     const { files, failure } = await withServiceWord(judged.files, given, { catalog, io, language });
     writeReport({ files, complaints: judged.complaints, cwd: io.cwd, version: io.version() }, format, io, language);
+    for (const { path } of files.filter(isBroken)) tell(brokenWords(path), io, language);
     for (const complaint of judged.complaints) tell(complaint, io, language);
     if (failure) return tellRefusal(failure, io, language);
     return judged.complaints.length > 0 ? exitCode.unusable : exitCode.clean;
@@ -88,9 +91,11 @@ function checkUsage(given: Given): void {
 async function judgeOperands(given: Given, catalog: Catalog, io: Io): Promise<Outcomes<JudgedFile>> {
   const inputs = await collectInputs(given.operands, given.value('stdin-filename'), io);
   const children = new ChildTemplates(searchedFolders(inputs, io.cwd));
-  return eachTemplate(inputs, progressOn(io.stderr, inputs.inputs.length), async ({ input, document }) => ({
-    file: judgeTemplate(input.path, document, { catalog, mode: modeOf(given), child: children.for(input.place) }),
-  }));
+  return eachTemplate(inputs, progressOn(io.stderr, inputs.inputs.length), async ({ input, document }) => {
+    if (isTooLargeToParse(document.text) || !document.template) return { complaint: unparsed(input.path) };
+    const options = { catalog, mode: modeOf(given), child: children.for(input.place) };
+    return { file: judgeTemplate(input.path, document, options) };
+  });
 }
 
 const modeOf = (given: Given): JudgeOptions['mode'] => (given.has('strict') ? 'strict' : 'wide');

@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { policyOf } from '../risk/policy.ts';
+import { type PolicyDocument, policyOf } from '../risk/policy.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
 import { rightsOf } from '../risk/rights.ts';
 import { asListed, riskyTasks } from '../risk/riskyTasks.ts';
@@ -22,17 +22,22 @@ export const listExecutionRiskyTasks: Handler = (call) => {
   return { RiskyTasks: tasks.map((it) => asListed(it, name)) };
 };
 
-/** With RamRole today's service also tells what the role lacks, as a list in the notation of Python: here that is all. */
+/** With RamRole today's service also tells what the role lacks, as Python writes a list of maps: here that is all. */
 export const generateExecutionPolicy: Handler = (call) => {
   const { template } = documentOf(contentFor(call));
   const context = contextOf(call, call.parameters.text('TemplateName'));
   const rights = template ? rightsOf(template, context).run : [];
-  const lacking = call.parameters.has('RamRole') ? rights.map(({ action }) => action) : undefined;
-  return {
-    Policy: policyOf(rights),
-    MissingPolicy: lacking && `[${lacking.map((action) => `'${action}'`).join(', ')}]`,
-  };
+  const policy = policyOf(rights);
+  return { Policy: policy, MissingPolicy: call.parameters.has('RamRole') ? inPython(policy) : undefined };
 };
+
+function inPython({ Statement }: PolicyDocument): string {
+  const entries = Statement.map(({ Action, Resource }) => {
+    const actions = Action.map((it) => `'${it}'`).join(', ');
+    return `{'Action': [${actions}], 'ServiceName': '${Action[0]?.split(':')[0]}', 'Resources': '${Resource}'}`;
+  });
+  return `[${entries.join(', ')}]`;
+}
 
 /** What OOS documented that it asks about, unless the template says that nobody needs to be asked. */
 const confirmed = (template: Template, context: RiskContext) =>

@@ -24,7 +24,7 @@ export type GivenValue =
 
 /** What was given for the parameters of a template. No sentence in here repeats the value of a NoEcho parameter. */
 export interface ParameterReading {
-  /** Good values, by the names that the template declares. */
+  /** Good values, by the names and in the order of the template. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Why the service would refuse the execution, but for what is missing; one sentence for a parameter. */
   readonly problems: readonly Words[];
@@ -53,7 +53,9 @@ export function readParameterValues(template: Template, given: ReadonlyMap<strin
     if (parameter) met.set(parameter, it);
     else problems.push(unknownWords(name, closest(name, parameters.names()), parameters.names()));
   }
-  for (const [parameter, it] of met) {
+  for (const parameter of parameters.all) {
+    const it = met.get(parameter);
+    if (!it) continue;
     const reading = readParameterValue(parameter, it);
     if ('problem' in reading) problems.push(reading.problem);
     else values[parameter.name] = reading.value;

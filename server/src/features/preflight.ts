@@ -1,6 +1,7 @@
 import { MOST_BYTES, utf8Length } from '../analysis/contentSize.ts';
 import { type Diagnostic, type Severity, severities } from '../analysis/rule.ts';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
+import { riskyUnguarded } from '../analysis/rules/risky-unguarded.ts';
 import { MOST_LOOP_ITEMS } from '../analysis/types/valueTypes.ts';
 import type { Count } from '../risk/counts.ts';
 import { type Duration, longestDuration } from '../risk/duration.ts';
@@ -13,6 +14,7 @@ import type { TemplateDocument } from '../template/document.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
 import { isRequired } from './parameterFacts.ts';
 import { type AssessedTask, assessRisk, pathOf } from './risk/assess.ts';
+import { riskRules } from './risk/riskFindings.ts';
 
 export interface PreflightOptions extends RiskContext {
   /** What the check found in the same version of the text. */
@@ -34,8 +36,9 @@ export interface LoopLength extends Limited<Count> {
 
 /** What is good to know about a template before it runs. Parts that cannot be read are empty. */
 export interface Preflight {
+  /** Of the findings. */
   readonly counts: Readonly<Record<Severity, number>>;
-  /** The worst first, then by their places. */
+  /** What the check found, the worst first, then by their places; not what is said here as a risk. */
   readonly findings: readonly Diagnostic[];
   /** How many tasks it has, those of its child templates and of ACS::Loop included. */
   readonly tasks: number;
@@ -54,9 +57,9 @@ export interface Preflight {
 
 /** Everything that is known about a template before it runs, from its text alone. */
 export function preflight(document: TemplateDocument, options: PreflightOptions): Preflight {
-  const { diagnostics } = options;
+  const findings = options.diagnostics.filter(({ rule }) => !riskIds.has(rule));
   const template = isTooLargeToParse(document.text) ? undefined : document.template;
-  const count = (severity: Severity) => diagnostics.filter((it) => it.severity === severity).length;
+  const count = (severity: Severity) => findings.filter((it) => it.severity === severity).length;
   const rank = ({ severity }: Diagnostic) => severities.indexOf(severity);
   return {
     counts: {
@@ -65,11 +68,13 @@ export function preflight(document: TemplateDocument, options: PreflightOptions)
       information: count('information'),
       hint: count('hint'),
     },
-    findings: diagnostics.toSorted((a, b) => rank(a) - rank(b) || a.range.start - b.range.start),
+    findings: findings.toSorted((a, b) => rank(a) - rank(b) || a.range.start - b.range.start),
     size: { value: utf8Length(document.text), most: MOST_BYTES },
     ...(template ? aboutTemplate(template, options) : nothing),
   };
 }
+
+const riskIds: ReadonlySet<string> = new Set([...riskRules, riskyUnguarded].map(({ id }) => id));
 
 type AboutTemplate = Omit<Preflight, 'counts' | 'findings' | 'size'>;
 

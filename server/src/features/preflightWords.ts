@@ -1,5 +1,4 @@
 import { isUnguarded } from '../analysis/risk/unguarded.ts';
-import { durationWords } from '../risk/durationWords.ts';
 import type { Words } from '../words/words.ts';
 import type { LoopLength, Preflight } from './preflight.ts';
 import { type AssessedTask, pathText } from './risk/assess.ts';
@@ -96,5 +95,3 @@ export function limitWords({ size, loops, tasks }: Preflight): Words {
 const nameOf = ({ taskPath }: LoopLength): string => pathText(taskPath);
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;
-
-export const longestWords = ({ duration }: Preflight): Words => durationWords(duration);

@@ -1,5 +1,5 @@
 import type { Patch } from './patchedText.ts';
-import { lineEnd } from './yamlScan.ts';
+import { lineEnd, lineStartAt } from './yamlScan.ts';
 
 /** Says of a block, by the keys down to it (`-` for an item of a list), whether a text can be read without it. */
 export type LeavesOut = (path: readonly string[]) => boolean;
@@ -12,15 +12,16 @@ export type LeavesOut = (path: readonly string[]) => boolean;
 export function excerpt(text: string, offset: number, leavesOut: LeavesOut): Patch[] {
   const patches: Patch[] = [];
   const path = new KeyPath();
+  const blocks = new Blocks(text, offset);
   for (let start = 0; start < text.length; ) {
     const end = lineEnd(text, start);
     const block = path.enter(text.slice(start, end), start);
     start = end + 1;
     const isLeftOut = block !== undefined && leavesOut(path.names);
     if (!block || (!isLeftOut && !block.isText)) continue;
-    const behind = blockEnd(text, start, block.column, !block.isText);
-    const stays = !isLeftOut || (start <= offset && offset < behind) || isInItem(text, path.item, offset);
-    if (!stays && behind > start) patches.push({ start, end: behind, text: '' });
+    const behind = blocks.end(start, block.column, !block.isText);
+    const stays = !isLeftOut || blocks.isAround(start, behind) || blocks.isInItem(path.item);
+    if (!stays && behind > start) patches.push({ start, end: Math.min(behind, text.length), text: '' });
     // Lines of a text are no entries.
     if (!stays || block.isText) start = behind;
   }
@@ -32,10 +33,48 @@ interface Item {
   readonly start: number;
 }
 
-const isInItem = (text: string, item: Item | undefined, offset: number): boolean =>
-  item !== undefined &&
-  item.start <= offset &&
-  offset < blockEnd(text, lineEnd(text, item.start) + 1, item.column, false);
+/** The lines that belong together. The empty line of the cursor counts as if something stood in it. */
+class Blocks {
+  readonly #text: string;
+  readonly #offset: number;
+  readonly #line: number;
+
+  constructor(text: string, offset: number) {
+    this.#text = text;
+    this.#offset = offset;
+    this.#line = lineStartAt(text, offset);
+  }
+
+  isAround(start: number, end: number): boolean {
+    return start <= this.#line && this.#line < end;
+  }
+
+  isInItem(item: Item | undefined): boolean {
+    if (!item) return false;
+    return this.isAround(item.start, this.end(lineEnd(this.#text, item.start) + 1, item.column, false));
+  }
+
+  /** Where the lines end that stand further right than a column, or begin with a dash in it. */
+  end(from: number, column: number, dashes: boolean): number {
+    const text = this.#text;
+    let found = from;
+    for (let at = from; at <= text.length; ) {
+      const end = lineEnd(text, at);
+      const first = this.#firstOf(at, end);
+      const isItem = dashes && first === column && /^-\s/.test(text.slice(at + first, at + first + 2));
+      if (first >= 0 && first <= column && !isItem) return found;
+      at = end + 1;
+      if (first >= 0) found = at;
+    }
+    return found;
+  }
+
+  /** The column of the first sign of a line; -1 in an empty one. */
+  #firstOf(start: number, end: number): number {
+    const first = this.#text.slice(start, end).search(/\S/);
+    return first < 0 && start === this.#line ? this.#offset - start : first;
+  }
+}
 
 interface Block {
   /** That of the key. */
@@ -72,19 +111,4 @@ class KeyPath {
     const isText = /^[|>]/.test(value);
     return isText || value === '' || value.startsWith('#') ? { column, isText } : undefined;
   }
-}
-
-/** Where the lines end that stand further right than a column, or begin with a dash in it. */
-function blockEnd(text: string, from: number, column: number, dashes: boolean): number {
-  let found = from;
-  for (let at = from; at < text.length; ) {
-    const end = lineEnd(text, at);
-    const first = text.slice(at, end).search(/\S/);
-    const belongs =
-      first > column || (dashes && first === column && /^-\s/.test(text.slice(at + first, at + first + 2)));
-    if (first >= 0 && !belongs) return found;
-    at = end + 1;
-    if (first >= 0) found = Math.min(at, text.length);
-  }
-  return found;
 }

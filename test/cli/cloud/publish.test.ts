@@ -242,7 +242,8 @@ test.each<[string[], string]>([
   [['publish', 'a.yml', 'b.yml', '--name', 'x'], '--name is for one file'],
   [['publish', '-'], 'oos publish - --name NAME'],
   [['publish', 'a/x.oos.yml', 'b/x.yml'], 'would both be published as x'],
-  [['publish', 'my template.yml'], 'TemplateName of UpdateTemplate has the character " "'],
+  [['publish', 'a.yml', '--name', 'my template'], 'TemplateName of UpdateTemplate has the character " "'],
+  [['publish', '???.yml'], 'needs TemplateName'],
   [['publish', 'acs-mine.yml'], 'begins with acs'],
   [['publish', 'a.yml', '--tag', 'x'], 'A tag is written KEY=VALUE, not "x".'],
 ])('%j is refused before anything is asked', async (argv, message) => {

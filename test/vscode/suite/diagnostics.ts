@@ -9,11 +9,11 @@ const misspelt = {
 Parameters:
   instanceId: { Type: String }
 Tasks:
-  - Name: stopIt
+  - Name: startIt
     Action: ACS::ExecuteAPI
     Properties:
       Service: ECS
-      API: StopInstance
+      API: StartInstance
       Parameters: { InstanceId: '{{ <|instanceID2|> }}' }
 `,
   'wrong.oos.json': `{
@@ -21,11 +21,11 @@ Tasks:
   "Parameters": { "instanceId": { "Type": "String" } },
   "Tasks": [
     {
-      "Name": "stopIt",
+      "Name": "startIt",
       "Action": "ACS::ExecuteAPI",
       "Properties": {
         "Service": "ECS",
-        "API": "StopInstance",
+        "API": "StartInstance",
         "Parameters": { "InstanceId": "{{ <|instanceID2|> }}" }
       }
     }

@@ -73,7 +73,7 @@ export function formatSummary(files: readonly CheckedFile[], { paint }: Terminal
   return inLanguage({ en: english, zh: `已检查 ${files.length} 个文件：${counts.join('，')}。\n` }, language);
 }
 
-function counted(severity: Severity, count: number, language: Language): string {
+export function counted(severity: Severity, count: number, language: Language): string {
   const { one, many } = names[severity];
   return inLanguage({ en: `${count} ${count === 1 ? one.en : many.en}`, zh: `${count} ${many.zh}` }, language);
 }

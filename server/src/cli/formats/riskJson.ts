@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../../words/words.ts';
 import { Lines } from '../position.ts';
 import type { ServiceWord } from '../risk/askRisk.ts';
-import { countRisks, type RiskFile, type RiskReport } from '../risk/report.ts';
+import { countRisks, isBroken, type RiskFile, type RiskReport } from '../risk/report.ts';
 import { riskyTaskValue, unseenValue } from './riskValue.ts';
 import { formatValue } from './value.ts';
 
@@ -16,6 +16,7 @@ function fileValue({ path, rootName, document, tasks, reach, service }: RiskFile
   const lines = new Lines(document.text);
   return {
     path,
+    ...(isBroken({ document }) ? { broken: true } : {}),
     riskyTasks: tasks.map((it) => riskyTaskValue(it, rootName, lines, language)),
     unseen: reach.unseen.map((it) => unseenValue(it, lines, language)),
     ...(service ? { service: serviceValue(service, language) } : {}),

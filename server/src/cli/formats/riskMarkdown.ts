@@ -5,7 +5,7 @@ import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import { Lines } from '../position.ts';
-import { countRisks, type RiskFile, type RiskReport } from '../risk/report.ts';
+import { brokenWords, countRisks, isBroken, type RiskFile, type RiskReport } from '../risk/report.ts';
 import { printable } from '../terminal.ts';
 import { estimateWords, riskVerdict } from './riskSummary.ts';
 
@@ -20,6 +20,7 @@ export function formatRiskMarkdown({ files }: RiskReport, language: Language): s
     `**${verdict}**: ${say(riskVerdict(countRisks(files)))}`,
     ...(rows.length > 0 ? [[head, ...rows].join('\n')] : []),
     ...(unseen.length > 0 ? [`${say(unseenTitle)}\n\n${unseen.join('\n')}`] : []),
+    ...files.filter(isBroken).map(({ path }) => escaped(say(brokenWords(path)))),
     `<sub>${say(estimateWords)}</sub>`,
   ].join('\n\n')}\n`;
 }

@@ -19,6 +19,14 @@ export interface RiskReport {
   readonly version: string;
 }
 
+/** Its text has mistakes, so that something may be missing. */
+export const isBroken = ({ document }: Pick<RiskFile, 'document'>): boolean => document.tree.problems.length > 0;
+
+export const brokenWords = (path: string): Words => ({
+  en: `"${path}" has syntax errors, so something may be missing here. See oos check ${path}`,
+  zh: `“${path}”存在语法错误，此处的结果可能不完整。请参见 oos check ${path}`,
+});
+
 export interface RiskCounts {
   /** Risky tasks that are not marked `Risk: Normal`. */
   readonly risky: number;

@@ -20,6 +20,7 @@ export async function readParameterFile(path: string, io: Io): Promise<Map<strin
   const text = await readText(path, io);
   const { root, problems } = parse(text, notationOf(path, undefined, text));
   const [problem] = problems;
+  if (text.trim() === '') throw new UsageError(noMap(path));
   if (problem) {
     const { line, character } = new Lines(text).positionAt(problem.range.start);
     throw new UsageError(broken(path, line + 1, character + 1));

@@ -20,10 +20,9 @@ export async function lookUpTemplate(
   }
 }
 
-/** Whether a text is what is published, by its hash. Without a hash in the answer the contents are compared. */
+/** Whether a text is what is published: it has the same hash or, should the service hash something else, is the same text. */
 export function isPublished({ Template, Content, ContentIsOriginal }: PublishedTemplate, text: string): boolean {
-  if (Template.Hash !== undefined) return Template.Hash.toLowerCase() === contentHash(text);
-  return ContentIsOriginal && Content === text;
+  return Template.Hash?.toLowerCase() === contentHash(text) || (ContentIsOriginal && Content === text);
 }
 
 export type Publication = Pick<

@@ -19,8 +19,7 @@ export interface Expected {
 export function expectedAt(scene: Scene): Expected {
   const { task, steps, place } = scene.location;
   const names = keysOf(steps);
-  const isDefault = place.section === 'Parameters' && !task;
-  const hint = isDefault ? names[1] : names.findLast((it) => !it.startsWith('Fn::'));
+  const hint = hintOf(names, task !== undefined);
   const argument = argumentAt(steps);
   if (argument !== undefined) return { expected: argument ?? undefined, hint };
   const isItem = typeof steps.at(-1) === 'number';
@@ -31,6 +30,13 @@ export function expectedAt(scene: Scene): Expected {
   const type = place.entry?.attributes?.pairs.find(({ key }) => key.value === 'Type')?.value;
   const isTyped = (first === 'Outputs' || first === 'Parameters') && !isItem && second !== undefined;
   return expected(isTyped && type?.kind === 'scalar' ? typeNamed(String(type.value)) : undefined);
+}
+
+/** Parameters and outputs have names of their own; elsewhere the key says what the value is for. */
+function hintOf(names: readonly string[], inTask: boolean): string | undefined {
+  const [section, name] = names;
+  const isNamed = section === 'Outputs' || (section === 'Parameters' && !inTask);
+  return isNamed ? name : names.findLast((it) => !it.startsWith('Fn::'));
 }
 
 /** What the innermost function takes there. Null: anything; undefined: it is no argument. */

@@ -40,9 +40,10 @@ export function functionProposals({ expected, logical, asPair, alone }: Function
 
 /** Conditions are mostly comparisons; elsewhere a reference is more likely than a call. */
 function rankOf(spec: FunctionSpec, expected: Expectation | undefined, alone: boolean): number {
-  if (alone) return gives(spec, expected) ? -1 : 0;
-  if (!gives(spec, expected)) return 2.5;
-  return expected?.kinds.size === 1 && expected.kinds.has('Boolean') && spec.result === 'Boolean' ? 0.65 : 1.5;
+  const isCondition = expected?.kinds.size === 1 && expected.kinds.has('Boolean') && spec.result === 'Boolean';
+  if (alone) return isCondition ? -1.5 : gives(spec, expected) ? -1 : 0;
+  if (isCondition) return 0.65;
+  return gives(spec, expected) ? 1.5 : 2.5;
 }
 
 /** Those that public templates have most, the most usual first; comparisons stand where a condition is wanted. */

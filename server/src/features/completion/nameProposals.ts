@@ -1,4 +1,3 @@
-import { declaredType } from '../../analysis/types/declaredTypes.ts';
 import { asSequence, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
@@ -85,7 +84,8 @@ export function defaultValueProposals({ parameter }: PlaceOf<'defaultValue'>): P
   const { attributes } = parameter;
   const allowed = asSequence(valueFor(attributes, 'AllowedValues'))?.items ?? [];
   const values = allowed.flatMap((item) => (item.kind === 'scalar' && item.value !== null ? [item.value] : []));
-  const truths = values.length === 0 && declaredType(parameter).kind === 'Boolean' ? [true, false] : [];
+  const isBoolean = stringOf(valueFor(attributes, 'Type')) === 'Boolean';
+  const truths = values.length === 0 && isBoolean ? [true, false] : [];
   const widget = stringOf(valueFor(attributes, 'AssociationProperty'));
   return [
     ...[...values, ...truths].map(

@@ -32,7 +32,7 @@ export interface ReferenceOptions {
 
 /** What may be referred to at a place: first what is of the wanted type and has a name like that of the place. */
 export function referenceProposals(scene: Scene, { expected, hint, bare }: ReferenceOptions): Proposal[] {
-  const likeness = likenessTo(hint);
+  const likeness = likenessTo(hint && stemOf(hint));
   const { used } = scene;
   return referables(scene).map(({ name, kind, type, detail, documentation, rank }) => {
     // What is declared and not used yet is likely to be what is meant.
@@ -43,11 +43,14 @@ export function referenceProposals(scene: Scene, { expected, hint, bare }: Refer
       kind,
       detail,
       documentation,
-      rank: 0.5 + distance(type, expected) + rank - likeness(member) - (isNew ? 0.3 : 0),
+      rank: 0.5 + distance(type, expected) + rank - likeness(stemOf(member)) - (isNew ? 0.3 : 0),
       insertion: bare ? { kind: 'text', text: name } : { kind: 'scalar', value: `{{ ${name} }}` },
     };
   });
 }
+
+/** Most names end in Id, which makes them no more alike. */
+const stemOf = (name: string): string => name.replace(/(?<=[a-z])(?:Id|Ids)$/, '');
 
 /** From 0 for a value of the wanted type to 2 for one that surely does not fit. */
 function distance(type: ValueType, expected: Expectation | undefined): number {
@@ -118,7 +121,7 @@ function loopItemRank({ location: { template, task } }: Scene): number {
     ({ place, expression: { body } }) =>
       place.task === task && body.kind === 'pseudo' && /taskloopitem$/i.test(body.name.text),
   );
-  return task?.loop && !isUsed ? -0.4 : -0.15;
+  return task?.loop && !isUsed ? -0.6 : -0.15;
 }
 
 function pseudoReferables(scene: Scene): Referable[] {

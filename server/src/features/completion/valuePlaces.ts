@@ -24,6 +24,7 @@ function referencePlaces(scene: Scene, own: readonly CompletionPlace[]): Complet
   const [first, second, third] = steps;
   if (!isEvaluated(place) || isLiteral(scene)) return [];
   if (task && (first === 'Outputs' || (first === 'Loop' && second === 'Outputs'))) return [];
+  if (task && first === 'Properties' && steps.length === 1) return [];
   if (!task && third === 'AssociationPropertyMetadata') return [];
   const rare = own.some(({ kind }) => kind === 'service' || kind === 'operation' || kind === 'templateName');
   return [{ kind: 'reference', ...expectedAt(scene), rare }];

@@ -1,6 +1,6 @@
-import { basename } from 'node:path';
 import { encodeRequest } from '../../../cloud/api/encodeRequest.ts';
 import type { RequestOf } from '../../../cloud/api/operations.ts';
+import { templateNameOf } from '../../../cloud/templateName.ts';
 import type { Words } from '../../../words/words.ts';
 import { UsageError } from '../../usageError.ts';
 import { tagsFrom } from '../tagPairs.ts';
@@ -25,8 +25,8 @@ export function extrasFrom(given: PublishArguments): Extras {
 }
 
 /**
- * The files of the command line with the names that they get: that of `--name`, else that of the file without what follows
- * `.oos.`. Throws a `UsageError`, or an OosError for a name that the service does not take.
+ * The files of the command line with the names that they get: that of `--name`, else that of the file. Throws a `UsageError`,
+ * or an OosError for a name or tags that the service does not take.
  */
 export function publicationsFrom(given: PublishArguments): Publication[] {
   const paths = [...new Set(given.operands)];
@@ -34,18 +34,14 @@ export function publicationsFrom(given: PublishArguments): Publication[] {
   if (paths.length === 0) throw new UsageError(noFile);
   if (name !== undefined && paths.length > 1) throw new UsageError(oneName);
   if (name === undefined && paths.includes('-')) throw new UsageError(nameless);
-  const publications = paths.map((path) => ({ path, name: name ?? nameOf(path) }));
+  const publications = paths.map((path) => ({ path, name: name ?? templateNameOf(path) }));
   for (const [index, it] of publications.entries()) {
     const other = publications.slice(0, index).find((earlier) => earlier.name === it.name);
     if (other) throw new UsageError(sameName(it.name, other.path, it.path));
+    // The content is looked at when the file is read; any will do until then.
     encodeRequest('UpdateTemplate', { TemplateName: it.name, Content: 'FormatVersion', ...extrasFrom(given) });
   }
   return publications;
-}
-
-/** `templates/restart-web.oos.yml` is published as `restart-web`. */
-function nameOf(path: string): string {
-  return basename(path).replace(/(?:\.oos)?\.(?:ya?ml|json)$/i, '');
 }
 
 const noFile: Words = { en: 'Name the templates: oos publish FILE...', zh: '请指定模板：oos publish FILE...' };

@@ -1,3 +1,4 @@
+import { lookUpTemplate, type PublishedTemplate } from '../../../cloud/api/publish.ts';
 import { OosError } from '../../../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../../../words/words.ts';
 import { formatDiff, unifiedDiff } from '../../formats/diff.ts';
@@ -10,7 +11,7 @@ import { during } from '../during.ts';
 import type { PublishArguments } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Extras, Publication } from './publication.ts';
-import { isPublished, isSame, lookUp, type Published } from './published.ts';
+import { isSame, isUpToDate } from './published.ts';
 import { isRace, save } from './save.ts';
 
 /** What all templates of one command line have in common. */
@@ -51,12 +52,12 @@ export async function publishTemplate(
 }
 
 /** The end, or what is published by now. */
-type Step = { readonly outcome: Outcome } | { readonly seen: Published | undefined };
+type Step = { readonly outcome: Outcome } | { readonly seen: PublishedTemplate | undefined };
 
-async function attempt(job: Job, seen: Published | undefined, tries: number): Promise<Step> {
+async function attempt(job: Job, seen: PublishedTemplate | undefined, tries: number): Promise<Step> {
   const { publication, text, extras, given } = job;
-  const from = seen?.template.TemplateVersion;
-  if (seen && isPublished(text, extras, seen)) return { outcome: { ...publication, result: 'unchanged', from } };
+  const from = seen?.Template.TemplateVersion;
+  if (seen && isUpToDate(text, extras, seen)) return { outcome: { ...publication, result: 'unchanged', from } };
   const diff = compare(seen, job);
   if (tries === 1 || !given.has('yes')) show(seen, diff, job);
   if (given.has('dry-run')) return { outcome: { ...publication, result: 'dry-run', from, diff } };
@@ -75,10 +76,10 @@ async function attempt(job: Job, seen: Published | undefined, tries: number): Pr
 }
 
 const look = ({ publication: { name }, cloud, io, language }: Job) =>
-  during(looking(name), io, language, lookUp(cloud.api, name));
+  during(looking(name), io, language, lookUpTemplate(cloud.api, name));
 
 /** What is published after a race. Rejects where a script would overwrite what nobody has seen, or has tried too often. */
-async function lookAfter(race: OosError, job: Job, seen: Published | undefined, tries: number) {
+async function lookAfter(race: OosError, job: Job, seen: PublishedTemplate | undefined, tries: number) {
   const fresh = await look(job);
   if (!job.given.has('yes')) return fresh;
   if (!isSame(seen, fresh)) throw new OosError(overtaken(job.publication.name), race.facts);
@@ -87,14 +88,14 @@ async function lookAfter(race: OosError, job: Job, seen: Published | undefined, 
   return fresh;
 }
 
-function compare(seen: Published | undefined, { publication: { name, path }, text }: Job): string | undefined {
+function compare(seen: PublishedTemplate | undefined, { publication: { name, path }, text }: Job): string | undefined {
   if (!seen) return undefined;
-  const title = `${name} ${seen.template.TemplateVersion ?? ''}`.trim();
-  return unifiedDiff({ title, text: seen.content }, { title: path, text });
+  const title = `${name} ${seen.Template.TemplateVersion ?? ''}`.trim();
+  return unifiedDiff({ title, text: seen.Content ?? '' }, { title: path, text });
 }
 
 /** In the answer for people; where the answer is for a program, only somebody who is asked wants to see it. */
-function show(seen: Published | undefined, diff: string | undefined, job: Job): void {
+function show(seen: PublishedTemplate | undefined, diff: string | undefined, job: Job): void {
   const { publication, given, io, language } = job;
   const { name, path } = publication;
   const forProgram = given.value('format') === 'json';
@@ -104,10 +105,10 @@ function show(seen: Published | undefined, diff: string | undefined, job: Job): 
   if (!seen) say(isNew(name, path));
   else if (diff === undefined) say(allDifferent(name, path));
   else out.write(formatDiff(diff, terminalOf(out, io.env)));
-  if (seen && !seen.original) say(rewritten);
+  if (seen && !seen.ContentIsOriginal) say(rewritten);
 }
 
-function agreed(seen: Published | undefined, job: Job): Promise<boolean> {
+function agreed(seen: PublishedTemplate | undefined, job: Job): Promise<boolean> {
   const { publication, cloud, given, extras, io, language } = job;
   const { name, path } = publication;
   const tags = Object.entries(extras.Tags ?? {}).map(([key, value]) => `${key}=${value}`);
@@ -115,7 +116,7 @@ function agreed(seen: Published | undefined, job: Job): Promise<boolean> {
     en: tags.length > 0 ? `, with the tags ${tags.join(', ')}` : '',
     zh: tags.length > 0 ? `，标签为 ${tags.join('、')}` : '',
   };
-  const latest = seen?.template.TemplateVersion ?? '?';
+  const latest = seen?.Template.TemplateVersion ?? '?';
   const what = seen
     ? {
         en: `Update the template ${name}, now ${latest}, from ${path}${also.en}.`,

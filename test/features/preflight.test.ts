@@ -1,0 +1,149 @@
+import { describe, expect, test } from 'vitest';
+import { analyze } from '../../server/src/analysis/analyze.ts';
+import { type Preflight, preflight } from '../../server/src/features/preflight.ts';
+import { limitWords, preflightVerdict, unguarded, verdictWords } from '../../server/src/features/preflightWords.ts';
+import type { RiskContext } from '../../server/src/risk/reachedCalls.ts';
+import { TemplateDocument } from '../../server/src/template/document.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { call, read, withTasks } from '../risk/templates.ts';
+import { corpusFolder, corpusTwins } from '../support/corpus.ts';
+import { toJson } from '../support/toJson.ts';
+
+const catalog = bundledCatalog();
+
+function report(document: TemplateDocument, options: Partial<RiskContext> = {}): Preflight {
+  return preflight(document, { catalog, diagnostics: analyze(document, catalog), ...options });
+}
+
+/** What a question answers about the report on a template, the same in both notations. */
+function about<T>(yaml: string, ask: (report: Preflight) => T, options: Partial<RiskContext> = {}): T {
+  const inYaml = ask(report(new TemplateDocument(yaml, 'yaml'), options));
+  expect(ask(report(new TemplateDocument(toJson(yaml), 'json'), options))).toEqual(inYaml);
+  return inYaml;
+}
+
+const approve =
+  "- { Name: ask, Action: 'ACS::Approve', Properties: { NotifyType: WebHook, WebHook: { URI: 'https://example.com', Content: { msgtype: text } } } }";
+const remove = call('remove', 'ECS', 'DeleteInstance', ', Parameters: { InstanceId: i-1 }');
+
+describe('the verdict', () => {
+  const verdict = (yaml: string) => about(yaml, (it) => [preflightVerdict(it), verdictWords(it)]);
+
+  test('is that a harmless template is ready', () => {
+    expect(
+      verdict(withTasks("- { Name: a, Action: 'ACS::ECS::StartInstance', Properties: { instanceId: i-1 } }")),
+    ).toEqual(['ready', { en: 'Ready: nothing in it looks dangerous.', zh: '可以运行：没有发现危险内容。' }]);
+  });
+
+  test('tells a call that nothing guards from one behind an approval', () => {
+    expect(verdict(withTasks(remove))).toEqual([
+      'care',
+      {
+        en: 'Look before you start: 1 risky call, 1 of them cannot be undone and nothing stands before it.',
+        zh: '请确认后再运行：1 个高风险调用，其中 1 个无法撤销且事先没有任何确认。',
+      },
+    ]);
+    const [, words] = verdict(withTasks(`${approve}\n${remove}`));
+    expect(words).toMatchObject({ en: 'Look before you start: 1 risky call.' });
+  });
+
+  test('leaves out what is marked, and counts what cannot be seen', () => {
+    const marked = remove.replace('API:', 'Risk: Normal, API:');
+    expect(verdict(withTasks(marked))[0]).toBe('ready');
+    const dark = "- { Name: a, Action: 'ACS::Template', Properties: { TemplateName: faraway } }";
+    expect(verdict(withTasks(`${marked}\n${dark}`))[1]).toMatchObject({
+      en: 'Look before you start: 1 task that cannot be looked through.',
+    });
+  });
+
+  test('names errors first, and the values that are yet to be given', () => {
+    const head = 'Parameters: { a: { Type: String }, b: { Type: String, Default: x } }';
+    const broken = withTasks(`${remove.replace('i-1', "'{{ a }}{{ b }}{{ c }}'")}`, head);
+    expect(verdict(broken)[1]).toEqual({
+      en: 'Not ready: 1 error to correct first. 1 parameter needs a value.',
+      zh: '尚不能运行：请先修正 1 个错误。还有 1 个参数需要填写。',
+    });
+  });
+});
+
+test('findings stand with the worst first, and risks are not told twice', () => {
+  const yaml = withTasks(
+    `${remove}\n- { Name: b, Action: 'ACS::Sleep', Properties: { Duration: '{{ nobody }}' } }`,
+    'Parameters: { a: { Type: String } }',
+  );
+  const { rules, counts } = about(yaml, (it) => ({ rules: it.findings.map(({ rule }) => rule), counts: it.counts }));
+  expect(rules).toEqual(['unknown-parameter', 'unused-parameter']);
+  expect(counts).toMatchObject({ error: 1, information: 0 });
+});
+
+test('parameters without a default are open', () => {
+  const head = `Parameters:
+  first: { Type: String, Default: '' }
+  second: { Type: List }
+  third: { Type: Json, Default: {} }
+  fourth: { NoEcho: true }`;
+  expect(about(withTasks(remove, head), ({ open }) => open.map(({ name }) => name))).toEqual(['second', 'fourth']);
+});
+
+describe('limits', () => {
+  const loops = (yaml: string, options: Partial<RiskContext> = {}) =>
+    about(yaml, (it) => it.loops.map(({ taskPath, value }) => [taskPath.join('/'), value]), options);
+
+  test('name every loop, also in ACS::Loop and in child templates', () => {
+    const yaml = withTasks(
+      `
+      - { Name: each, Action: 'ACS::Loop', Properties: { LoopItems: [1, 2], LoopTasks: [{ Name: rest, Action: 'ACS::Sleep', Properties: { Duration: PT1S }, Loop: { Items: '{{ ids }}' } }] } }
+      - { Name: child, Action: 'ACS::Template', Properties: { TemplateName: other } }`,
+      'Parameters: { ids: { Type: List } }',
+    );
+    const other = withTasks(
+      "- { Name: one, Action: 'ACS::Sleep', Properties: { Duration: PT1S }, Loop: { Items: [1, 2, 3] } }",
+    );
+    const child = () => read(other);
+    expect(loops(yaml, { child })).toEqual([
+      ['each', { kind: 'known', count: 2 }],
+      ['each/rest', { kind: 'parameter', name: 'ids', otherwise: undefined }],
+      ['child/one', { kind: 'known', count: 3 }],
+    ]);
+    const found = report(new TemplateDocument(yaml, 'yaml'), { child });
+    expect(limitWords(found)).toEqual({
+      en: expect.stringMatching(
+        /^0\.4 KB of 64 KB; 4 tasks; loops of up to 3 of 1,000 items; the run decides whether 'each\/rest' keeps to 1,000 items$/,
+      ),
+      zh: expect.stringContaining('“each/rest” 的循环次数运行时才能确定'),
+    });
+  });
+
+  test('count bytes, not characters', () => {
+    const document = new TemplateDocument('FormatVersion: OOS-2019-06-01\nDescription: 中文\nTasks: []\n', 'yaml');
+    expect(report(document).size).toEqual({ value: Buffer.byteLength(document.text), most: 65_536 });
+  });
+});
+
+test('a text of which nothing can be read, or that is far too long, still gets a report', () => {
+  const long = `Description: ${'x'.repeat(1 << 21)}\n`;
+  for (const text of ['- 1\n- 2\n', long]) {
+    const found = report(new TemplateDocument(text, 'yaml'));
+    expect(preflightVerdict(found)).toBe('errors');
+    expect(found).toMatchObject({ tasks: 0, risky: [], open: [], rights: { run: [] }, duration: { seconds: 0 } });
+    expect(unguarded(found)).toEqual([]);
+  }
+});
+
+test('says when there is no corpus', ({ skip }) => {
+  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so real templates are not looked at');
+});
+
+test.runIf(corpusFolder !== undefined)('each real template takes less than 100 ms', () => {
+  const slow = corpusTwins().flatMap(({ name, yaml, json }) =>
+    [yaml, json].flatMap(({ text, notation }) => {
+      const started = performance.now();
+      const found = report(new TemplateDocument(text, notation));
+      verdictWords(found);
+      const took = performance.now() - started;
+      return took < 100 ? [] : [`${name} ${notation}: ${took} ms`];
+    }),
+  );
+  // The first of them warms the program up.
+  expect(slow.length, slow.join('\n')).toBeLessThan(3);
+});
