@@ -1,12 +1,17 @@
-// Bundles the benchmark and runs it: the program is measured as it is shipped, without a loader in between.
+// Bundles the benchmarks and runs them: the program is measured as it is shipped, without a loader in between.
+//   npm run bench                  all of them
+//   npm run bench -- answers       one of them
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { programs } from '../scripts/bundles.mjs';
 
-const outfile = fileURLToPath(new URL('../out/bench/check.mjs', import.meta.url));
+const benchmarks = process.argv[2] ? [process.argv[2]] : ['check', 'answers'];
+const outdir = fileURLToPath(new URL('../out/bench', import.meta.url));
 await esbuild.build({
-  entryPoints: [fileURLToPath(new URL('check.ts', import.meta.url))],
-  outfile,
+  entryPoints: benchmarks.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
+  outdir,
+  outExtension: { '.js': '.mjs' },
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -19,4 +24,8 @@ await esbuild.build({
   },
   logLevel: 'warning',
 });
-process.exitCode = spawnSync(process.execPath, [outfile], { stdio: 'inherit' }).status ?? 1;
+if (benchmarks.includes('answers')) await Promise.all(programs(outdir).map((options) => esbuild.build(options)));
+for (const name of benchmarks) {
+  const { status } = spawnSync(process.execPath, [`${outdir}/${name}.mjs`], { stdio: 'inherit' });
+  process.exitCode ||= status ?? 1;
+}

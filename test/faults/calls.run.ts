@@ -10,7 +10,7 @@ import { buildLibrary } from './library.ts';
 /** Set OOS_SEED to any text for other calls and other faults. */
 const { OOS_SEED: seed = '2019-06-01' } = process.env;
 
-const rates: Readonly<Record<string, number>> = { race: 0.5, throttle: 0.35, slow: 0.2, 'clock-skew': 0.15 };
+const rates: Readonly<Record<string, number>> = { race: 0.8, throttle: 0.35, slow: 0.2, 'clock-skew': 0.15 };
 const lanes: readonly Lane[] = [
   { name: 'none', faults: [], calls: 100, workers: 1 },
   ...faultNames.map((name) => ({ name, faults: [`${name}=${rates[name] ?? 0.25}`], calls: 130, workers: 1 })),
@@ -66,7 +66,8 @@ describe('a service that goes wrong', () => {
 
   test.each(faultNames)('%s: strikes', (name) => {
     const { failures, log } = reportOf(name);
-    expect(sum(failures.values()) + log.retries).toBeGreaterThan(5);
+    const failed = [...failures].map(([kind, count]) => (kind === 'cancelled' ? 0 : count));
+    expect(sum(failed) + log.retries).toBeGreaterThan(5);
   });
 
   test('answers every call where nothing goes wrong', () => {

@@ -33,7 +33,7 @@ type StartRequest = RequestOf<'StartExecution'>;
 /** Lasts longer than any test. */
 const endless = sleeping('PT24H');
 /** Makes the data file grow fast. */
-const ballast = sleeping('PT1S', 'x'.repeat(50_000));
+const ballast = sleeping('PT1S', 'x'.repeat(60_000));
 const region = { RegionId: 'cn-hangzhou' } as const;
 
 /** Writes one thing after the other. Each writer has things of its own, so that it knows what has to be there. */
@@ -89,7 +89,7 @@ export class Writer {
     const kind = this.#random.below(10);
     if (template && kind < 5) return this.#changeTemplate(api, ...template, kind);
     if (execution && kind < 7) return this.#changeExecution(api, ...execution, kind);
-    return kind === 7 ? this.#start(api) : this.#create(api, kind === 8);
+    return kind === 7 ? this.#start(api) : this.#create(api, kind >= 8);
   }
 
   #create(api: OosApi, heavy: boolean): Promise<unknown> {

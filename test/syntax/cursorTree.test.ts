@@ -67,7 +67,7 @@ describe('a word at the cursor of a YAML text stands', () => {
     ['in an expression that stays open', 'a: [{{ <|>, b]', 'a - = {{ _ }}'],
     ['in an expression in quotes', "a:\n  - '{{ <|> }}'\n", 'a - = {{ _ }}'],
     ['in a text of several lines', 'a: |\n  b {{ <|> }}\n', 'a = b {{ _ }}\n'],
-    ['in an empty line of a text', 'a: |\n  b\n  <|>\n', 'a = b\n_:\n'],
+    ['in an empty line of a text', 'a: |\n  b\n  <|>\n', 'a = b\n_\n'],
     ['behind the first half of two colons', 'a:\n  Fn:<|>\nb: 1', 'a Fn:_:'],
     ['before other mistakes', 'a: <|>\nb: [1\nc: "x\nd: 1', 'a = _'],
   ])('%s', (_, marked, way) => {

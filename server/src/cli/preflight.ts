@@ -1,6 +1,7 @@
 import { analyze } from '../analysis/analyze.ts';
 import { templateNameOf } from '../cloud/templateName.ts';
 import { preflight as preflightOf } from '../features/preflight.ts';
+import { preflightVerdict } from '../features/preflightWords.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { ChildTemplates } from '../workspace/childTemplates.ts';
 import { outputOptions } from './cloud/options.ts';
@@ -52,7 +53,7 @@ export const preflight: Command<keyof typeof outputOptions> = {
     io.stdout.write(
       forProgram ? formatPreflightJson(of, report, language) : formatPreflight(of, report, terminal, language),
     );
-    return report.counts.error > 0 ? exitCode.findings : exitCode.clean;
+    return preflightVerdict(report) === 'errors' ? exitCode.findings : exitCode.clean;
   },
 };
 

@@ -57,8 +57,8 @@ export class Journal {
   readonly #snapshot: () => Iterable<unknown>;
   #file: FileHandle;
   #size: number;
-  /** The size after the file was last written anew. */
-  #compacted: number;
+  /** The size after the file was last written anew. Of what an earlier process left nobody knows how much is stale. */
+  #compacted = 0;
   #waiting: string[] = [];
   #writing: Promise<void> | undefined;
   #broken: unknown;
@@ -68,7 +68,6 @@ export class Journal {
     this.#path = path;
     this.#file = file;
     this.#size = size;
-    this.#compacted = size;
     this.#snapshot = snapshot;
   }
 

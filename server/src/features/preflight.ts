@@ -36,6 +36,8 @@ export interface LoopLength extends Limited<Count> {
 
 /** What is good to know about a template before it runs. Parts that cannot be read are empty. */
 export interface Preflight {
+  /** Tasks can be made out in the text at all. */
+  readonly readable: boolean;
   /** Of the findings. */
   readonly counts: Readonly<Record<Severity, number>>;
   /** What the check found, the worst first, then by their places; not what is said here as a risk. */
@@ -62,6 +64,7 @@ export function preflight(document: TemplateDocument, options: PreflightOptions)
   const count = (severity: Severity) => findings.filter((it) => it.severity === severity).length;
   const rank = ({ severity }: Diagnostic) => severities.indexOf(severity);
   return {
+    readable: template !== undefined,
     counts: {
       error: count('error'),
       warning: count('warning'),
@@ -76,7 +79,7 @@ export function preflight(document: TemplateDocument, options: PreflightOptions)
 
 const riskIds: ReadonlySet<string> = new Set([...riskRules, riskyUnguarded].map(({ id }) => id));
 
-type AboutTemplate = Omit<Preflight, 'counts' | 'findings' | 'size'>;
+type AboutTemplate = Omit<Preflight, 'readable' | 'counts' | 'findings' | 'size'>;
 
 function aboutTemplate(template: Template, options: RiskContext): AboutTemplate {
   const { reach, tasks: risky } = assessRisk(template, options);

@@ -17,7 +17,7 @@ export const unguarded = (report: Preflight): readonly AssessedTask[] =>
   );
 
 export function preflightVerdict(report: Preflight): PreflightVerdict {
-  if (report.counts.error > 0) return 'errors';
+  if (report.counts.error > 0 || !report.readable) return 'errors';
   return asked(report).length + report.unseen.length > 0 ? 'care' : 'ready';
 }
 
@@ -32,10 +32,13 @@ export function verdictWords(report: Preflight): Words {
   };
 }
 
-const errorsWords = ({ counts: { error } }: Preflight): Words => ({
-  en: `Not ready: ${error} ${error === 1 ? 'error' : 'errors'} to correct first.`,
-  zh: `尚不能运行：请先修正 ${error} 个错误。`,
-});
+function errorsWords({ counts: { error } }: Preflight): Words {
+  if (error === 0) return { en: 'Not ready: there is no template in it.', zh: '尚不能运行：其中没有模板。' };
+  return {
+    en: `Not ready: ${error} ${error === 1 ? 'error' : 'errors'} to correct first.`,
+    zh: `尚不能运行：请先修正 ${error} 个错误。`,
+  };
+}
 
 const readyWords: Words = { en: 'Ready: nothing in it looks dangerous.', zh: '可以运行：没有发现危险内容。' };
 

@@ -20,6 +20,13 @@ export interface ClientProfile {
   readonly tellsSettings: boolean;
   /** It can be asked to tell when files change. */
   readonly tellsFiles: boolean;
+  /** It has the command `oos.showRiskyTasks`, which lists what is risky in a template. */
+  readonly showsRisk: boolean;
+  /** It can be asked to ask again for code lenses, and for semantic tokens. */
+  readonly refreshesLenses: boolean;
+  readonly refreshesTokens: boolean;
+  /** It tells when folders of the workspace come or go. */
+  readonly tellsFolders: boolean;
   /** It has the command `oos.explainRule`, which shows the page of a rule. */
   readonly explains: boolean;
   readonly completion: CompletionSupport;
@@ -59,6 +66,7 @@ interface Options {
   readonly language?: unknown;
   readonly explain?: unknown;
   readonly suggest?: unknown;
+  readonly lenses?: unknown;
   readonly cacheFolder?: unknown;
   readonly cloud?: unknown;
   readonly connection?: unknown;
@@ -80,6 +88,10 @@ function profile(
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     explains: options.explain === true,
+    showsRisk: options.lenses === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
+    refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,
+    tellsFolders: workspace?.workspaceFolders === true,
     completion: completionSupport(textDocument?.completion, options.suggest === true),
     cacheFolder:
       typeof options.cacheFolder === 'string' && isAbsolute(options.cacheFolder) ? options.cacheFolder : undefined,

@@ -12,7 +12,9 @@ import { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
 import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { DocumentStore, type OpenDocument } from './documentStore.ts';
 import { EditorSettings } from './editorSettings.ts';
+import { refreshViews } from './refreshViews.ts';
 import { publishDiagnostics } from './registerDiagnostics.ts';
+import { RiskStore } from './riskStore.ts';
 import type { ServerHost, Session } from './session.ts';
 import { sessionActions } from './sessionActions.ts';
 import { SettingsStore } from './settingsStore.ts';
@@ -46,8 +48,10 @@ export function createSession(connection: Connection, host: ServerHost): Session
     tell: (problem) => show(MessageType.Warning, problem),
     changed: () => {
       for (const uri of session.documents.uris()) scheduler.schedule(uri);
+      refreshViews(session);
     },
   });
+  const documents = new DocumentStore();
   const ended = new AbortController();
   let begun = false;
   const session: Session = {
@@ -62,7 +66,8 @@ export function createSession(connection: Connection, host: ServerHost): Session
       begun = true;
       startActionRefresh(session, ended.signal);
     },
-    documents: new DocumentStore(),
+    documents,
+    risk: new RiskStore(documents, () => actions.catalog),
     editorSettings,
     settings,
     scheduler,

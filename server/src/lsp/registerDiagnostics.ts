@@ -6,20 +6,23 @@ import type { Session } from './session.ts';
 
 /** Follows the open documents and publishes what is wrong with each version of a template. */
 export function registerDiagnostics(session: Session): void {
-  const { connection, documents, scheduler, settings } = session;
+  const { connection, documents, risk, scheduler, settings } = session;
   connection.onDidOpenTextDocument(({ textDocument }) => {
     documents.open(textDocument);
+    risk.filesChanged();
     recheckIfChanged(session);
     scheduler.schedule(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     attempt(connection.console, 'change', undefined, () => documents.change(textDocument, contentChanges));
+    risk.textChanged();
     scheduler.schedule(textDocument.uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     scheduler.cancel(uri);
     const wasTemplate = documents.get(uri)?.isTemplate;
     documents.close(uri);
+    risk.filesChanged();
     settings.forget(uri);
     session.verdicts.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });

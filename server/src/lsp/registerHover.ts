@@ -7,9 +7,11 @@ import { type Session, templateRequest } from './session.ts';
 
 export function registerHover(session: Session): void {
   session.connection.onHover(
-    templateRequest(session, 'hover', null, ({ document, lines }, { position }: HoverParams): Hover | null => {
+    templateRequest(session, 'hover', null, (open, { position }: HoverParams): Hover | null => {
+      const { document, lines } = open;
       const found = hover(document, toOffset(lines, position), {
         catalog: session.catalog(),
+        risky: session.risk.of(open)?.tasks,
         lineOf: (offset) => lines.positionAt(offset).line + 1,
       });
       if (!found) return null;

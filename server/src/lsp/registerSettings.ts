@@ -1,5 +1,10 @@
-import { DidChangeConfigurationNotification, DidChangeWatchedFilesNotification } from 'vscode-languageserver/node';
+import {
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  type WorkspaceFolder,
+} from 'vscode-languageserver/node';
 import { settingsFileName } from '../workspace/settings.ts';
+import { refreshViews } from './refreshViews.ts';
 import type { Session } from './session.ts';
 
 /** Follows the settings of the editor and the settings files, and lets the texts be checked again when they change. */
@@ -8,7 +13,11 @@ export function registerSettings(session: Session): void {
   connection.onInitialized(() => register(session));
   connection.onDidChangeConfiguration(({ settings }) => editorSettings.send(settings));
   connection.onDidChangeWatchedFiles(() => recheckIfChanged(session));
-  connection.onDidSaveTextDocument(() => recheckIfChanged(session));
+  connection.onDidSaveTextDocument(() => {
+    recheckIfChanged(session);
+    session.risk.filesChanged();
+    refreshViews(session);
+  });
 }
 
 /** Checks the open texts again if a settings file has changed on the disk. `beside`: a text that is being checked. */
@@ -28,7 +37,15 @@ function register(session: Session): void {
       () => undefined,
     );
   }
+  if (client.tellsFolders) {
+    connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
+      session.risk.changeFolders(urisOf(added), urisOf(removed));
+      refreshViews(session);
+    });
+  }
   if (client.tellsSettings) {
     connection.client.register(DidChangeConfigurationNotification.type, { section: 'oos' }).catch(() => undefined);
   }
 }
+
+const urisOf = (folders: readonly WorkspaceFolder[]): string[] => folders.map(({ uri }) => uri);

@@ -1,6 +1,7 @@
 import {
   CodeActionKind,
   type Connection,
+  type InitializeParams,
   PositionEncodingKind,
   type ServerCapabilities,
   TextDocumentSyncKind,
@@ -16,8 +17,11 @@ import { registerFolding } from './registerFolding.ts';
 import { registerHover } from './registerHover.ts';
 import { registerNavigation } from './registerNavigation.ts';
 import { registerRename } from './registerRename.ts';
+import { registerRiskLenses } from './registerRiskLenses.ts';
 import { registerRulePage } from './registerRulePage.ts';
+import { registerSemanticTokens, semanticTokensOptions } from './registerSemanticTokens.ts';
 import { registerSettings } from './registerSettings.ts';
+import { registerTemplateFacts } from './registerTemplateFacts.ts';
 import type { ServerHost } from './session.ts';
 
 const capabilities: ServerCapabilities = {
@@ -30,6 +34,8 @@ const capabilities: ServerCapabilities = {
   referencesProvider: true,
   documentHighlightProvider: true,
   hoverProvider: true,
+  codeLensProvider: { resolveProvider: false },
+  semanticTokensProvider: semanticTokensOptions,
   renameProvider: { prepareProvider: true },
   executeCommandProvider: { commands: serverCommands, workDoneProgress: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
@@ -41,6 +47,7 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   connection.onInitialize((params) => {
     session.client = readClientProfile(params);
     session.editorSettings.send(params.initializationOptions);
+    session.risk.changeFolders(foldersOf(params));
     return { capabilities, serverInfo: { name: 'oos-language-server' } };
   });
   registerDiagnostics(session);
@@ -52,6 +59,14 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   registerHover(session);
   registerRename(session);
   registerCodeAction(session);
+  registerRiskLenses(session);
+  registerSemanticTokens(session);
   registerRulePage(session);
+  registerTemplateFacts(session);
   registerCommands(session);
+}
+
+/** Clients that know no list of folders name one, by its address. */
+function foldersOf({ workspaceFolders, rootUri }: InitializeParams): string[] {
+  return workspaceFolders?.map(({ uri }) => uri) ?? (typeof rootUri === 'string' ? [rootUri] : []);
 }

@@ -9,6 +9,7 @@ import type { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
 import type { EditorSettings } from './editorSettings.ts';
 import { guarded } from './guarded.ts';
+import type { RiskStore } from './riskStore.ts';
 import type { SettingsStore } from './settingsStore.ts';
 
 /** What the server has of the process that it runs in. */
@@ -28,6 +29,7 @@ export interface Session {
   readonly actions: ActionKnowledge;
   readonly verdicts: ServiceVerdicts;
   readonly documents: DocumentStore;
+  readonly risk: RiskStore;
   readonly editorSettings: EditorSettings;
   readonly settings: SettingsStore;
   readonly scheduler: DiagnosticsScheduler;

@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import { layered, type RuleChoices, type RuleSettings } from '../analysis/levels.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { SettingsCache } from '../workspace/settingsCache.ts';
 import type { EditorSettings } from './editorSettings.ts';
+import { filePath } from './filePath.ts';
 
 interface Combined {
   readonly editor: RuleChoices;
@@ -46,21 +46,12 @@ export class SettingsStore {
   }
 
   #fileFor(uri: string): SettingsFile | undefined {
-    const path = pathOf(uri);
+    const path = filePath(uri);
     const file = path === undefined ? undefined : this.#files.settingsFor(path);
     if (file && file.problems.length > 0 && !this.#seen.has(file)) {
       this.#seen.add(file);
       this.#onProblems(file);
     }
     return file;
-  }
-}
-
-/** Undefined for a text that is no file, such as one that was never saved. */
-function pathOf(uri: string): string | undefined {
-  try {
-    return uri.startsWith('file:') ? fileURLToPath(uri) : undefined;
-  } catch {
-    return undefined;
   }
 }

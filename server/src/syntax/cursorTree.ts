@@ -48,17 +48,22 @@ export function cursorTree(
   const patched = patchYamlCursor(text, offset, word, namespaces);
   if (!patched) return undefined;
   const left = leavesOut ? excerpt(text, offset, leavesOut) : [];
-  // What was left out may be more than it seemed.
-  const short = left.length > 0 ? read(text, notation, word, patched, left) : undefined;
-  if (isSound(short)) return short;
-  const full = read(text, notation, word, patched, []);
-  if (isSound(full)) return full;
+  const attempt = (patches: CursorPatches) => {
+    const short = left.length > 0 ? read(text, notation, word, patches, left) : undefined;
+    // What was left out may be more than it seemed.
+    return isSound(short) ? short : read(text, notation, word, patches, []);
+  };
+  const found = attempt(patched);
+  if (isSound(found) && !isInLongText(found)) return found;
   // Inside of a long text a line may look like one of the language.
-  const plain = read(text, notation, word, putWord(offset, word), []);
-  return isSound(plain) ? plain : (full ?? plain);
+  const plain = attempt(putWord(offset, word));
+  return isSound(plain) ? plain : (found ?? plain);
 }
 
-const isSound = (cursor: CursorTree | undefined): boolean => cursor?.tree.problems.length === 0;
+const isInLongText = ({ scalar, tree }: CursorTree): boolean =>
+  tree.text.slice(scalar.range.start, scalar.range.end).includes('\n');
+
+const isSound = (cursor: CursorTree | undefined): cursor is CursorTree => cursor?.tree.problems.length === 0;
 
 function read(
   text: string,

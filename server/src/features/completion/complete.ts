@@ -16,7 +16,7 @@ import type { Proposal, ProposalKind } from './proposal.ts';
 import { proposalsFor } from './providers.ts';
 import { Renderer } from './render.ts';
 import { insertionContext, type KnownTemplate, type Scene } from './scene.ts';
-import { freshValueSlot, type Slot, slotOf } from './slot.ts';
+import { freshValueSlot, type KeySlot, type Slot, slotOf } from './slot.ts';
 import { usedNames } from './usedNames.ts';
 import { valuePlaces } from './valuePlaces.ts';
 
@@ -108,20 +108,28 @@ function candidatesAt(
     const around = path.slice(0, -2);
     const inside = sceneAt(around, true);
     const keys = candidatesFor(slot, keyPlaces(slot, inside), inside);
-    // Where keys are known, calls and other values than whole constructs are hardly meant.
-    const isMap = keys.some(({ proposal }) => proposal.kind !== 'function');
-    const likely = isMap ? keys.map(withRareCalls) : keys;
-    if (!slot.fresh) return likely;
-    const scene = sceneAt(around, false);
-    const instead = freshValueSlot(slot);
-    const places = valuePlaces(instead, scene).filter(({ kind }) => !isMap || kind === 'construct');
-    return [...likely, ...candidatesFor(instead, places, scene)];
+    // Where keys are known, other values than whole constructs are hardly meant.
+    const isMap = keys.some(isKnown);
+    const instead = slot.fresh ? freshCandidates(slot, isMap, sceneAt(around, false)) : [];
+    const all = [...keys, ...instead];
+    return all.some(isKnown) ? all.map(withRareCalls) : all;
   }
   const scene = sceneAt(path, false);
   const inner = innerSites(cursor, scene);
   if (inner) return inner.flatMap((it) => candidatesFor(it.slot, it.places, scene));
   return slot ? candidatesFor(slot, valuePlaces(slot, scene), scene) : [];
 }
+
+/** What may stand in the place of a map that is only about to be written. */
+function freshCandidates(slot: KeySlot, isMap: boolean, scene: Scene): Candidate[] {
+  const instead = freshValueSlot(slot);
+  const places = valuePlaces(instead, scene).filter(({ kind }) => !isMap || kind === 'construct');
+  return candidatesFor(instead, places, scene);
+}
+
+const isKnown = ({ proposal: { kind } }: Candidate): boolean => structural.has(kind);
+
+const structural: ReadonlySet<ProposalKind> = new Set(['key', 'property', 'snippet']);
 
 function withRareCalls(candidate: Candidate): Candidate {
   const { proposal } = candidate;

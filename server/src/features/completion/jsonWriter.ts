@@ -37,10 +37,15 @@ export class JsonWriter {
       case 'open':
         return value.of === 'map' ? ['{', emptyHole, '}'] : ['[', emptyHole, ']'];
       case 'map':
-        return this.#brackets('{', '}', column, value.pairs.length > 0 && this.pairs(value.pairs, this.#inner(column)));
+        return this.map(value.pairs, column);
       case 'list':
         return this.#brackets('[', ']', column, value.items.length > 0 && this.#items(value, this.#inner(column)));
     }
+  }
+
+  /** A map on a line that begins in a column. */
+  map(pairs: readonly Pair[], column: number): Piece[] {
+    return this.#brackets('{', '}', column, pairs.length > 0 && this.pairs(pairs, this.#inner(column)));
   }
 
   #items({ items }: Kind<'list'>, column: number): Piece[] {

@@ -3,39 +3,52 @@ import type { Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
 import { keysOf, type Location, type Step } from './location.ts';
 import type { CompletionPlace, TemplatePart } from './place.ts';
+import { propertyPart } from './propertySchema.ts';
+import { requestParameter } from './requestProposals.ts';
 import { actionOf, callsOperation, operationOf, type Scene } from './scene.ts';
 import { type Shape, shapesAt, shapesOf } from './schemaShapes.ts';
 import type { KeySlot } from './slot.ts';
 
 /** What the key at the cursor may be. */
-export function keyPlaces(slot: KeySlot, scene: Scene): CompletionPlace[] {
-  const { location } = scene;
+export function keyPlaces(slot: KeySlot, scene: Scene): readonly CompletionPlace[] {
   const present = slot.mapping.pairs.filter((it) => it !== slot.pair).map(keyName);
-  const places = location.task ? inTask(location.task, scene, present) : outsideTasks(scene, present);
+  const places = namedKeys(scene, present);
   return present.length === 0 && !slot.hasColon ? [...places, ...callPlaces(scene, true)] : places;
 }
+
+/** The keys of a map that is wanted in the place of a value. */
+export function innerKeyPlaces(scene: Scene): readonly CompletionPlace[] {
+  return namedKeys(scene, []).filter((it) => it.kind !== 'templateKey' || it.shapes[0]?.schema.type === 'object');
+}
+
+const namedKeys = (scene: Scene, present: readonly string[]): CompletionPlace[] =>
+  scene.location.task ? inTask(scene.location.task, scene, present) : outsideTasks(scene, present);
 
 function inTask(task: Task, scene: Scene, present: readonly string[]): CompletionPlace[] {
   const { location } = scene;
   const [part, ...rest] = location.steps;
-  if (part === 'Properties') return inProperties(task, keysOf(rest), scene, present);
+  if (part === 'Properties') return inProperties(task, rest, scene, present);
   const keys = templateKeys(scene, present);
   if (location.steps.length === 0) return [...keys, construct('taskPart')];
   return part === 'Outputs' && rest.length === 0 ? [construct('taskOutput')] : keys;
 }
 
-function inProperties(task: Task, path: string[], scene: Scene, present: readonly string[]): CompletionPlace[] {
+function inProperties(task: Task, steps: readonly Step[], scene: Scene, present: readonly string[]): CompletionPlace[] {
   const action = actionOf(task, scene.catalog);
+  const path = keysOf(steps);
   if (!action || path.some((it) => it.startsWith('Fn::'))) return [];
+  const isItem = typeof steps.at(-1) === 'number';
   const [first, ...rest] = path;
   if (first === 'Parameters' && callsOperation(action)) {
     const operation = operationOf(task, scene.catalog);
-    return operation ? [{ kind: 'requestParameter', operation, path: rest, present }] : [];
+    const isList = operation && !isItem && requestParameter(operation, rest)?.type === 'array';
+    return operation && !isList ? [{ kind: 'requestParameter', operation, path: rest, present }] : [];
   }
   if (first === 'Parameters' && action.name === 'ACS::Template') {
     return rest.length === 0 ? [{ kind: 'templateParameter', task, present }] : [];
   }
-  return [{ kind: 'actionProperty', action, path, present }];
+  const isList = !isItem && propertyPart(action, path)?.types.includes('List');
+  return isList ? [] : [{ kind: 'actionProperty', action, path, present }];
 }
 
 function outsideTasks(scene: Scene, present: readonly string[]): CompletionPlace[] {

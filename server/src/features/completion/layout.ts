@@ -14,10 +14,18 @@ export interface Layout {
 export function layoutOf({ text, root, notation }: SyntaxTree): Layout {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   if (root?.kind !== 'mapping') return { newline, unit: 2, dash: 2 };
-  if (notation === 'json') return { newline, unit: columnOf(text, root.pairs[0]?.key) || 2, dash: 2 };
+  if (notation === 'json') return { newline, unit: jsonUnit(text, root), dash: 2 };
   const lists = nestedValues(root).filter((it) => it.kind === 'sequence');
   const [list] = lists;
   return { newline, unit: unitOf(text, root) ?? 2, dash: list ? columnOf(text, list) : 2 };
+}
+
+/** A first key on the line of its brace says nothing. */
+function jsonUnit(text: string, { pairs }: MappingNode): number {
+  const [first] = pairs;
+  const column = columnOf(text, first);
+  const start = first ? first.range.start : 0;
+  return column > 0 && text.slice(start - column, start).trim() === '' ? column : 2;
 }
 
 /** The values of the root in block style. */

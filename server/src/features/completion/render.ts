@@ -85,7 +85,7 @@ export class Renderer {
       case 'structure':
         return this.#structure(insertion.value, slot);
       case 'pair':
-        return this.#structure(mapOf(insertion), slot);
+        return this.#nested(slot, 'map', (writer, column) => writer.map([pairOf(insertion)], column));
       case 'scalarAndPairs':
         return this.#withPairs(insertion, slot);
     }
@@ -93,15 +93,25 @@ export class Renderer {
 
   /** A value that quotes around it would make a text. */
   #structure(value: Skeleton, slot: ValueSlot): Rendered {
-    const range = outerRange(slot);
-    const isBlock = !slot.flow && !this.#isJson && isNested(value);
-    if (!slot.behindKey || !isBlock) return this.#finish(range, this.#value(value, slot.column, slot.flow));
     const isList = value.kind === 'list' || (value.kind === 'open' && value.of === 'list');
-    const inner = slot.column + (isList ? this.#layout.dash : this.#layout.unit);
+    const shape = isNested(value) ? (isList ? 'list' : 'map') : undefined;
+    return this.#nested(slot, shape, (writer, column) => writer.value(value, column));
+  }
+
+  /** `shape`: it stands on lines of its own in block style. */
+  #nested(
+    slot: ValueSlot,
+    shape: 'map' | 'list' | undefined,
+    write: (writer: YamlWriter | JsonWriter, column: number) => Piece[],
+  ): Rendered {
+    const range = outerRange(slot);
+    const writer = this.#writer(slot.flow);
+    if (!shape || !slot.behindKey || slot.flow || this.#isJson) return this.#finish(range, write(writer, slot.column));
+    const column = slot.column + (shape === 'list' ? this.#layout.dash : this.#layout.unit);
     const blank = /[ \t]*$/.exec(this.#text.slice(0, range.start))?.[0].length ?? 0;
     const edits = blank > 0 ? [{ range: { start: range.start - blank, end: range.start }, newText: '' }] : [];
-    const line = this.#layout.newline + ' '.repeat(inner);
-    return this.#finish(range, [line, ...this.#value(value, inner, false)], edits, true);
+    const line = this.#layout.newline + ' '.repeat(column);
+    return this.#finish(range, [line, ...write(writer, column)], edits, true);
   }
 
   /** The pairs follow only where their keys are not there, and where nothing else stands on the line. */
@@ -125,13 +135,11 @@ export class Renderer {
   }
 
   #pairs(pairs: Pairs, { flow, column }: KeySlot | ValueSlot): Piece[] {
-    const writer = this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
-    return writer.pairs(pairs, column);
+    return this.#writer(flow).pairs(pairs, column);
   }
 
-  #value(value: Skeleton, column: number, flow: boolean): Piece[] {
-    const writer = this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
-    return writer.value(value, column);
+  #writer(flow: boolean): YamlWriter | JsonWriter {
+    return this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
   }
 
   /**
@@ -181,11 +189,6 @@ const pairOf = ({ key, keyIsHole, value }: Insertion & { readonly kind: 'pair' }
   keyIsHole === true ? { kind: 'hole', text: key } : key,
   value,
 ];
-
-const mapOf = ({ key, value }: Insertion & { readonly kind: 'pair' }): Skeleton => ({
-  kind: 'map',
-  pairs: [[key, value ?? { kind: 'hole' }]],
-});
 
 const textOf = (key: string | Skeleton): string =>
   typeof key === 'string' ? key : 'text' in key ? (key.text ?? '') : '';

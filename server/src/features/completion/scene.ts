@@ -56,16 +56,29 @@ export function operationOf(task: Task, catalog: Catalog): ApiOperation | undefi
 }
 
 /** The tasks that a jump of a task may lead to. */
-export function tasksBehind({ list, index }: Task): readonly string[] {
-  return list.tasks.slice(index + 1).flatMap(({ name }) => name ?? []);
-}
+export const tasksBehind = (task: Task): readonly string[] => namesOf(task.list.tasks.slice(task.index + 1));
 
-export function insertionContext({ template, task }: Location): InsertionContext {
-  const before = task ? task.list.tasks.slice(0, task.index).reverse() : [];
+const namesOf = (tasks: readonly Task[]): string[] => tasks.flatMap(({ name }) => name ?? []);
+
+export const insertionContext = ({ template, task }: Location): InsertionContext =>
+  task
+    ? insertionContextAt(template, task.list.tasks, task.index, task.index + 1)
+    : { parameters: template.parameters.names(), jumpTargets: [], lists: [] };
+
+/** For a task that stands in the place `index` of a list, and is followed by the one in the place `next`. */
+export function insertionContextAt(
+  template: Template,
+  tasks: readonly Task[],
+  index: number,
+  next = index,
+): InsertionContext {
   return {
     parameters: template.parameters.names(),
-    jumpTargets: task ? tasksBehind(task) : [],
-    lists: before.flatMap((it) => listOutputs(it).map((output) => `${it.name}.${output}`)),
+    jumpTargets: namesOf(tasks.slice(next)),
+    lists: tasks
+      .slice(0, index)
+      .reverse()
+      .flatMap((it) => listOutputs(it).map((output) => `${it.name}.${output}`)),
   };
 }
 

@@ -2,6 +2,7 @@ import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
 import { actionInsertion } from './actionInsertion.ts';
+import { loopItems } from './insertionContext.ts';
 import { likelyType } from './likelyType.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
@@ -103,7 +104,8 @@ const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefin
     return properties?.[1] ?? { kind: 'open', of: 'map' };
   },
   'task.Outputs': () => ({ kind: 'open', of: 'map' }),
-  'task.Loop': ({ insertion }) => map(['Items', hole()], ['RateControl', rateControl(insertion)]),
+  'task.Loop': ({ insertion }) => map(['Items', loopItems(insertion)], ['RateControl', rateControl(insertion)]),
+  'loop.Items': ({ insertion }) => loopItems(insertion),
   'loop.RateControl': ({ insertion }) => rateControl(insertion),
   'task.Retries': () => bareHole('30'),
   'task.Delay': () => bareHole('10'),

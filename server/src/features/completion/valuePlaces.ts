@@ -2,7 +2,7 @@ import { valueFor } from '../../syntax/navigate.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
-import { callPlaces, templateShapes } from './keyPlaces.ts';
+import { callPlaces, innerKeyPlaces, templateShapes } from './keyPlaces.ts';
 import { keysOf, type Step } from './location.ts';
 import type { CompletionPlace } from './place.ts';
 import { construct, functionArgument, propertyPlaces } from './propertyPlaces.ts';
@@ -13,9 +13,11 @@ import type { ValueSlot } from './slot.ts';
 export function valuePlaces(slot: ValueSlot, scene: Scene): readonly CompletionPlace[] {
   const { task } = scene.location;
   const own = task ? inTask(task, slot, scene) : outsideTasks(scene);
+  const references = referencePlaces(scene, own);
   // Inside quotes there is no room for a structure.
-  const calls = slot.quote === undefined ? callPlaces(scene, false) : [];
-  return [...own, ...referencePlaces(scene, own), ...calls];
+  if (slot.quote !== undefined) return [...own, ...references];
+  const keys = slot.pair ? innerKeyPlaces(scene) : [];
+  return [...keys, ...own, ...references, ...callPlaces(scene, false)];
 }
 
 /** `{{ name }}`, wherever the service resolves it. */

@@ -43,10 +43,16 @@ export class YamlWriter {
       case 'open':
         return this.#open(value);
       case 'map':
-        return this.#isBlock(value) ? this.pairs(value.pairs, column) : this.#flowMap(value);
+        return this.map(value.pairs, column);
       case 'list':
         return this.#isBlock(value) ? this.#items(value, column) : this.#flowList(value);
     }
+  }
+
+  /** A map that begins in a column. */
+  map(pairs: readonly Pair[], column: number): Piece[] {
+    if (pairs.length === 0) return ['{}'];
+    return this.#flow ? ['{', ...this.pairs(pairs, 0), '}'] : this.pairs(pairs, column);
   }
 
   /** What follows the colon of a key that stands in a column. */
@@ -76,10 +82,6 @@ export class YamlWriter {
     const inner: Piece = { text: '', choices: [] };
     if (this.#flow) return of === 'map' ? ['{', inner, '}'] : ['[', inner, ']'];
     return of === 'map' ? [inner] : ['- ', inner];
-  }
-
-  #flowMap({ pairs }: Kind<'map'>): Piece[] {
-    return pairs.length === 0 ? ['{}'] : ['{', ...this.pairs(pairs, 0), '}'];
   }
 
   #flowList({ items }: Kind<'list'>): Piece[] {

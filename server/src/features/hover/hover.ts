@@ -2,6 +2,7 @@ import type { TemplateDocument } from '../../template/document.ts';
 import { expressionAt, expressionHover } from './expressionHover.ts';
 import { keyHover } from './keyHover.ts';
 import { nameHover } from './nameHover.ts';
+import { riskyAt, withRisk } from './riskSection.ts';
 import { selectorHover } from './selectorHover.ts';
 import { type Hover, type HoverContext, spotAt } from './spot.ts';
 import { valueHover } from './valueHover.ts';
@@ -14,6 +15,6 @@ export function hover(document: TemplateDocument, offset: number, context: Hover
   if (use) return expressionHover(spot, use) ?? nameHover(spot);
   const found = nameHover(spot) ?? selectorHover(spot);
   if (found) return found;
-  const markdown = spot.keyOf ? keyHover(spot) : valueHover(spot);
+  const markdown = withRisk(spot.keyOf ? keyHover(spot) : valueHover(spot), riskyAt(spot));
   return markdown && { range: spot.range, markdown };
 }

@@ -3,6 +3,7 @@ import { conditionWords } from './conditionWords.ts';
 import { namedBy } from './named.ts';
 import { outputWords } from './outputWords.ts';
 import { parameterWords } from './parameterWords.ts';
+import { riskyIn, withRisk } from './riskSection.ts';
 import type { Hover, Spot } from './spot.ts';
 import { taskWords } from './taskWords.ts';
 
@@ -18,7 +19,7 @@ export function nameHover(spot: Spot): Hover | undefined {
     case 'condition':
       return { range, markdown: conditionWords(named, spot) };
     case 'task':
-      return { range, markdown: taskWords(named, spot) };
+      return { range, markdown: withRisk(taskWords(named, spot), riskyIn(spot, named), 'named') };
     case 'output':
       return { range, markdown: outputWords(named, spot) };
   }

@@ -6,6 +6,7 @@ import type { TemplateDocument } from '../../template/document.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { type Location, locate } from '../completion/location.ts';
+import type { AssessedTask } from '../risk/assess.ts';
 import { nodesAt } from './nodesAt.ts';
 
 /** What is said about a name or a value. */
@@ -18,6 +19,8 @@ export interface HoverContext {
   readonly catalog: Catalog;
   /** The number of the line at an offset as people count, from 1. Only hosts know lines. */
   readonly lineOf: (offset: number) => number;
+  /** What is risky, where the host has worked that out. */
+  readonly risky?: readonly AssessedTask[] | undefined;
 }
 
 /** What stands at an offset, with all that the hovers look at. */

@@ -1,0 +1,105 @@
+import * as vscode from 'vscode';
+import { mediaFolder, type PageParts, pageHtml } from './page.ts';
+
+/** A page that is open, as our own tests look at it: what it was last sent of each type, and what a person does there. */
+export interface OpenPage {
+  readonly name: PageParts['name'];
+  readonly sent: ReadonlyMap<string, unknown>;
+  receive(message: unknown): void;
+}
+
+const open = new Set<OpenPage>();
+
+/** The pages of this window that are open, the oldest first. */
+export const openPages = (): readonly OpenPage[] => [...open];
+
+export interface PanelOptions extends PageParts {
+  readonly context: vscode.ExtensionContext;
+  readonly icon: string;
+  readonly column?: vscode.ViewColumn | undefined;
+  /** What is typed stays when another tab is in front; it costs memory. */
+  readonly keep?: boolean;
+}
+
+/** A tab with a page of ours. Its state is in the extension: whenever the page loads, it gets the last message of each type. */
+export class Panel<Message extends { readonly type: string }> implements OpenPage, vscode.Disposable {
+  readonly name: PageParts['name'];
+  readonly #panel: vscode.WebviewPanel;
+  readonly #sent = new Map<string, Message>();
+  readonly #closed = new vscode.EventEmitter<void>();
+  readonly #visibility = new vscode.EventEmitter<boolean>();
+  readonly #handle: (message: unknown) => void;
+
+  /** Fires once, however it is closed. */
+  readonly onDidClose = this.#closed.event;
+  readonly onDidChangeVisibility = this.#visibility.event;
+
+  /** `handle` gets what the page says, which may be anything; it knows of `ready` already. */
+  constructor({ context, icon, column, keep = false, ...parts }: PanelOptions, handle: (message: unknown) => void) {
+    this.name = parts.name;
+    this.#handle = handle;
+    const media = mediaFolder(context);
+    this.#panel = vscode.window.createWebviewPanel(
+      `oos.${parts.name}`,
+      parts.title,
+      column ?? vscode.ViewColumn.Active,
+      {
+        enableScripts: true,
+        localResourceRoots: [media],
+        retainContextWhenHidden: keep,
+      },
+    );
+    this.#panel.iconPath = vscode.Uri.joinPath(media, icon);
+    this.#panel.onDidDispose(() => {
+      open.delete(this);
+      this.#closed.fire();
+      this.#closed.dispose();
+      this.#visibility.dispose();
+    });
+    this.#panel.onDidChangeViewState(() => this.#visibility.fire(this.#panel.visible));
+    this.#panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
+    this.#panel.webview.html = pageHtml(this.#panel.webview, media, parts);
+    open.add(this);
+  }
+
+  get sent(): ReadonlyMap<string, unknown> {
+    return this.#sent;
+  }
+
+  get visible(): boolean {
+    return this.#panel.visible;
+  }
+
+  set title(title: string) {
+    this.#panel.title = title;
+  }
+
+  receive(message: unknown): void {
+    if (typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready') {
+      for (const it of this.#sent.values()) this.#send(it);
+    } else this.#handle(message);
+  }
+
+  post(message: Message): void {
+    this.#sent.set(message.type, message);
+    this.#send(message);
+  }
+
+  /** It is not sent again when the page loads anew. */
+  withdraw(type: Message['type']): void {
+    this.#sent.delete(type);
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  dispose(): void {
+    this.#panel.dispose();
+  }
+
+  /** A page that is not loaded or no longer there misses nothing: it gets everything when it says `ready`. */
+  #send(message: Message): void {
+    this.#panel.webview.postMessage(message).then(undefined, () => undefined);
+  }
+}

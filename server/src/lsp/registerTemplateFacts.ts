@@ -1,0 +1,132 @@
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
+import { checkParameters } from '../features/checkParameters.ts';
+import type { AssessedTask } from '../features/risk/assess.ts';
+import { assessedWords } from '../features/risk/assessedWords.ts';
+import { type ParameterFacts, type TaskFacts, templateFacts } from '../features/templateFacts.ts';
+import type { TextRange } from '../syntax/node.ts';
+import { TemplateDocument } from '../template/document.ts';
+import { notationOf } from '../template/recognise.ts';
+import { inLanguage, type Words } from '../words/words.ts';
+import { toRange } from './convert.ts';
+import { guarded } from './guarded.ts';
+import type { Session } from './session.ts';
+
+/** An open template, or a text; clients may send anything. */
+interface TemplateParams {
+  readonly uri?: unknown;
+  readonly text?: unknown;
+  /** `YAML` or `JSON`; without it the text tells. */
+  readonly format?: unknown;
+}
+
+interface CheckParams extends TemplateParams {
+  /** What was typed, by the names of parameters. */
+  readonly values?: unknown;
+  /** The names of parameters that have a value which is not sent. */
+  readonly withheld?: unknown;
+}
+
+/**
+ * The requests `oos/template`, what a form for an execution needs to know, and `oos/checkParameters`, what is wrong with the
+ * values that were typed into it. Null for what is no template.
+ */
+export function registerTemplateFacts(session: Session): void {
+  const { connection } = session;
+  const { console: log } = connection;
+  const say = (words: Words): string => inLanguage(words, session.client.language);
+  connection.onRequest(
+    'oos/template',
+    guarded(log, 'template facts', null, (params: TemplateParams | null) => {
+      const found = subjectOf(session, params);
+      return found ? factsAnswer(found, session, say) : null;
+    }),
+  );
+  connection.onRequest(
+    'oos/checkParameters',
+    guarded(log, 'parameter check', null, (params: CheckParams | null) => {
+      const template = subjectOf(session, params)?.document.template;
+      if (!template) return null;
+      const { values, problems, doubts } = checkParameters(
+        template,
+        textsIn(params?.values),
+        namesIn(params?.withheld),
+      );
+      return { values, problems: said(problems, say), doubts: said(doubts, say) };
+    }),
+  );
+}
+
+interface Subject {
+  readonly document: TemplateDocument;
+  readonly lines: TextDocument;
+}
+
+function subjectOf(session: Session, params: TemplateParams | null): Subject | undefined {
+  const { uri, text, format } = params ?? {};
+  if (typeof uri === 'string') {
+    const open = session.documents.get(uri);
+    return open && !isTooLargeToParse(open.document.text) ? open : undefined;
+  }
+  if (typeof text !== 'string' || isTooLargeToParse(text)) return undefined;
+  const notation = notationOf(undefined, typeof format === 'string' ? format : undefined, text);
+  return { document: new TemplateDocument(text, notation), lines: TextDocument.create('', notation, 0, text) };
+}
+
+type Say = (words: Words) => string;
+
+function factsAnswer({ document, lines }: Subject, session: Session, say: Say) {
+  if (!document.template) return null;
+  const { description, parameters, groups, tasks, risky } = templateFacts(document.template, {
+    catalog: session.catalog(),
+  });
+  const rangeOf = (range: TextRange) => toRange(lines, range);
+  return {
+    description: say(description),
+    parameters: parameters.map((it) => parameterAnswer(it, rangeOf, say)),
+    groups: groups.map((it) => ({ label: say(it.label), parameters: it.parameters })),
+    tasks: tasks.map((it) => taskAnswer(it, rangeOf, say)),
+    riskyTasks: risky.map((it) => riskAnswer(it, rangeOf, say)),
+  };
+}
+
+type RangeOf = (range: TextRange) => ReturnType<typeof toRange>;
+
+const parameterAnswer = (facts: ParameterFacts, rangeOf: RangeOf, say: Say) => ({
+  ...facts,
+  label: say(facts.label),
+  description: say(facts.description),
+  constraint: say(facts.constraint),
+  takes: say(facts.takes),
+  range: rangeOf(facts.range),
+});
+
+const taskAnswer = ({ name, action, ...task }: TaskFacts, rangeOf: RangeOf, say: Say): object => ({
+  name,
+  action,
+  description: say(task.description),
+  range: rangeOf(task.range),
+  selectionRange: rangeOf(task.selectionRange),
+  tasks: task.tasks.map((it) => taskAnswer(it, rangeOf, say)),
+});
+
+const riskAnswer = (assessed: AssessedTask, rangeOf: RangeOf, say: Say) => ({
+  path: assessed.task.taskPath,
+  service: assessed.task.service,
+  api: assessed.task.api,
+  documented: assessed.task.documented,
+  overridden: assessed.task.overridden,
+  words: assessedWords(assessed).map(say),
+  range: rangeOf(assessed.task.range),
+});
+
+const said = (words: Readonly<Record<string, Words>>, say: Say): Record<string, string> =>
+  Object.fromEntries(Object.entries(words).map(([name, it]) => [name, say(it)]));
+
+function textsIn(given: unknown): ReadonlyMap<string, string> {
+  const entries = typeof given === 'object' && given !== null ? Object.entries(given) : [];
+  return new Map(entries.filter((it): it is [string, string] => typeof it[1] === 'string'));
+}
+
+const namesIn = (given: unknown): ReadonlySet<string> =>
+  new Set(Array.isArray(given) ? given.filter((it) => typeof it === 'string') : []);

@@ -1,0 +1,81 @@
+import { join } from 'node:path';
+import type { Catalog } from '../catalog/catalog.ts';
+import { templateNameOf } from '../cloud/templateName.ts';
+import { type Assessment, assessRisk } from '../features/risk/assess.ts';
+import type { RiskContext } from '../risk/reachedCalls.ts';
+import { ChildTemplates } from '../workspace/childTemplates.ts';
+import type { DocumentStore, OpenDocument } from './documentStore.ts';
+import { filePath } from './filePath.ts';
+
+/**
+ * What is risky in the open templates, seen through the templates of the workspace that they embed. It is worked out once for
+ * a version, and again when another text has changed.
+ */
+export class RiskStore {
+  readonly #documents: DocumentStore;
+  readonly #catalog: () => Catalog;
+  #folders: readonly string[] = [];
+  #children = new ChildTemplates([]);
+  #known = new WeakMap<OpenDocument, { readonly catalog: Catalog; readonly value: Assessment | undefined }>();
+
+  constructor(documents: DocumentStore, catalog: () => Catalog) {
+    this.#documents = documents;
+    this.#catalog = catalog;
+  }
+
+  /** Folders in which the templates are looked for that others embed have come and gone, by their addresses. */
+  changeFolders(added: readonly string[], removed: readonly string[] = []): void {
+    const gone = new Set(removed.map(filePath));
+    const come = added.flatMap((uri) => filePath(uri) ?? []);
+    this.#folders = [...this.#folders.filter((it) => !gone.has(it)), ...come];
+    this.#children = new ChildTemplates(this.#folders, { open: (path) => this.#openAt(path) });
+    this.#known = new WeakMap();
+  }
+
+  /** A text has been opened, changed or closed. */
+  textChanged(): void {
+    this.#known = new WeakMap();
+  }
+
+  /** Files may have come or gone. */
+  filesChanged(): void {
+    this.#children.forget();
+    this.textChanged();
+  }
+
+  contextOf({ lines: { uri } }: OpenDocument): RiskContext {
+    // A text that was never saved looks for its children where it could be saved.
+    const place = filePath(uri) ?? (this.#folders[0] === undefined ? undefined : join(this.#folders[0], 'untitled'));
+    const rootName = templateNameOf(decoded(uri));
+    return {
+      catalog: this.#catalog(),
+      rootName: rootName === '' ? undefined : rootName,
+      child: place === undefined ? undefined : this.#children.for(place),
+    };
+  }
+
+  /** Undefined while the text has no mapping at its root. */
+  of(open: OpenDocument): Assessment | undefined {
+    const catalog = this.#catalog();
+    const before = this.#known.get(open);
+    if (before?.catalog === catalog) return before.value;
+    const { template } = open.document;
+    const value = template && assessRisk(template, this.contextOf(open));
+    this.#known.set(open, { catalog, value });
+    return value;
+  }
+
+  #openAt(path: string) {
+    const uri = this.#documents.uris().find((it) => filePath(it) === path);
+    const open = uri === undefined ? undefined : this.#documents.get(uri);
+    return open?.isTemplate ? open.document : undefined;
+  }
+}
+
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
+}
