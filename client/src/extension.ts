@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { registerActions } from './actions/registerActions.ts';
+import { registerCare } from './care/registerCare.ts';
 import { Connections } from './connection/connections.ts';
 import { registerConnection } from './connection/registerConnection.ts';
 import { ConnectionStatus } from './connection/statusBar.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
+import { registerFirstMinutes } from './newTemplate/registerFirstMinutes.ts';
 import { registerPublish } from './publish/registerPublish.ts';
+import { registerTemplates } from './templates/registerTemplates.ts';
 import type { Toolkit } from './toolkit.ts';
 
 /** What other extensions, and our tests, can ask. */
@@ -19,7 +23,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
   const connections = new Connections(context, log);
   const status = new ConnectionStatus(connections);
   const server = serverOf({ context, log, connections });
-  const toolkit: Toolkit = { context, log, connections, status, server: server.start };
+  const toolkit: Toolkit = { context, log, connections, status, server: server.start, restartServer: server.restart };
   const startAtTemplate = (document: vscode.TextDocument): void => {
     if (!isTemplate(document)) return;
     status.show();
@@ -32,6 +36,10 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     status,
     registerConnection(toolkit),
     registerPublish(toolkit),
+    registerTemplates(toolkit),
+    registerActions(toolkit),
+    registerFirstMinutes(toolkit),
+    registerCare(toolkit),
     vscode.workspace.onDidOpenTextDocument(startAtTemplate),
     switchLanguages(log),
     { dispose: server.stop },
@@ -47,14 +55,24 @@ function isTemplate({ languageId, uri }: vscode.TextDocument): boolean {
 /** The client library is loaded when the server is started and not before, since most windows never show a template. */
 function serverOf(parts: ServerParts) {
   let client: Promise<LanguageClient> | undefined;
+  const running = () => client?.catch(() => undefined);
   return {
     isStarted: () => client !== undefined,
     start: (): Promise<LanguageClient> => {
       client ??= start(parts);
       return client;
     },
+    restart: async (): Promise<void> => {
+      const old = await running();
+      if (old?.needsStop()) await old.stop();
+      if (old) await old.start();
+      else {
+        client = start(parts);
+        await client;
+      }
+    },
     stop: async (): Promise<void> => {
-      await (await client?.catch(() => undefined))?.stop();
+      await (await running())?.stop();
     },
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { ServerEnds } from './care/serverEnds.ts';
 import { answerCalls } from './connection/callApi.ts';
 import { registerExplainRule } from './explainRule.ts';
 import { templateLanguages, templateSchemes } from './languageMode.ts';
@@ -9,8 +10,8 @@ import type { Toolkit } from './toolkit.ts';
 export type ServerParts = Pick<Toolkit, 'context' | 'log' | 'connections'>;
 
 /**
- * Starts the language server of this package in a process of its own. The client library restarts it after a crash and
- * tells the user when it gives up.
+ * Starts the language server of this package in a process of its own. After a crash it is
+ * started again, and the user is told when that does not help.
  * @throws when the server does not start
  */
 export async function startLanguageClient({ context, log, connections }: ServerParts): Promise<LanguageClient> {
@@ -30,9 +31,17 @@ export async function startLanguageClient({ context, log, connections }: ServerP
         cacheFolder: context.globalStorageUri.fsPath,
       },
       outputChannel: log,
+      errorHandler: new ServerEnds(log),
     },
   );
-  context.subscriptions.push(registerExplainRule(client), answerCalls(client, connections));
-  await client.start();
+  const answers = vscode.Disposable.from(registerExplainRule(client), answerCalls(client, connections));
+  try {
+    await client.start();
+  } catch (error) {
+    // The next attempt registers the same commands.
+    answers.dispose();
+    throw error;
+  }
+  context.subscriptions.push(answers);
   return client;
 }

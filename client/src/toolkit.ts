@@ -11,4 +11,6 @@ export interface Toolkit {
   readonly status: ConnectionStatus;
   /** The language server, which is started when it does not run yet. Rejects when it does not start. */
   server(): Promise<LanguageClient>;
+  /** Starts the server anew, whatever state it is in. Rejects when it does not start. */
+  restartServer(): Promise<void>;
 }

@@ -14,6 +14,7 @@ export interface Accepted {
   readonly text: string;
   /** The places to be filled in. */
   readonly holes: readonly TextRange[];
+  readonly written: TextRange;
 }
 
 /** What a text becomes when an offer is accepted and nothing is filled in. */
@@ -30,6 +31,7 @@ export function accept(text: string, { range, newText, isSnippet, additionalEdit
   return {
     text: edits.reduce((all, it) => all.slice(0, it.range.start) + it.newText + all.slice(it.range.end), text),
     holes: holes.map((it) => ({ start: start + it.start, end: start + it.end })),
+    written: { start, end: start + plain.length },
   };
 }
 

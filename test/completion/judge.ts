@@ -108,7 +108,9 @@ const isHolder = (value: unknown): value is Record<string, unknown> => typeof va
 function isSame(a: unknown, b: unknown, { ignoresCase, shape }: Site): boolean {
   if (typeof a !== 'string' || typeof b !== 'string') return a === b;
   const plain = (text: string): string => {
-    const spaced = shape === 'inner' ? text.replaceAll(/\{\{\s*|\s*\}\}/g, (braces) => braces.trim()) : text;
+    // Blanks inside of braces mean nothing, and neither does the first dot of a selector.
+    const inner = text.replaceAll(/\{\{\s*|\s*\}\}/g, (braces) => braces.trim()).replace(/^\./, '');
+    const spaced = shape === 'inner' ? inner : text;
     return ignoresCase ? spaced.toLowerCase() : spaced;
   };
   return plain(a) === plain(b);
@@ -120,7 +122,7 @@ function isSame(a: unknown, b: unknown, { ignoresCase, shape }: Site): boolean {
  */
 function newFindings(
   { site, original, notation }: Position,
-  { holes, text }: Accepted,
+  { holes, text, written }: Accepted,
   document: TemplateDocument,
   catalog: Catalog,
 ): string[] {
@@ -132,7 +134,9 @@ function newFindings(
   return analyze(document, catalog).flatMap((it) => {
     if (it.severity !== 'error' && it.severity !== 'warning') return [];
     if (lines.some((line) => touches(line, it.range)) || known.has(inWords(it))) return [];
-    return [inWords(it)];
+    // Names that stood in the value are missing elsewhere, since it is still to be written.
+    const isLost = site.shape === 'key' && /^un(known|reachable)-/.test(it.rule) && !touches(written, it.range);
+    return isLost ? [] : [inWords(it)];
   });
 }
 

@@ -46,11 +46,12 @@ function taskSites(task: Task, catalog: Catalog): Site[] {
   ];
 }
 
-/** The parameters of a call, and the keys of the maps inside them. */
+/** The parameters of a call, and the keys of the maps inside them, those that functions are given left aside. */
 function requestSites(node: ValueNode | undefined): Site[] {
   if (node?.kind === 'sequence') return node.items.flatMap(requestSites);
   if (node?.kind !== 'mapping') return [];
-  return [...keys('request parameter', node), ...node.pairs.flatMap(({ value }) => requestSites(value))];
+  const known = keys('request parameter', node);
+  return [...known, ...known.flatMap(({ pair }) => requestSites(pair.value))];
 }
 
 function parameterSites({ parameters, outputs }: Template): Site[] {

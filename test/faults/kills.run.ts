@@ -55,7 +55,7 @@ async function killed(name: string, kills: number): Promise<KillReport> {
     report.problems.push(...(await auditRecovered(program.api, confirmed)));
     return program;
   };
-  for (let round = 0; round < kills; round++) {
+  for (let round = 0; round < kills && report.problems.length === 0; round++) {
     const program = await start();
     // In every other round only, so that some rewrites come to their end.
     const rewriting = watch(folder, (_, file) => {
@@ -70,6 +70,7 @@ async function killed(name: string, kills: number): Promise<KillReport> {
     };
     const work = writers.map((writer) => writer.work(program.api, progress, () => program.killed));
     report.problems.push(...(await Promise.all(work)).flat());
+    program.kill();
     await program.over();
     rewriting.close();
     if (existsSync(`${data}.new`)) report.amidRewrite++;

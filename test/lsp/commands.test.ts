@@ -226,7 +226,7 @@ describe('a client that calls by itself', () => {
     await client.open(uri, 'oos-yaml', text('PT1S'));
     const options = { uri, templateName: 'nap' };
     return client.connection.sendRequest(ExecuteCommandRequest.type, {
-      command: 'oos.listRiskyTasks',
+      command: 'oos.generatePolicy',
       arguments: [options],
     });
   }
@@ -235,13 +235,10 @@ describe('a client that calls by itself', () => {
     const seen: unknown[] = [];
     const answer = await calling((operation, parameters) => {
       seen.push({ operation, parameters });
-      return {
-        body: { RiskyTasks: [{ Service: 'ECS', API: 'DeleteInstance', Task: ['a'], Template: ['nap'] }] },
-        requestId: 'R-1',
-      };
+      return { body: { Policy: '{"Version":"1","Statement":[]}' }, requestId: 'R-1' };
     });
-    expect(seen).toEqual([{ operation: 'ListExecutionRiskyTasks', parameters: { TemplateName: 'nap' } }]);
-    expect(answer).toMatchObject({ ok: true, requestId: 'R-1', riskyTasks: [{ API: 'DeleteInstance' }] });
+    expect(seen).toEqual([{ operation: 'GenerateExecutionPolicy', parameters: { TemplateName: 'nap' } }]);
+    expect(answer).toMatchObject({ ok: true, requestId: 'R-1', policy: { Version: '1' } });
   });
 
   test('tells what went wrong as the service said it', async () => {

@@ -49,6 +49,8 @@ test('offers what it can do', async () => {
     documentHighlightProvider: true,
     hoverProvider: true,
     renameProvider: { prepareProvider: true },
+    codeLensProvider: { resolveProvider: false },
+    semanticTokensProvider: { full: true, range: true },
     completionProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.oos'] },
   });

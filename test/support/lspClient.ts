@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly locale?: string;
+  /** The folder that is open. */
+  readonly rootUri?: string;
   /** Takes the place of the bundled catalogue. */
   readonly catalog?: () => Catalog;
   /** The environment of the server. By default empty, so that it finds nothing of the person who runs the tests. */
@@ -76,8 +78,8 @@ export class LspClient {
       serverSide.dispose();
     });
     options.answer?.(client.connection);
-    const { capabilities = {}, initializationOptions, locale } = options;
-    const params: InitializeParams = { processId: null, rootUri: null, capabilities, initializationOptions };
+    const { capabilities = {}, initializationOptions, locale, rootUri = null } = options;
+    const params: InitializeParams = { processId: null, rootUri, capabilities, initializationOptions };
     const server = await client.connection.sendRequest(
       InitializeRequest.type,
       locale === undefined ? params : { ...params, locale },

@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type RememberedRisk, rememberedRisk, rememberRisk } from '../../server/src/workspace/riskMemory.ts';
@@ -71,11 +71,8 @@ test('old answers make room', async () => {
   expect(rememberedRisk(folder, 'h504')).toBeDefined();
 });
 
-test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
-  'a folder that cannot be written is told',
-  async () => {
-    const folder = folderWith({});
-    chmodSync(folder, 0o500);
-    await expect(rememberRisk(join(folder, 'risk'), answer)).rejects.toMatchObject({ code: 'EACCES' });
-  },
-);
+test('a folder that cannot be written is told', async () => {
+  const folder = folderWith({ risk: 'a file' });
+  await expect(rememberRisk(join(folder, 'risk'), answer)).rejects.toHaveProperty('code');
+  expect(rememberedRisk(join(folder, 'risk'), answer.hash)).toBeUndefined();
+});

@@ -7,7 +7,7 @@ export type FieldKind =
   | 'number'
   /** One of `choices`. */
   | 'select'
-  /** Any of `choices`; the value is JSON. */
+  /** Any of `choices`, one a line. */
   | 'several'
   /** Lines, or JSON. */
   | 'list'
@@ -87,6 +87,7 @@ export type ToForm =
   | { readonly type: 'form'; readonly form: FormView }
   | {
       readonly type: 'problems';
+      /** By the fields: `parameter.name`, `option.Name`. */
       readonly problems: Readonly<Record<string, string>>;
       readonly doubts: Readonly<Record<string, string>>;
       /** Show all of them and go to the first; else only those where something was typed. */
@@ -112,11 +113,11 @@ export type FromForm =
 
 /** Undefined for what no page of ours says. */
 export function readFromForm(message: unknown): FromForm | undefined {
-  const { type, values, options, index } = { ...(message as Readonly<Record<string, unknown>> | undefined) };
+  const { type, index } = { ...(message as Readonly<Record<string, unknown>> | undefined) };
   switch (type) {
     case 'changed':
     case 'review':
-      return { type, values: texts(values), options: texts(options) };
+      return { type, ...readFilled(message) };
     case 'start':
     case 'back':
     case 'changeConnection':
@@ -126,6 +127,12 @@ export function readFromForm(message: unknown): FromForm | undefined {
     default:
       return undefined;
   }
+}
+
+/** What is no text is passed over. */
+export function readFilled(given: unknown): Filled {
+  const { values, options } = { ...(given as Readonly<Record<string, unknown>> | undefined) };
+  return { values: texts(values), options: texts(options) };
 }
 
 function texts(given: unknown): Readonly<Record<string, string>> {

@@ -1,8 +1,12 @@
+import { join } from 'node:path';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { OosError } from '../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
+import { cacheFolder } from '../workspace/cacheFolder.ts';
 import { ChildTemplates } from '../workspace/childTemplates.ts';
+import { fetchPublished } from '../workspace/publishedTemplate.ts';
+import { askRisk, rememberedWord } from '../workspace/serviceRisk.ts';
 import type { Arguments } from './arguments.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -20,10 +24,8 @@ import { collectInputs } from './inputs.ts';
 import type { Io } from './io.ts';
 import { knownActions } from './knownActions.ts';
 import { progressOn } from './progress.ts';
-import { askRisk, rememberedWord } from './risk/askRisk.ts';
 import { type JudgedFile, type JudgeOptions, judgeTemplate } from './risk/judgeTemplate.ts';
 import { type RiskOption, riskOptions } from './risk/options.ts';
-import { fetchPublished } from './risk/publishedTemplate.ts';
 import { brokenWords, isBroken, type RiskFile, type RiskReport } from './risk/report.ts';
 import { searchedFolders } from './risk/searchedFolders.ts';
 import { printable, terminalOf } from './terminal.ts';
@@ -120,7 +122,8 @@ async function withServiceWord(
 ): Promise<WithServiceWord> {
   const { catalog, io } = surroundings;
   const name = given.value('ask-service');
-  const remembered = () => files.map((file) => ({ ...file, service: rememberedWord(file, catalog, io) }));
+  const folder = memoryFolder(io);
+  const remembered = () => files.map((file) => ({ ...file, service: rememberedWord(file, { catalog, folder }) }));
   if (name === undefined) return { files: remembered() };
   const [file, ...others] = files;
   if (others.length > 0) throw new UsageError(oneAtATime);
@@ -133,6 +136,12 @@ async function withServiceWord(
   }
 }
 
+/** Where the answers of the service are kept. Undefined: the environment names no home. */
+function memoryFolder({ env }: Io): string | undefined {
+  const root = cacheFolder(env);
+  return root === undefined ? undefined : join(root, 'risk');
+}
+
 /** Without a file it is the published text itself that is looked at. */
 async function asked(
   file: JudgedFile | undefined,
@@ -141,12 +150,15 @@ async function asked(
   { catalog, io, language }: Surroundings,
 ): Promise<RiskFile> {
   const { api, connection } = await connect(given, io);
-  const options = { api, region: connection.region, catalog, tell: (problem: Words) => tell(problem, io, language) };
+  const options = {
+    ...{ api, region: connection.region, catalog, folder: memoryFolder(io) },
+    tell: (problem: Words) => tell(problem, io, language),
+  };
   const ask = async () => {
     const published = await fetchPublished(api, name, catalog);
     const own =
       file ?? judgeTemplate(name, published.document, { catalog, mode: modeOf(given), child: published.child });
-    return { ...own, service: await askRisk(own, published, options, io) };
+    return { ...own, service: await askRisk(own, published, options) };
   };
   return during(asking(name), io, language, ask());
 }

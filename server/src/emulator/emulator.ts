@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Catalog } from '../catalog/catalog.ts';
@@ -68,6 +69,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, onFault });
   const house: House = { catalog, clock, store, runner, quotas, pages: new Pages() };
   const closing = new AbortController();
+  // Any number of late answers may wait for it.
+  setMaxListeners(0, closing.signal);
   const { shape = 'model', slowness = 2000 } = options;
   const service = new Service({ house, accounts, faults, shape, region, slowness, closing: closing.signal, onFault });
   const server = createServer((message, response) => {

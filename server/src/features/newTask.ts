@@ -30,15 +30,16 @@ export interface NewTask {
  */
 export function newTask(document: TemplateDocument, offset: number, spec: ActionSpec): NewTask | undefined {
   const { template: whole, tree } = document;
-  if (!whole || whole.kind !== 'template') return undefined;
+  if (whole?.kind !== 'template') return undefined;
   const { template, tasks, index } = spec.trigger
     ? { template: whole, tasks: whole.tasks, index: 0 }
     : targetAt(whole, offset);
   const task = taskSkeleton(template, tasks, index, spec);
   const { node } = tasks;
+  const previous = tasks.tasks[index - 1]?.node ?? node?.items.at(-1);
   if (!node) return inFreshList(tree, template, task);
-  if (node.items.length === 0) return inEmptyList(tree, node, task);
-  return index === 0 ? beforeFirst(tree, node, task) : behind(tree, node, index - 1, task);
+  if (!previous) return inEmptyList(tree, node, task);
+  return index === 0 ? beforeFirst(tree, node, task) : behind(tree, node, previous, task);
 }
 
 interface Target {
@@ -83,84 +84,77 @@ function freeName(action: string, { anyTask }: Template): string {
   return number === 1 ? name : `${name}${number}`;
 }
 
-/** The text of the task in the place of an item. Blocks stand in `column`; what is in brackets counts from its own line. */
-function written(tree: SyntaxTree, node: SequenceNode, task: Skeleton, column: number): Piece[] {
+/** What stands between two items in brackets, and how an item is written there. Lines count from the one around. */
+function inBrackets(tree: SyntaxTree, node: SequenceNode, task: Skeleton) {
   const layout = layoutOf(tree);
-  if (!node.flow) return new YamlWriter(layout, false).value(list(task), column);
-  return tree.notation === 'json'
-    ? new JsonWriter(layout, isOnOneLine(tree, node)).value(task, 0)
-    : new YamlWriter(layout, true).value(task, 0);
+  if (tree.notation === 'yaml') return { between: ', ', pieces: new YamlWriter(layout, true).value(task, 0) };
+  const onOneLine = !tree.text.slice(node.range.start, node.range.end).includes('\n');
+  const pieces = new JsonWriter(layout, onOneLine).value(task, 0);
+  return { between: onOneLine ? ', ' : `,${layout.newline}`, pieces };
 }
 
-const isOnOneLine = ({ text }: SyntaxTree, { range }: ValueNode): boolean =>
-  !text.slice(range.start, range.end).includes('\n');
-
-function behind(tree: SyntaxTree, node: SequenceNode, index: number, task: Skeleton): NewTask | undefined {
-  const item = node.items[index];
-  if (!item) return undefined;
-  const { newline } = layoutOf(tree);
-  const pieces = written(tree, node, task, columnOf(tree.text, node));
-  if (!node.flow) return onOwnLine(tree, item.range.end, pieces, newline);
-  const between = tree.notation === 'yaml' || isOnOneLine(tree, node) ? ', ' : `,${newline}`;
-  return at(item.range.end, [between, ...pieces]);
+function behind(tree: SyntaxTree, node: SequenceNode, previous: ValueNode, task: Skeleton): NewTask {
+  if (!node.flow) return onOwnLine(tree, previous.range.end, columnOf(tree.text, node), blockList(task));
+  const { between, pieces } = inBrackets(tree, node, task);
+  return at(previous.range.end, [between, ...pieces]);
 }
 
 function beforeFirst(tree: SyntaxTree, node: SequenceNode, task: Skeleton): NewTask | undefined {
-  const [item] = node.items;
-  if (!item) return undefined;
-  const { newline } = layoutOf(tree);
-  const column = columnOf(tree.text, node);
-  const pieces = written(tree, node, task, 0);
-  if (!node.flow) return at(node.range.start, [...pieces, newline]);
-  const between = tree.notation === 'yaml' || isOnOneLine(tree, node) ? ', ' : `,${newline}`;
-  return at(column < 0 ? node.range.start : item.range.start, [...pieces, between]);
+  const layout = layoutOf(tree);
+  if (!node.flow) return at(node.range.start, [...blockList(task)(layout, 0), layout.newline]);
+  const { between, pieces } = inBrackets(tree, node, task);
+  return at(node.items[0]?.range.start ?? node.range.start, [...pieces, between]);
 }
+
+/** Writes in block style what begins in a column. */
+type Block = (layout: Layout, column: number) => readonly Piece[];
+
+const blockList =
+  (task: Skeleton): Block =>
+  (layout, column) =>
+    new YamlWriter(layout, false).value(list(task), column);
+
+const blockPair =
+  (task: Skeleton): Block =>
+  (layout, column) =>
+    new YamlWriter(layout, false).pairs([['Tasks', list(task)]], column);
 
 /** `Tasks: []`, which stays in its brackets. */
 function inEmptyList(tree: SyntaxTree, node: SequenceNode, task: Skeleton): NewTask {
   const layout = layoutOf(tree);
   const inner = node.range.start + 1;
-  if (tree.notation === 'yaml') return at(inner, written(tree, node, task, 0));
-  const blank = ' '.repeat(layout.unit);
+  if (tree.notation === 'yaml') return at(inner, new YamlWriter(layout, true).value(task, 0));
   const pieces = new JsonWriter(layout, false).value(task, layout.unit);
-  return at(inner, [layout.newline + blank, ...pieces, layout.newline]);
+  return at(inner, [layout.newline + ' '.repeat(layout.unit), ...pieces, layout.newline]);
 }
 
 /** `Tasks:` without a value, or no such key at all. */
 function inFreshList(tree: SyntaxTree, { root, tasks }: Template, task: Skeleton): NewTask | undefined {
-  if (tasks.owner) return undefined;
   const layout = layoutOf(tree);
   const pair = root.pairs.find(({ key }) => key.value === 'Tasks');
   const last = root.pairs.at(-1);
   // A value of another kind is a mistake that has to be repaired first.
-  if (pair?.value && !(pair.value.kind === 'scalar' && pair.value.type === 'null')) return undefined;
-  if (tree.notation === 'json') return pair || !last ? undefined : jsonPair(layout, last.range.end, task);
-  if (root.flow) return undefined;
-  const writer = new YamlWriter(layout, false);
-  const column = columnOf(tree.text, root);
-  const pieces = pair
-    ? writer.value(list(task), column + layout.dash)
-    : writer.pairs([['Tasks', list(task)]], column);
-  const indent = ' '.repeat(pair ? column + layout.dash : column);
-  return onOwnLine(tree, (pair ?? last)?.range.end ?? 0, pieces, layout.newline, indent);
+  if (tasks.owner || !last || (pair?.value && !isNull(pair.value))) return undefined;
+  if (tree.notation === 'yaml' && !root.flow) {
+    const column = columnOf(tree.text, root);
+    return pair
+      ? onOwnLine(tree, pair.range.end, column + layout.dash, blockList(task))
+      : onOwnLine(tree, last.range.end, column, blockPair(task));
+  }
+  if (tree.notation === 'yaml' || pair) return undefined;
+  const pieces = new JsonWriter(layout, false).pairs([['Tasks', list(task)]], 0);
+  return at(last.range.end, [`,${layout.newline}`, ...pieces]);
 }
 
-const jsonPair = (layout: Layout, end: number, task: Skeleton): NewTask =>
-  at(end, [`,${layout.newline}`, ...new JsonWriter(layout, false).pairs([['Tasks', list(task)]], 0)]);
+const isNull = (value: ValueNode): boolean => value.kind === 'scalar' && value.type === 'null';
 
-/** On the line behind that in which something ends. Blocks are indented as a whole: the place is the beginning of a line. */
-function onOwnLine(
-  { text }: SyntaxTree,
-  end: number,
-  pieces: readonly Piece[],
-  newline: string,
-  indent = '',
-): NewTask {
-  const said = text.slice(0, end).trimEnd().length;
-  const feed = text.indexOf('\n', said);
-  return feed < 0
-    ? at(text.length, [indent, ...pieces], true)
-    : at(feed + 1, [indent, ...pieces, newline]);
+/** On the line behind that in which something ends. */
+function onOwnLine(tree: SyntaxTree, end: number, column: number, block: Block): NewTask {
+  const { text } = tree;
+  const layout = layoutOf(tree);
+  const pieces = [' '.repeat(column), ...block(layout, column)];
+  const feed = text.indexOf('\n', text.slice(0, end).trimEnd().length);
+  return feed < 0 ? at(text.length, pieces, true) : at(feed + 1, [...pieces, layout.newline]);
 }
 
 const at = (offset: number, pieces: readonly Piece[], needsLine = false): NewTask => ({

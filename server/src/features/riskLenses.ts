@@ -4,6 +4,7 @@ import type { TemplateDocument } from '../template/document.ts';
 import type { Task, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import type { AssessedTask, Assessment } from './risk/assess.ts';
+import type { RiskComparison } from './risk/compareRisk.ts';
 
 /** A line of text above a line of the template. */
 export interface RiskLens {
@@ -14,9 +15,12 @@ export interface RiskLens {
   readonly taskPath: readonly string[] | undefined;
 }
 
-/** How many tasks can hurt, above `Tasks`, and above each of them what it does. None where nothing is risky. */
-export function riskLenses({ template }: TemplateDocument, { tasks }: Assessment): RiskLens[] {
-  if (!template || tasks.length === 0) return [];
+/**
+ * How many tasks can hurt, above `Tasks`, and above each of them what it does. None where nothing is risky. `said`: what the
+ * service said of this very text, where it was asked.
+ */
+export function riskLenses({ template }: TemplateDocument, { tasks }: Assessment, said?: RiskComparison): RiskLens[] {
+  if (!template || tasks.length + (said?.onlyService.length ?? 0) === 0) return [];
   const own = new Set(tasksIn(template));
   const groups = new Map<Task, AssessedTask[]>();
   for (const it of tasks) {
@@ -28,7 +32,9 @@ export function riskLenses({ template }: TemplateDocument, { tasks }: Assessment
     return { range, words: groupWords(group), taskPath: group[0]?.task.taskPath };
   });
   const section = template.root.pairs.find(({ value }) => value !== undefined && value === template.tasks.node);
-  return section ? [{ range: section.key.range, words: countWords(tasks), taskPath: undefined }, ...lenses] : lenses;
+  return section
+    ? [{ range: section.key.range, words: countWords(tasks, said), taskPath: undefined }, ...lenses]
+    : lenses;
 }
 
 const tasksIn = (template: Template): Task[] => [...template.allTasks, ...template.children.flatMap(tasksIn)];
@@ -39,7 +45,7 @@ const dot = (parts: readonly Words[]): Words => ({
 });
 
 /** `2 high-risk tasks · 1 cannot be undone`. */
-function countWords(tasks: readonly AssessedTask[]): Words {
+function countWords(tasks: readonly AssessedTask[], said: RiskComparison | undefined): Words {
   const asked = tasks.filter(({ task }) => !task.overridden);
   const high = distinct(asked);
   const lasting = distinct(asked.filter(({ task }) => task.irreversible === true));
@@ -50,7 +56,17 @@ function countWords(tasks: readonly AssessedTask[]): Words {
   }
   if (lasting > 0) parts.push({ en: `${lasting} cannot be undone`, zh: `${lasting} 个无法撤销` });
   if (marked > 0) parts.push({ en: `${marked} marked Risk: Normal`, zh: `${marked} 个标记了 Risk: Normal` });
+  if (said) parts.push(saidWords(said));
   return dot(parts);
+}
+
+function saidWords({ onlyOurs, onlyService }: RiskComparison): Words {
+  const count = onlyOurs.length + onlyService.length;
+  if (count === 0) return { en: 'OOS lists the same', zh: '与 OOS 的判断一致' };
+  return {
+    en: `OOS differs about ${count} ${count === 1 ? 'call' : 'calls'}`,
+    zh: `与 OOS 的判断有 ${count} 处不同`,
+  };
 }
 
 /** A product action makes several risky calls in one task. */

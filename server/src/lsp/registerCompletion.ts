@@ -7,6 +7,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { complete, type CompletionItem as Proposed } from '../features/completion/complete.ts';
+import { declaredParameters } from '../features/completion/scene.ts';
 import { opensList } from '../features/completion/trigger.ts';
 import { inLanguage } from '../words/words.ts';
 import { type ItemKey, toCompletionList } from './completionItems.ts';
@@ -33,7 +34,14 @@ export function registerCompletion(session: Session): void {
         context?.triggerKind === CompletionTriggerKind.TriggerCharacter ? context.triggerCharacter : undefined;
       if (sign !== undefined && !opensList(open.document.text, offset, sign)) return nothing;
       const { completion, language } = session.client;
-      const result = complete(open.document, offset, { catalog: session.catalog(), snippets: completion.snippets });
+      const result = complete(open.document, offset, {
+        catalog: session.catalog(),
+        snippets: completion.snippets,
+        templates: () =>
+          session.risk
+            .embeddable(open)
+            .map(({ name, template }) => ({ name, parameters: declaredParameters(template) })),
+      });
       last = { list: last.list + 1, items: result.items };
       return toCompletionList(open, result, last.list, completion, language);
     }),

@@ -1,9 +1,10 @@
 import { join } from 'node:path';
+import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { templateNameOf } from '../cloud/templateName.ts';
 import { type Assessment, assessRisk } from '../features/risk/assess.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
-import { ChildTemplates } from '../workspace/childTemplates.ts';
+import { ChildTemplates, type NamedTemplate } from '../workspace/childTemplates.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
 import { filePath } from './filePath.ts';
 
@@ -43,9 +44,14 @@ export class RiskStore {
     this.textChanged();
   }
 
+  /** The templates in the folders of the user that a text can embed. */
+  embeddable({ lines: { uri } }: OpenDocument): readonly NamedTemplate[] {
+    const place = this.#placeOf(uri);
+    return place === undefined ? [] : this.#children.named(place);
+  }
+
   contextOf({ lines: { uri } }: OpenDocument): RiskContext {
-    // A text that was never saved looks for its children where it could be saved.
-    const place = filePath(uri) ?? (this.#folders[0] === undefined ? undefined : join(this.#folders[0], 'untitled'));
+    const place = this.#placeOf(uri);
     const rootName = templateNameOf(decoded(uri));
     return {
       catalog: this.#catalog(),
@@ -54,15 +60,20 @@ export class RiskStore {
     };
   }
 
-  /** Undefined while the text has no mapping at its root. */
+  /** Undefined while the text has no mapping at its root, and for one that is too large to be read. */
   of(open: OpenDocument): Assessment | undefined {
     const catalog = this.#catalog();
     const before = this.#known.get(open);
     if (before?.catalog === catalog) return before.value;
-    const { template } = open.document;
+    const template = isTooLargeToParse(open.document.text) ? undefined : open.document.template;
     const value = template && assessRisk(template, this.contextOf(open));
     this.#known.set(open, { catalog, value });
     return value;
+  }
+
+  /** A text that was never saved looks for its children where it could be saved. */
+  #placeOf(uri: string): string | undefined {
+    return filePath(uri) ?? (this.#folders[0] === undefined ? undefined : join(this.#folders[0], 'untitled'));
   }
 
   #openAt(path: string) {

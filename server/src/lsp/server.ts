@@ -8,14 +8,17 @@ import {
 } from 'vscode-languageserver/node';
 import { readClientProfile } from './clientProfile.ts';
 import { createSession } from './createSession.ts';
+import { registerActionFacts } from './registerActionFacts.ts';
 import { fixAllKind, registerCodeAction } from './registerCodeAction.ts';
 import { registerCommands, serverCommands } from './registerCommands.ts';
 import { completionOptions, registerCompletion } from './registerCompletion.ts';
+import { registerConvert } from './registerConvert.ts';
 import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
 import { registerFolding } from './registerFolding.ts';
 import { registerHover } from './registerHover.ts';
 import { registerNavigation } from './registerNavigation.ts';
+import { registerPreflight } from './registerPreflight.ts';
 import { registerRename } from './registerRename.ts';
 import { registerRiskLenses } from './registerRiskLenses.ts';
 import { registerRulePage } from './registerRulePage.ts';
@@ -61,8 +64,11 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   registerCodeAction(session);
   registerRiskLenses(session);
   registerSemanticTokens(session);
+  registerPreflight(session);
   registerRulePage(session);
   registerTemplateFacts(session);
+  registerActionFacts(session);
+  registerConvert(session);
   registerCommands(session);
 }
 

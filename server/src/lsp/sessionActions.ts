@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import type { Words } from '../words/words.ts';
 import { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
-import { cacheFolder } from '../workspace/cacheFolder.ts';
+import { cacheOf } from './cacheOf.ts';
 import type { Session } from './session.ts';
 
 interface SessionActionsOptions {
@@ -16,14 +15,8 @@ interface SessionActionsOptions {
 export function sessionActions({ session, tell, changed }: SessionActionsOptions): ActionKnowledge {
   return new ActionKnowledge({
     bundled: () => session().host.catalog(),
-    folder: () => actionsFolder(session()),
+    folder: () => cacheOf(session(), 'actions'),
     tell,
     changed,
   });
-}
-
-/** Where the lists of actions are kept: where the client wants it, else where the system keeps such things. */
-export function actionsFolder({ client, host }: Session): string | undefined {
-  const root = client.cacheFolder ?? cacheFolder(host.env);
-  return root === undefined ? undefined : join(root, 'actions');
 }

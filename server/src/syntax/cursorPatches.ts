@@ -27,7 +27,8 @@ export class PatchWriter {
   /** Insertions at one offset become one patch. */
   insert(at: number, text: string): void {
     const last = this.#patches.at(-1);
-    if (last?.start === at && last.end === at) this.#patches[this.#patches.length - 1] = { ...last, text: last.text + text };
+    if (last?.start === at && last.end === at)
+      this.#patches[this.#patches.length - 1] = { ...last, text: last.text + text };
     else this.#patches.push({ start: at, end: at, text });
   }
 

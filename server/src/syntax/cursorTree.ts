@@ -42,7 +42,7 @@ export function cursorTree(
 ): CursorTree | undefined {
   const word = unusedWord(text);
   if (notation === 'json') {
-    const patched = patchJsonCursor(text, offset, word);
+    const patched = patchJsonCursor(text, offset, word, namespaces);
     return patched && read(text, notation, word, patched, []);
   }
   const patched = patchYamlCursor(text, offset, word, namespaces);

@@ -19,9 +19,14 @@ interface Surroundings {
   readonly last: number;
 }
 
-/** Undefined where neither a key nor a value can stand. */
-export function patchJsonCursor(text: string, offset: number, word: string): CursorPatches | undefined {
-  const around = lookAround(text, offset);
+/** `namespaces`: as for `cursorTree`. Undefined where neither a key nor a value can stand. */
+export function patchJsonCursor(
+  text: string,
+  offset: number,
+  word: string,
+  namespaces: ReadonlySet<string>,
+): CursorPatches | undefined {
+  const around = bareName(text, offset, namespaces) ?? lookAround(text, offset);
   const open = openBraces(around);
   if (open !== undefined) return unquotedExpression(text, offset, word, open);
   if (!canBeWritten(around, text, offset)) return undefined;
@@ -35,6 +40,18 @@ export function patchJsonCursor(text: string, offset: number, word: string): Cur
   if (lacksColon) writer.insert(end, ': 0');
   if (isEntry(following) && (lacksColon || !isKey)) writer.mend(end, ',');
   return writer.result();
+}
+
+/** What is around a name with `::` in it that has no quotes; undefined where the cursor is in none. */
+function bareName(text: string, offset: number, namespaces: ReadonlySet<string>): Surroundings | undefined {
+  const [name = '', space = ''] =
+    /(?<![\w":])([A-Za-z]\w*):[\w:]*$/.exec(text.slice(Math.max(0, offset - 200), offset)) ?? [];
+  if (!name.includes('::') && !namespaces.has(space)) return undefined;
+  const start = offset - name.length;
+  const end = offset + (/^[\w:]*/.exec(text.slice(offset, offset + 200))?.[0].length ?? 0);
+  const around = lookAround(text, start);
+  const isInText = around.token !== undefined && around.token.kind !== 'word';
+  return isInText ? undefined : { ...around, token: { ...tokenFrom(text, start), kind: 'word', start, end } };
 }
 
 function canBeWritten({ frame, token, last }: Surroundings, text: string, offset: number): boolean {

@@ -40,12 +40,17 @@ export function patchYamlCursor(
   if (quoted) return inQuotes(cursor);
   if (/^["']/.test(before.slice(line.token)) && !line.endsWithColon) return undefined;
   if (startsExpression(cursor)) return unquotedExpression(cursor);
+  if (line.depth === 0 && isBetween(cursor)) return undefined;
   if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
   if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor, namespaces);
   if (line.isValue && line.token === before.length && cursor.after === '' && hasBlockBelow(cursor)) return undefined;
   return put(cursor, '', word, needsColon(cursor) ? ':' : '');
 }
+
+/** In the white space in front of something. */
+const isBetween = ({ before, after }: Cursor): boolean =>
+  /^\s/.test(after) && /(?:^|[\s-])$/.test(before) && before.lastIndexOf('{{') <= before.lastIndexOf('}}');
 
 /** `mend` goes into the user's text as well; `behind` comes behind what stands on the line. */
 function put({ offset, end }: Cursor, mend: string, added: string, behind = ''): CursorPatches {

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import type { SyntaxTree } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { readTemplate } from '../template/readTemplate.ts';
@@ -17,6 +17,12 @@ export interface ChildTemplatesOptions {
   readonly open?: ((path: string) => TemplateDocument | undefined) | undefined;
 }
 
+/** A template by the name of its file. */
+export interface NamedTemplate {
+  readonly name: string;
+  readonly template: Template;
+}
+
 interface ReadFile {
   readonly version: string;
   /** Undefined: it is no template. */
@@ -26,6 +32,8 @@ interface ReadFile {
 /** Folders hold more files than this only when they are no folders of templates. */
 const MOST_ENTRIES = 10_000;
 const DEEPEST = 12;
+/** Files that are read to name what is in them. */
+const MOST_NAMED = 100;
 /** Bytes. The service takes 64 KB, so a larger file is no template that can be embedded. */
 const LARGEST = 1 << 20;
 
@@ -72,6 +80,22 @@ export class ChildTemplates {
       }
       return undefined;
     };
+  }
+
+  /** What can be embedded in the template at `place`, the nearest first, each name once. Never throws. */
+  named(place: string): NamedTemplate[] {
+    const own = resolve(place);
+    const folders = [dirname(own), ...this.#folders.filter((it) => holds(it, own))];
+    const paths = new Set(folders.flatMap((folder) => byNearness([...this.#below(folder).values()].flat(), own)));
+    paths.delete(own);
+    const found = new Map<string, NamedTemplate>();
+    for (const path of [...paths].slice(0, MOST_NAMED)) {
+      const name = fileName.exec(basename(path))?.[1] ?? '';
+      const tree = found.has(keyOf(name)) ? undefined : this.#tree(path);
+      const template = tree && readTemplate(tree);
+      if (template) found.set(keyOf(name), { name, template });
+    }
+    return [...found.values()];
   }
 
   #below(folder: string): ReadonlyMap<string, readonly string[]> {

@@ -48,12 +48,7 @@ describe('oos notify', () => {
     expect(await ending(id)).toBe('Cancelled');
   });
 
-  test('finds the waiting task by its name, in a loop too', async () => {
-    const loop = approve('ask')
-      .replace('  - Name: ask\n', '      - Name: ask\n')
-      .replace(/\n {4}(?=\S)/g, '\n        ')
-      .replace(/\n {6}(?=\S)(?!- )/g, '\n          ');
-    expect(loop).toContain('- Name: ask');
+  test('finds the waiting task by its name', async () => {
     const id = await started(template([approve('one'), approve('two')]), 'Waiting');
     for (const name of ['one', 'TWO']) {
       await until(

@@ -5,6 +5,8 @@ import { accepted, itemNamed, itemsAt } from './check.ts';
 const snippets = true;
 const json = { notation: 'json', snippets } as const;
 const reboot = 'ACS::ECS::RebootInstance';
+/** A reference to choose or to replace, as snippets have it. */
+const instanceId = `'\${1:{{ InstanceId \\}\\}}'`;
 
 describe('an action brings its required properties', () => {
   test.each([
@@ -63,7 +65,8 @@ Tasks:
     [
       'with references to parameters',
       'Parameters: {InstanceId: {}}\nTasks:\n  - Action: Reb<|>',
-      "Parameters: {InstanceId: {}}\nTasks:\n  - Action: ACS::ECS::RebootInstance\n    Properties:\n      instanceId: '${1:{{ InstanceId \\}\\}}'",
+      'Parameters: {InstanceId: {}}\nTasks:\n  - Action: ACS::ECS::RebootInstance\n    Properties:\n      instanceId: ' +
+        instanceId,
     ],
     [
       'unless it has some',
@@ -158,13 +161,13 @@ describe('a key', () => {
       'offers its values',
       'Parameters:\n  a:\n    <|>',
       'Type',
-      'Parameters:\n  a:\n    Type: ${1|String,Number,Boolean,List,Json|}',
+      `Parameters:\n  a:\n    Type: \${1|String,Number,Boolean,List,Json|}`,
     ],
     [
       'may be a place to fill in',
       'Tasks:\n  - Outputs:\n      <|>',
       'output',
-      'Tasks:\n  - Outputs:\n      ${1:name}:\n        Type: ${2|String,List,Json,Number,Boolean|}\n        ValueSelector: $3',
+      `Tasks:\n  - Outputs:\n      \${1:name}:\n        Type: \${2|String,List,Json,Number,Boolean|}\n        ValueSelector: $3`,
     ],
     [
       'of a function brings its arguments',

@@ -32,14 +32,14 @@ describe.each(bases)('$name', ({ text }) => {
     ['yaml', text],
     ['json', toJson(text)],
   ] as const)('every item can be accepted, wherever the cursor is in the %s', (notation, whole) => {
-    for (const offset of offsetsIn(whole, 61)) expect(faultsAt(whole, notation, offset)).toEqual([]);
+    for (const offset of offsetsIn(whole, 113)) expect(faultsAt(whole, notation, offset)).toEqual([]);
   });
 
   test.each([
     ['yaml', text],
     ['json', toJson(text)],
   ] as const)('a %s that ends at the cursor is answered', (notation, whole) => {
-    for (const offset of offsetsIn(whole, 211)) expect(faultsAt(whole.slice(0, offset), notation, offset)).toEqual([]);
+    for (const offset of offsetsIn(whole, 307)) expect(faultsAt(whole.slice(0, offset), notation, offset)).toEqual([]);
   });
 });
 

@@ -17,7 +17,6 @@ describe('the beginnings of words are found in their order', () => {
     ['descinst', 'DescribeInstances'],
     ['aer', 'ACS::ECS::RebootInstance'],
     ['dbia', 'DescribeDBInstanceAttribute'],
-    ['ecs.run', 'ACS::ECS::RunCommand'],
     ['iid', 'Instances.Instance[].InstanceId'],
   ])('%s: %s', (typed, name) => {
     expect(grade(typed, name)).toBe(grade('ecsreb', 'ACS::ECS::RebootInstance'));
@@ -26,8 +25,13 @@ describe('the beginnings of words are found in their order', () => {
 
 test('fewer jumps are nearer', () => {
   const near = fitOf('desinst', 'DescribeInstances');
-  const far = fitOf('desinst', 'DescribeScalingInstances');
+  const far = fitOf('desinst', 'DeleteScalingInstances');
   expect([near.grade, near.distance < far.distance]).toEqual([far.grade, true]);
+});
+
+test('whoever writes a path does not mean a name without one', () => {
+  expect(grade('a.', 'ACS::RegionId')).toBe(0);
+  expect(grade('ecs::', 'ecsRegion')).toBe(0);
 });
 
 test('nothing typed fits everything, and what is not there fits nothing', () => {

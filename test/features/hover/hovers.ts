@@ -1,5 +1,6 @@
 import type { Catalog } from '../../../server/src/catalog/catalog.ts';
 import { hover } from '../../../server/src/features/hover/hover.ts';
+import { assessRisk } from '../../../server/src/features/risk/assess.ts';
 import { TemplateDocument } from '../../../server/src/template/document.ts';
 import { inLanguage, type Language } from '../../../server/src/words/words.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
@@ -27,7 +28,8 @@ export function hoversIn(
   const { text, cursors } = fixture(marked);
   const document = new TemplateDocument(text, notation);
   return cursors.map((cursor) => {
-    const found = hover(document, cursor, { catalog, lineOf: () => 1 });
+    const risky = document.template && assessRisk(document.template, { catalog }).tasks;
+    const found = hover(document, cursor, { catalog, lineOf: () => 1, risky });
     return found && inLanguage(found.markdown, language);
   });
 }

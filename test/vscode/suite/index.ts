@@ -14,6 +14,7 @@ export async function run(): Promise<void> {
   await import('./languages.ts');
   await import('./typing.ts');
   await import('./colours.ts');
+  await import('./completion.ts');
   await import('./diagnostics.ts');
   await import('./navigation.ts');
   await import('./settings.ts');

@@ -1,11 +1,11 @@
 import { pathOf, pathText } from '../../features/risk/assess.ts';
 import type { PolicyComparison } from '../../features/risk/comparePolicy.ts';
+import { roleWords } from '../../features/risk/roleWords.ts';
 import type { Rights } from '../../risk/rights.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';
 import type { MissingRights, PolicyWord } from '../policy/askPolicy.ts';
 import { Lines } from '../position.ts';
-import { roleWords } from './policyWords.ts';
 
 /** What a policy does not say by itself: whose rights these are, what is uncertain, and what may be missing. A line each. */
 export function policyNotes(text: string, rights: Rights): Words[] {

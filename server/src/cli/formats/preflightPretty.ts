@@ -3,17 +3,16 @@ import { severities } from '../../analysis/rule.ts';
 import { parameterPurpose, valuesTaken } from '../../features/parameterFacts.ts';
 import type { Preflight } from '../../features/preflight.ts';
 import { limitWords, type PreflightVerdict, preflightVerdict, verdictWords } from '../../features/preflightWords.ts';
-import { type AssessedTask, pathOf, pathText } from '../../features/risk/assess.ts';
-import { callWords, joined } from '../../features/risk/assessedWords.ts';
+import { pathOf, pathText } from '../../features/risk/assess.ts';
+import { roleWords } from '../../features/risk/roleWords.ts';
 import { durationWords } from '../../risk/durationWords.ts';
-import { guardWords, targetsWords, undoWords } from '../../risk/radiusWords.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import { Lines } from '../position.ts';
 import { printable, type Style, type Terminal } from '../terminal.ts';
-import { roleWords } from './policyWords.ts';
 import type { PreflightOf } from './preflightJson.ts';
+import { groupStyle, groupTitle, riskGroups } from './preflightRisks.ts';
 import { counted, styles } from './pretty.ts';
 
 /** More of one kind are only counted, so that the report fits on a screen. */
@@ -108,27 +107,20 @@ function riskLines({ risky, unseen }: Preflight, page: Page): void {
     zh: `${risky.length} 个高风险调用${marked > 0 ? `，${marked} 个已标记 Risk: Normal` : ''}`,
   };
   page.section(titles.risky, page.say(risky.length === 0 ? none : count));
-  for (const it of risky.slice(0, MOST_SHOWN)) {
-    page.item(
-      it.task.range,
-      `${page.terminal.paint(riskStyle(it), page.say(callWords(it.task)))}: ${riskText(it, page)}`,
-    );
+  const groups = riskGroups(risky);
+  for (const it of groups.slice(0, MOST_SHOWN)) {
+    const title = page.terminal.paint(groupStyle(it), page.say(groupTitle(it)));
+    page.item(it.first.task.range, `${title}${page.say(colon)}${page.say(it.words)}`);
   }
-  page.more(risky.length - MOST_SHOWN);
+  page.more(groups.slice(MOST_SHOWN).reduce((sum, { calls }) => sum + calls.length, 0));
   for (const it of unseen.slice(0, MOST_SHOWN)) {
-    page.item(
-      it.range,
-      `${page.terminal.paint('cyan', printable(pathText(pathOf(it.tasks))))}: ${page.say(unseenWords(it))}`,
-    );
+    const path = page.terminal.paint('cyan', printable(pathText(pathOf(it.tasks))));
+    page.item(it.range, `${path}${page.say(colon)}${page.say(unseenWords(it))}`);
   }
   page.more(unseen.length - MOST_SHOWN);
 }
 
-const riskText = ({ task, radius }: AssessedTask, page: Page): string =>
-  page.say(joined([undoWords(task.irreversible), targetsWords(radius), guardWords(radius)]));
-
-const riskStyle = ({ task }: AssessedTask): Style =>
-  task.overridden ? 'dim' : task.irreversible === true ? 'red' : 'yellow';
+const colon: Words = { en: ': ', zh: '：' };
 
 function rightLines({ rights }: Preflight, page: Page): void {
   const { length } = rights.run;
@@ -141,7 +133,7 @@ function rightLines({ rights }: Preflight, page: Page): void {
 
 function parameterLines({ open }: Preflight, page: Page): void {
   const count: Words = { en: `${open.length} without a default`, zh: `${open.length} 个没有默认值` };
-  page.section(titles.open, page.say(open.length === 0 ? { en: 'all have defaults', zh: '均有默认值' } : count));
+  page.section(titles.open, page.say(open.length === 0 ? { en: 'none needs a value', zh: '无需填写' } : count));
   for (const it of open.slice(0, MOST_SHOWN)) {
     const purpose = page.say(parameterPurpose(it));
     const name = page.terminal.paint('cyan', printable(it.name));

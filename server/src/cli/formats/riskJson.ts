@@ -1,8 +1,9 @@
+import { riskyTaskValue, unseenValue } from '../../features/risk/riskValue.ts';
+import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
+import type { ServiceWord } from '../../workspace/serviceRisk.ts';
 import { Lines } from '../position.ts';
-import type { ServiceWord } from '../risk/askRisk.ts';
 import { countRisks, isBroken, type RiskFile, type RiskReport } from '../risk/report.ts';
-import { riskyTaskValue, unseenValue } from './riskValue.ts';
 import { formatValue } from './value.ts';
 
 /** The risky tasks as one JSON value. Other programs rely on this shape; it only grows. */
@@ -14,11 +15,12 @@ export function formatRiskJson({ files }: RiskReport, language: Language): strin
 
 function fileValue({ path, rootName, document, tasks, reach, service }: RiskFile, language: Language) {
   const lines = new Lines(document.text);
+  const rangeOf = (range: TextRange) => lines.rangeAt(range);
   return {
     path,
     ...(isBroken({ document }) ? { broken: true } : {}),
-    riskyTasks: tasks.map((it) => riskyTaskValue(it, rootName, lines, language)),
-    unseen: reach.unseen.map((it) => unseenValue(it, lines, language)),
+    riskyTasks: tasks.map((it) => riskyTaskValue(it, rootName, rangeOf, language)),
+    unseen: reach.unseen.map((it) => unseenValue(it, rangeOf, language)),
     ...(service ? { service: serviceValue(service, language) } : {}),
   };
 }

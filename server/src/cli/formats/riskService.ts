@@ -1,6 +1,6 @@
 import { pathText } from '../../features/risk/assess.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { ServiceWord } from '../risk/askRisk.ts';
+import type { ServiceWord } from '../../workspace/serviceRisk.ts';
 import { printable, type Terminal } from '../terminal.ts';
 import { ageOf } from './actionOrigin.ts';
 

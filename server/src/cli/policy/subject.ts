@@ -2,9 +2,9 @@ import type { Catalog } from '../../catalog/catalog.ts';
 import { templateNameOf } from '../../cloud/templateName.ts';
 import type { TemplateDocument } from '../../template/document.ts';
 import { ChildTemplates, type FindTemplate } from '../../workspace/childTemplates.ts';
+import { fetchPublished } from '../../workspace/publishedTemplate.ts';
 import type { Cloud } from '../cloud/connect.ts';
 import type { Io } from '../io.ts';
-import { fetchPublished } from '../risk/publishedTemplate.ts';
 import type { TemplateFile } from '../templateFile.ts';
 
 /** The template that a command is about. */

@@ -1,5 +1,5 @@
 import type { Words } from '../../words/words.ts';
-import type { ServiceWord } from './askRisk.ts';
+import type { ServiceWord } from '../../workspace/serviceRisk.ts';
 import type { JudgedFile } from './judgeTemplate.ts';
 
 /** A template, what is risky in it, and what the service says of it, where that is known. */

@@ -1,3 +1,4 @@
+import type { ApiOperation } from '../../catalog/openApi.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
@@ -39,16 +40,24 @@ function inProperties(task: Task, steps: readonly Step[], scene: Scene, present:
   if (!action || path.some((it) => it.startsWith('Fn::'))) return [];
   const isItem = typeof steps.at(-1) === 'number';
   const [first, ...rest] = path;
-  if (first === 'Parameters' && callsOperation(action)) {
-    const operation = operationOf(task, scene.catalog);
-    const isList = operation && !isItem && requestParameter(operation, rest)?.type === 'array';
-    return operation && !isList ? [{ kind: 'requestParameter', operation, path: rest, present }] : [];
-  }
+  if (first === 'Parameters' && callsOperation(action))
+    return inRequest(operationOf(task, scene.catalog), rest, isItem, present);
   if (first === 'Parameters' && action.name === 'ACS::Template') {
     return rest.length === 0 ? [{ kind: 'templateParameter', task, present }] : [];
   }
   const isList = !isItem && propertyPart(action, path)?.types.includes('List');
   return isList ? [] : [{ kind: 'actionProperty', action, path, present }];
+}
+
+function inRequest(
+  operation: ApiOperation | undefined,
+  path: readonly string[],
+  isItem: boolean,
+  present: readonly string[],
+): CompletionPlace[] {
+  if (!operation) return path.length === 0 ? [{ kind: 'unknownRequest', present }] : [];
+  const isList = !isItem && requestParameter(operation, path)?.type === 'array';
+  return isList ? [] : [{ kind: 'requestParameter', operation, path, present }];
 }
 
 function outsideTasks(scene: Scene, present: readonly string[]): CompletionPlace[] {

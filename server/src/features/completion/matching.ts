@@ -15,6 +15,8 @@ const none: Fit = { grade: 0, distance: 0 };
  */
 export function fitOf(typed: string, name: string): Fit {
   if (typed === '') return { grade: 1, distance: 0 };
+  // Whoever writes a path does not mean a name without one.
+  if (['.', '::'].some((sign) => typed.includes(sign) && !name.includes(sign))) return none;
   const wanted = typed.toLowerCase();
   const lower = name.toLowerCase();
   if (lower === wanted) return { grade: 9, distance: 0 };
@@ -43,9 +45,9 @@ const segmentStarts = (name: string): number[] => [
 const wordStarts = (name: string): number[] =>
   Array.from(name.matchAll(/[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g), (it) => it.index);
 
-/** How many words are left out where the letters are those that some words begin with; undefined: they are not. */
+/** How many words it takes where the letters are those that some words begin with; undefined: they are not. */
 function jumpsOver(letters: string, name: string, starts: ReadonlySet<number>): number | undefined {
-  /** The offsets behind the letters so far, and the least number of jumps that leads there. */
+  /** The offsets behind the letters so far, and the least number of words that leads there. */
   let reached = new Map<number, number>([[0, 0]]);
   for (const [index, letter] of [...letters].entries()) {
     const next = new Map<number, number>();

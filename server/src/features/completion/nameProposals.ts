@@ -1,6 +1,7 @@
 import { asSequence, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
+import { type InsertionContext, regionReference } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';
 import { keysOf } from './location.ts';
 import type { PlaceOf } from './place.ts';
@@ -185,3 +186,16 @@ export function desiredValueProposals({ selector, operation }: PlaceOf<'desiredV
 }
 
 const usualStates = ['Running', 'Stopped', 'Available', 'Success', 'Finished', 'Failed', 'Pending', 'Creating'];
+
+/** Whatever the operation, the region of the call can be chosen. */
+export const unknownRequestProposals = (present: readonly string[], insertion: InsertionContext): Proposal[] =>
+  present.includes('RegionId')
+    ? []
+    : [
+        {
+          label: 'RegionId',
+          kind: 'property',
+          rank: 0,
+          insertion: { kind: 'pair', key: 'RegionId', value: regionReference(insertion) },
+        },
+      ];

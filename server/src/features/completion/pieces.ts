@@ -1,7 +1,7 @@
 /** A stretch of text, or a place to be filled in. The text of a hole is already written as its notation wants it. */
 export type Piece = string | Hole;
 
-export interface Hole {
+interface Hole {
   readonly text: string;
   /** The values to choose from; the first is `text`. */
   readonly choices: readonly string[];

@@ -39,6 +39,8 @@ export type CompletionPlace =
       readonly path: readonly string[];
       readonly present: readonly string[];
     }
+  /** A parameter of an operation that is not known. */
+  | { readonly kind: 'unknownRequest'; readonly present: readonly string[] }
   | {
       readonly kind: 'requestValue';
       readonly operation: ApiOperation;

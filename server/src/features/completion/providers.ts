@@ -20,6 +20,7 @@ import {
   templateNameProposals,
   templateParameterProposals,
   templateParameterValueProposals,
+  unknownRequestProposals,
 } from './nameProposals.ts';
 import { operationProposals, serviceProposals } from './operationProposals.ts';
 import type { CompletionPlace, PlaceOf } from './place.ts';
@@ -49,6 +50,7 @@ const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
   },
   requestParameter: ({ operation, path, present }, { insertion }) =>
     requestParameterProposals(operation, path, present, insertion),
+  unknownRequest: ({ present }, { insertion }) => unknownRequestProposals(present, insertion),
   requestValue: ({ operation, path, item }) => {
     const parameter = requestParameter(operation, path);
     return parameter

@@ -1,5 +1,6 @@
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
+import type { ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
 import { actionInsertion } from './actionInsertion.ts';
 import { loopItems } from './insertionContext.ts';
@@ -62,13 +63,26 @@ function taskKeyRank(name: string, { location: { task }, catalog }: Scene): numb
 
 const taskKeyRanks: Readonly<Record<string, number>> = { Properties: 0.2, Outputs: 0.8, When: 1.1 };
 
-/** A constraint has an effect only on some types. */
+/** A constraint has an effect only on some types, and some keys only beside others. */
 function parameterKeyRank(name: string, { location: { place } }: Scene): number {
-  const written = stringOf(valueFor(place.entry?.attributes, 'Type')) ?? 'String';
+  const has = (key: string) => valueFor(place.entry?.attributes, key) !== undefined;
+  switch (name) {
+    case 'Type':
+      return 0;
+    case 'AssociationPropertyMetadata':
+      return has('AssociationProperty') ? 0.5 : 1.5;
+    case 'ConstraintDescription':
+      return has('AllowedPattern') ? 0.5 : 1.6;
+    default:
+      return constraintRank(name, stringOf(valueFor(place.entry?.attributes, 'Type')));
+  }
+}
+
+function constraintRank(name: string, written = 'String'): number {
+  if (!parameterTypes.some(({ constraints }) => constraints.includes(name))) return 1;
   const type = parameterTypes.find((it) => it.name === written);
-  const isConstraint = parameterTypes.some(({ constraints }) => constraints.includes(name));
-  if (name === 'Type') return 0;
-  return isConstraint && type && !type.constraints.includes(name) ? 3 : isConstraint ? 1.2 : 1;
+  if (type && !type.constraints.includes(name)) return 3;
+  return name === 'AllowedValues' ? 1 : 1.2;
 }
 
 /** What a key is inserted with, where its schema alone is not the best guide. */
@@ -93,7 +107,8 @@ const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefin
   'parameter.ConstraintDescription': () => languageMap,
   'parameter.Default': ({ location: { place } }) =>
     defaultSkeleton(stringOf(valueFor(place.entry?.attributes, 'Type'))),
-  'parameter.AllowedValues': () => list(hole()),
+  'parameter.AllowedValues': ({ location: { place } }) =>
+    list(likeDefault(valueFor(place.entry?.attributes, 'Default'))),
   'parameter.AssociationPropertyMetadata': () => ({ kind: 'open', of: 'map' }),
   'parameter.MaxLength': () => bareHole('64'),
   'parameter.NoEcho': () => fixed(true),
@@ -111,6 +126,12 @@ const ownSkeletons: Readonly<Record<string, (scene: Scene) => Skeleton | undefin
   'task.Delay': () => bareHole('10'),
   'task.DelayType': () => choice(['Constant', 'Exponential', 'Linear']),
 };
+
+/** The default has to be among the allowed values. */
+function likeDefault(node: ValueNode | undefined): Skeleton {
+  if (node?.kind !== 'scalar' || node.value === null || node.value === '') return hole();
+  return typeof node.value === 'string' ? hole(node.value) : bareHole(String(node.value));
+}
 
 function defaultSkeleton(type: string | undefined): Skeleton {
   switch (type) {

@@ -1,3 +1,4 @@
+import { classifyCall } from '../../risk/classifyCall.ts';
 import {
   afterFailureWords,
   failureWords,
@@ -39,7 +40,13 @@ export function withRisk<W extends Words | undefined>(
 ): W | Words {
   if (risky.length === 0) return said;
   const section = riskSection(risky, how === 'named' || said === undefined);
-  return inBoth((say) => paragraphs(said && say(said), say(section)));
+  return inBoth((say) => {
+    const parts = said ? say(said).split('\n\n') : [];
+    // Tables can be long.
+    const table = parts.findIndex((it) => it.startsWith('| '));
+    const at = table < 0 ? parts.length : table;
+    return paragraphs(...parts.slice(0, at), say(section), ...parts.slice(at));
+  });
 }
 
 /** Calls of one task in the same way of running are told together. */
@@ -52,6 +59,7 @@ function riskSection(risky: readonly AssessedTask[], withReason: boolean): Words
   return inBoth((say) => {
     const shown = [...groups.values()].slice(0, MOST_CALLS);
     return paragraphs(
+      say({ en: '**In this template**', zh: '**在此模板中**' }),
       ...shown.map((group) => groupText(say, group, withReason)),
       rest(say, groups.size - shown.length),
     );
@@ -69,27 +77,25 @@ function groupText(say: Say, group: readonly AssessedTask[], withReason: boolean
   const { taskPath, through } = first.task;
   const shown = group.slice(0, MOST_CALLS);
   const common = reachOf(first).map((it) => `- ${escaped(say(it))}`);
-  return paragraphs(
-    say({ en: '**In this template**', zh: '**在此模板中**' }),
-    [
-      ...shown.map((it) => `- ${callText(say, it, withReason)}`),
-      ...(group.length > shown.length ? [`- ${rest(say, group.length - shown.length)}`] : []),
-      facts(
-        say,
-        [labels.path, taskPath.length > 1 ? code(pathText(taskPath)) : undefined],
-        [labels.way, through.length > 1 ? codes(say, through) : undefined],
-      ),
-      ...common,
-    ]
-      .filter((it) => it !== '')
-      .join('\n'),
-  );
+  return [
+    ...shown.map((it) => `- ${callText(say, it, withReason)}`),
+    ...(group.length > shown.length ? [`- ${rest(say, group.length - shown.length)}`] : []),
+    facts(
+      say,
+      [labels.path, taskPath.length > 1 ? code(pathText(taskPath)) : undefined],
+      [labels.way, through.length > 1 ? codes(say, through) : undefined],
+    ),
+    ...common,
+  ]
+    .filter((it) => it !== '')
+    .join('\n');
 }
 
 /** `Risk: High` makes a call risky of which the name says nothing. */
 function callText(say: Say, { task }: AssessedTask, withReason: boolean): string {
-  const { service, api, reason, irreversible, documented } = task;
-  const sentences = [...(withReason || documented ? [reason] : []), undoWords(irreversible)];
+  const { service, api, reason, irreversible } = task;
+  const isMarked = task.documented && !classifyCall(task).documented;
+  const sentences = [...(withReason || isMarked ? [reason] : []), undoWords(irreversible)];
   const text = escaped(
     say({ en: sentences.map(({ en }) => en).join(' '), zh: sentences.map(({ zh }) => zh).join('') }),
   );

@@ -1,5 +1,5 @@
 import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
-import { actionsFolder } from '../sessionActions.ts';
+import { cacheOf } from '../cacheOf.ts';
 import { type CommandContext, cloudOf, text } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import type { SessionCloud } from './sessionCloud.ts';
@@ -7,7 +7,7 @@ import type { SessionCloud } from './sessionCloud.ts';
 /** `oos.refreshActions`: fetches the list of actions, which then is in force in all open templates. */
 export async function refresh(context: CommandContext): Promise<object> {
   const { session, given, signal } = context;
-  const folder = actionsFolder(session);
+  const folder = cacheOf(session, 'actions');
   if (folder === undefined) {
     throw new CommandFault('NoCacheFolder', {
       en: 'There is no folder to keep the list of actions in: set HOME, or XDG_CACHE_HOME.',

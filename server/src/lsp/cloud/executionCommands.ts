@@ -30,18 +30,6 @@ export async function startExecution(context: CommandContext): Promise<object> {
   return { executionId: Execution.ExecutionId, status: Execution.Status, requestId: RequestId };
 }
 
-/** `oos.listRiskyTasks`: as the service lists them for a published template. */
-export async function listRiskyTasks(context: CommandContext): Promise<object> {
-  const name = nameOf(context);
-  context.tell({ en: `Asking OOS for the risky tasks of ${name}`, zh: `正在查询 ${name} 的高风险任务` });
-  const { api } = await cloudOf(context);
-  const { RiskyTasks, RequestId } = await api.listExecutionRiskyTasks(
-    { TemplateName: name },
-    { signal: context.signal },
-  );
-  return { name, riskyTasks: RiskyTasks, requestId: RequestId };
-}
-
 /** `oos.generatePolicy`: the rights that a published template needs, by `templateName`, or the open text itself. */
 export async function generatePolicy(context: CommandContext): Promise<object> {
   const { given, signal } = context;

@@ -3,7 +3,8 @@ import { inLanguage } from '../../words/words.ts';
 import { refresh } from './actionCommands.ts';
 import type { CommandContext } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
-import { generatePolicy, listRiskyTasks, startExecution } from './executionCommands.ts';
+import { generatePolicy, startExecution } from './executionCommands.ts';
+import { listRiskyTasks } from './riskCommands.ts';
 import { create, publish, update, validateTemplate } from './templateCommands.ts';
 
 export type CommandAnswer =

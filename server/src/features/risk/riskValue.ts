@@ -1,17 +1,20 @@
-import { type AssessedTask, pathOf } from '../../features/risk/assess.ts';
-import { reachWords, throughWords } from '../../features/risk/assessedWords.ts';
 import { undoWords } from '../../risk/radiusWords.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { asListed } from '../../risk/riskyTasks.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
+import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { Lines } from '../position.ts';
+import { type AssessedTask, pathOf } from './assess.ts';
+import { reachWords, throughWords } from './assessedWords.ts';
+
+/** Says where something stands in the terms of a host. */
+export type RangeOf = (range: TextRange) => unknown;
 
 /**
  * A risky task for programs. The first four members are those of ListExecutionRiskyTasks; `path` holds the names of the templates
  * on the way, the root's first. Other programs rely on this shape; it only grows.
  */
-export function riskyTaskValue(assessed: AssessedTask, rootName: string, lines: Lines, language: Language) {
+export function riskyTaskValue(assessed: AssessedTask, rootName: string, rangeOf: RangeOf, language: Language) {
   const { task, radius } = assessed;
   const way = throughWords(task);
   return {
@@ -20,7 +23,7 @@ export function riskyTaskValue(assessed: AssessedTask, rootName: string, lines: 
     reason: inLanguage(task.reason, language),
     documented: task.documented,
     overridden: task.overridden,
-    range: lines.rangeAt(task.range),
+    range: rangeOf(task.range),
     path: task.templateNames,
     actions: task.through,
     ...(task.irreversible === undefined ? {} : { irreversible: task.irreversible }),
@@ -34,11 +37,11 @@ export function riskyTaskValue(assessed: AssessedTask, rootName: string, lines: 
 }
 
 /** A task that cannot be looked through, for programs. */
-export function unseenValue(task: UnseenTask, lines: Lines, language: Language) {
+export function unseenValue(task: UnseenTask, rangeOf: RangeOf, language: Language) {
   return {
     Task: pathOf(task.tasks),
     reason: task.reason,
     message: inLanguage(unseenWords(task), language),
-    range: lines.rangeAt(task.range),
+    range: rangeOf(task.range),
   };
 }

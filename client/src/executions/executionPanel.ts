@@ -1,0 +1,213 @@
+import * as vscode from 'vscode';
+import { failureText } from '../failure.ts';
+import { callerFacts } from '../run/callerFacts.ts';
+import type { Toolkit } from '../toolkit.ts';
+import { Panel } from '../webview/panel.ts';
+import { cancel, notify, remove, runAgain } from './act.ts';
+import { type ExecutionAction, type FromExecution, readFromExecution, type ToExecution } from './executionMessages.ts';
+import type { ExecutionTemplates } from './executionTemplate.ts';
+import { executionView } from './executionView.ts';
+import type { Standing } from './followed.ts';
+import { OpenLoops } from './openLoops.ts';
+import type { ExecutionSubject } from './subject.ts';
+import { waitKey } from './waitText.ts';
+
+export interface PanelParts {
+  readonly toolkit: Toolkit;
+  readonly subject: ExecutionSubject;
+  readonly templates: ExecutionTemplates;
+  readonly column?: vscode.ViewColumn | undefined;
+  readonly onClose: () => void;
+}
+
+/** The tab of one execution. It follows the execution as long as it can be seen. */
+export class ExecutionPanel {
+  readonly #parts: PanelParts;
+  readonly #panel: Panel<ToExecution>;
+  readonly #loops: OpenLoops;
+  #release: (() => void) | undefined;
+  #taskNames: readonly string[] = [];
+  #asksTaskNames = false;
+  #tone: 'busy' | 'failure' | 'none' = 'none';
+
+  constructor(parts: PanelParts) {
+    this.#parts = parts;
+    const { toolkit, subject, column } = parts;
+    this.#loops = new OpenLoops(subject.cloud.api, subject.id);
+    this.#panel = new Panel(
+      { context: toolkit.context, name: 'executionView', title: subject.id, icon: 'tab.svg', column },
+      (message) => this.#hear(message),
+    );
+    const forget = subject.followed.onChange((standing) => this.#show(standing));
+    this.#panel.onDidChangeVisibility((isVisible) => this.#follow(isVisible));
+    this.#panel.onDidClose(() => {
+      forget();
+      this.#follow(false);
+      parts.onClose();
+    });
+    this.#notice('busy', vscode.l10n.t('Asking OOS...'));
+    this.#show(subject.followed.standing);
+    this.#follow(true);
+  }
+
+  get isVisible(): boolean {
+    return this.#panel.visible;
+  }
+
+  reveal(): void {
+    this.#panel.reveal();
+  }
+
+  close(): void {
+    this.#panel.dispose();
+  }
+
+  #follow(isVisible: boolean): void {
+    if (isVisible) this.#release ??= this.#parts.subject.followed.hold();
+    else {
+      this.#release?.();
+      this.#release = undefined;
+    }
+  }
+
+  #show(standing: Standing): void {
+    this.#update(standing).catch((error) => this.#tell(error));
+  }
+
+  /** What is known is shown at once; the items of open loops follow. */
+  async #update(standing: Standing): Promise<void> {
+    const { sight, trouble } = standing;
+    if (!sight) {
+      if (trouble !== undefined) this.#tell(trouble);
+      return;
+    }
+    this.#render();
+    if (trouble !== undefined) return;
+    if (sight.execution.Mode === 'Debug') await this.#findTaskNames();
+    if (this.#loops.loops.size === 0) return;
+    await this.#loops.refresh(sight.tasks);
+    this.#render();
+  }
+
+  /** In Mode Debug one says which task comes next. */
+  async #findTaskNames(): Promise<void> {
+    if (this.#asksTaskNames) return;
+    this.#asksTaskNames = true;
+    this.#taskNames = await this.#parts.templates.taskNames(this.#parts.subject);
+    this.#render();
+  }
+
+  #render(): void {
+    const { subject } = this.#parts;
+    const { sight, trouble } = subject.followed.standing;
+    if (!sight) return;
+    const view = executionView(
+      {
+        sight,
+        caller: callerFacts(subject.cloud.connection),
+        loops: this.#loops.loops,
+        taskNames: this.#taskNames,
+        trouble: trouble === undefined ? '' : (failureText(trouble) ?? ''),
+        moment: (time) => time.toLocaleString(vscode.env.language),
+      },
+      vscode.l10n.t,
+    );
+    this.#panel.title = `${view.heading} · ${view.status.word}`;
+    this.#panel.post({ type: 'view', view });
+    if (this.#tone === 'busy') this.#notice('none', '');
+  }
+
+  #hear(message: unknown): void {
+    const said = readFromExecution(message);
+    if (said && this.#tone === 'failure') this.#notice('none', '');
+    if (said) this.#answer(said).catch((error) => this.#tell(error));
+  }
+
+  async #answer(said: FromExecution): Promise<void> {
+    switch (said.type) {
+      case 'do':
+        return this.#do(said.action);
+      case 'notify':
+        return this.#notify(said);
+      case 'loop':
+        if (said.isOpen) await this.#loops.open(said.task);
+        else this.#loops.close(said.task);
+        return this.#render();
+      case 'moreItems':
+        await this.#loops.more(said.task);
+        return this.#render();
+      case 'source':
+        return this.#showSource(said.task);
+      case 'openExecution':
+        await vscode.commands.executeCommand('oos.openExecution', { executionId: said.id });
+        return;
+      case 'openValue':
+        return this.#openValue(said.task, said.value);
+    }
+  }
+
+  async #do(action: ExecutionAction): Promise<void> {
+    const { subject, toolkit } = this.#parts;
+    switch (action) {
+      case 'cancel':
+        return cancel(subject);
+      case 'delete':
+        if (await remove(subject)) this.close();
+        return;
+      case 'logs':
+        await vscode.commands.executeCommand('oos.showLogs', { executionId: subject.id });
+        return;
+      case 'source':
+        return this.#showSource('');
+      case 'refresh':
+        return subject.followed.poke();
+      case 'runAgain': {
+        const execution = subject.followed.standing.sight?.execution;
+        if (execution) await runAgain(toolkit.context.workspaceState, subject, execution);
+      }
+    }
+  }
+
+  /** Only what the execution waits for now can be answered. */
+  async #notify(said: Extract<FromExecution, { type: 'notify' }>): Promise<void> {
+    const { subject } = this.#parts;
+    const waits = subject.followed.standing.sight?.waits ?? [];
+    const wait = waits.find((it) => waitKey(it) === said.wait);
+    if (!wait && said.wait !== '') throw new Error(vscode.l10n.t('It no longer waits for that.'));
+    const status = (['Success', 'Failed', 'Cancelled'] as const).find((it) => it === said.status);
+    this.#notice('busy', vscode.l10n.t('Telling OOS...'));
+    await notify(subject, wait, said.verb, { note: said.note, taskName: said.taskName, status });
+  }
+
+  #showSource(task: string): Promise<void> {
+    const { templates, subject } = this.#parts;
+    return templates.show(subject, task || undefined, vscode.ViewColumn.Beside);
+  }
+
+  /** What is too long for the page, or to be searched. */
+  async #openValue(task: string, name: 'inputs' | 'outputs' | 'parameters'): Promise<void> {
+    const { sight } = this.#parts.subject.followed.standing;
+    const all = [...(sight?.tasks ?? []), ...[...this.#loops.loops.values()].flatMap(({ items }) => items)];
+    const found = all.find(({ TaskExecutionId }) => TaskExecutionId === task);
+    const value = task === '' ? ofExecution(name) : name === 'outputs' ? found?.Outputs : found?.Properties;
+    const content = typeof value === 'string' ? value : JSON.stringify(value ?? {}, undefined, 2);
+    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+
+    function ofExecution(which: typeof name): unknown {
+      return which === 'outputs' ? sight?.execution.Outputs : sight?.execution.Parameters;
+    }
+  }
+
+  /** A failure stays until the person does something else. */
+  #notice(tone: 'busy' | 'failure' | 'none', text: string): void {
+    this.#tone = tone;
+    this.#panel.post({ type: 'notice', tone, text });
+  }
+
+  #tell(error: unknown): void {
+    const text = failureText(error);
+    if (text !== undefined) this.#parts.toolkit.log.error(text);
+    this.#notice(text === undefined ? 'none' : 'failure', text ?? '');
+  }
+}

@@ -1,0 +1,106 @@
+import * as vscode from 'vscode';
+import { failureText } from '../failure.ts';
+import { publishedUri } from '../published/publishedUri.ts';
+import { findTask, type TemplateFacts, type TextRange } from '../run/templateFacts.ts';
+import type { Toolkit } from '../toolkit.ts';
+import { startedFrom } from './startedFrom.ts';
+import type { ExecutionSubject } from './subject.ts';
+
+const scheme = 'oos-execution';
+
+/** The templates that executions ran, as documents that cannot be changed, and their tasks there. */
+export class ExecutionTemplates implements vscode.TextDocumentContentProvider, vscode.Disposable {
+  readonly #toolkit: Toolkit;
+  readonly #contents = new Map<string, string>();
+  readonly #registration: vscode.Disposable;
+
+  constructor(toolkit: Toolkit) {
+    this.#toolkit = toolkit;
+    this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string {
+    return this.#contents.get(uri.toString()) ?? '';
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+  }
+
+  /** The names of the outermost tasks in their order. Empty where the template cannot be had. */
+  async taskNames(subject: ExecutionSubject): Promise<readonly string[]> {
+    try {
+      const facts = await this.#facts(await this.#used(subject));
+      return facts?.tasks.flatMap(({ name }) => name ?? []) ?? [];
+    } catch (error) {
+      this.#toolkit.log.info(`GetExecutionTemplate: ${failureText(error)}`);
+      return [];
+    }
+  }
+
+  /**
+   * Opens what was run, at a task of it: the file that it was started from, as long as that has the task; else the template as it
+   * was. Rejects with an OosError when the service does not give it.
+   */
+  async show(subject: ExecutionSubject, taskName: string | undefined, column: vscode.ViewColumn): Promise<void> {
+    const file = startedFrom(this.#toolkit.context.workspaceState, subject.id);
+    const mine = file && (await opened(file));
+    const inMine = mine && (await this.#rangeIn(mine, taskName));
+    if (mine && inMine) return reveal(mine, inMine.range, column);
+    const document = await vscode.workspace.openTextDocument(await this.#used(subject));
+    const found = await this.#rangeIn(document, taskName);
+    await reveal(document, found?.range, column);
+    if (found) return;
+    vscode.window.showInformationMessage(vscode.l10n.t('The template has no task {0}.', taskName ?? ''));
+  }
+
+  /** Undefined: it has no such task. Without a name, the begin. */
+  async #rangeIn(document: vscode.TextDocument, name: string | undefined) {
+    if (name === undefined) return { range: undefined };
+    const task = findTask((await this.#facts(document.uri))?.tasks ?? [], name);
+    return task && { range: task.selectionRange };
+  }
+
+  async #facts(uri: vscode.Uri): Promise<TemplateFacts | null> {
+    const document = await vscode.workspace.openTextDocument(uri);
+    const client = await this.#toolkit.server();
+    const format = document.languageId.endsWith('json') ? 'JSON' : 'YAML';
+    return client.sendRequest<TemplateFacts | null>('oos/template', { text: document.getText(), format });
+  }
+
+  /** The document of what was run: of a published version where it is one, which has more to offer. */
+  async #used({ id, cloud, followed }: ExecutionSubject): Promise<vscode.Uri> {
+    const uris = [...this.#contents.keys()].map((it) => vscode.Uri.parse(it));
+    const known = uris.find(({ path }) => path.startsWith(`/${id}.`));
+    if (known) return known;
+    const { Template, Content = '' } = await cloud.api.getExecutionTemplate({ ExecutionId: id });
+    const format = Template.TemplateFormat?.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
+    const { TemplateName: name, TemplateVersion: version = '' } = followed.standing.sight?.execution ?? Template;
+    if (name && /^v\d+$/.test(version)) {
+      const uri = publishedUri({ name, version, region: cloud.connection.region, format });
+      if (await opened(uri)) return uri;
+    }
+    const uri = vscode.Uri.from({ scheme, path: `/${id}.${format === 'JSON' ? 'oos.json' : 'oos.yml'}` });
+    this.#contents.set(uri.toString(), Content);
+    return uri;
+  }
+}
+
+/** Undefined: it is gone. */
+async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  try {
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
+  }
+}
+
+async function reveal(
+  document: vscode.TextDocument,
+  range: TextRange | undefined,
+  viewColumn: vscode.ViewColumn,
+): Promise<void> {
+  const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+  const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  await vscode.window.showTextDocument(document, { selection, viewColumn, preview: true });
+}

@@ -1,0 +1,110 @@
+import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
+import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
+import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
+import { redactedDeep, redactor } from '../../../server/src/cloud/redact.ts';
+import { ExecutionWatch, type Sight } from '../../../server/src/workspace/execution/executionWatch.ts';
+import { Poller, type PollerOptions } from './poller.ts';
+
+/** How things stand with an execution. */
+export interface Standing {
+  /** Undefined before the first answer. */
+  readonly sight: Sight | undefined;
+  /** Why the last look has told nothing; the sight is an older one then. */
+  readonly trouble: unknown;
+  /** When the sight was taken, in milliseconds of the epoch. */
+  readonly at: number;
+}
+
+export interface FollowedOptions {
+  readonly api: OosApi;
+  readonly id: string;
+  /** Values that nothing may show. */
+  readonly secrets?: readonly string[];
+  readonly wait?: PollerOptions['wait'];
+}
+
+/** What may pass by itself. */
+const passing: ReadonlySet<OosErrorKind> = new Set<OosErrorKind>([
+  'network',
+  'timeout',
+  'server',
+  'throttled',
+  'proxy',
+]);
+
+type Listener = (standing: Standing) => void;
+
+/** An execution that is looked at from somewhere: a view, the logs, or this window because it has started it. */
+export class Followed {
+  readonly id: string;
+  readonly #watch: ExecutionWatch;
+  readonly #poller: Poller;
+  readonly #redact: (text: string) => string;
+  readonly #listeners = new Set<Listener>();
+  #standing: Standing = { sight: undefined, trouble: undefined, at: 0 };
+  #shape = '';
+
+  constructor({ api, id, secrets = [], wait }: FollowedOptions) {
+    this.id = id;
+    this.#watch = new ExecutionWatch(api, id, { secrets });
+    this.#redact = redactor(secrets);
+    this.#poller = new Poller({ look: (signal) => this.#look(signal), ...(wait && { wait }) });
+  }
+
+  get standing(): Standing {
+    return this.#standing;
+  }
+
+  get isOver(): boolean {
+    return isFinal(this.#standing.sight?.execution.Status);
+  }
+
+  /** A text without the values that nothing may show. */
+  redacted(text: string): string {
+    return this.#redact(text);
+  }
+
+  /** The execution is looked at until what this answers is called, or until it is over. */
+  hold(): () => void {
+    return this.#poller.hold();
+  }
+
+  /** Something was done to it, so look at once. */
+  poke(): void {
+    this.#poller.poke();
+  }
+
+  /** Called after each look. What it answers ends that. */
+  onChange(listener: Listener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  dispose(): void {
+    this.#poller.dispose();
+    this.#listeners.clear();
+  }
+
+  async #look(signal: AbortSignal) {
+    try {
+      const sight = redactedDeep(await this.#watch.look(signal), this.#redact) as Sight;
+      const shape = JSON.stringify([
+        sight.execution.Status,
+        sight.waits.map(({ kind, execution }) => [kind, execution]),
+      ]);
+      const isNews = sight.changed.length > 0 || shape !== this.#shape;
+      this.#shape = shape;
+      this.#tell({ sight, trouble: undefined, at: Date.now() });
+      return { isNews, isOver: isFinal(sight.execution.Status) };
+    } catch (error) {
+      if (signal.aborted) return { isNews: false, isOver: false };
+      this.#tell({ ...this.#standing, trouble: error });
+      return { isNews: false, isOver: !(error instanceof OosError && passing.has(error.facts.kind)) };
+    }
+  }
+
+  #tell(standing: Standing): void {
+    this.#standing = standing;
+    for (const it of [...this.#listeners]) it(standing);
+  }
+}

@@ -1,0 +1,165 @@
+import * as vscode from 'vscode';
+import { type LogLine, LogTail } from '../../../server/src/workspace/execution/logTail.ts';
+import { failureText } from '../failure.ts';
+import type { Toolkit } from '../toolkit.ts';
+import { type LogDocument, logDocument } from './logDocument.ts';
+import { statusView } from './statusWords.ts';
+import type { ExecutionSubject } from './subject.ts';
+
+const scheme = 'oos-logs';
+
+const uriOf = (id: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${id}.log` });
+const idOf = ({ path }: vscode.Uri): string => path.replace(/^\/|\.log$/g, '');
+
+interface OpenLog {
+  readonly subject: ExecutionSubject;
+  readonly tail: LogTail;
+  readonly lines: LogLine[];
+  document: LogDocument;
+  trouble: string;
+  /** Set while an editor shows it. */
+  release: (() => void) | undefined;
+  forget: () => void;
+}
+
+/** The logs of executions as documents. They grow as long as they can be seen, and follow the end unless told not to. */
+export class ExecutionLogs
+  implements vscode.TextDocumentContentProvider, vscode.FoldingRangeProvider, vscode.Disposable
+{
+  readonly #toolkit: Toolkit;
+  readonly #subjectOf: (id: string) => Promise<ExecutionSubject>;
+  readonly #logs = new Map<string, OpenLog>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #folds = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[];
+  #follows = true;
+
+  readonly onDidChange = this.#changed.event;
+  readonly onDidChangeFoldingRanges = this.#folds.event;
+
+  constructor(toolkit: Toolkit, subjectOf: (id: string) => Promise<ExecutionSubject>) {
+    this.#toolkit = toolkit;
+    this.#subjectOf = subjectOf;
+    this.#subscriptions = [
+      this.#changed,
+      this.#folds,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.languages.registerFoldingRangeProvider({ scheme }, this),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#followVisible()),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#scroll(document)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
+    ];
+    this.#tellFollowing();
+  }
+
+  async show(subject: ExecutionSubject): Promise<void> {
+    await this.#open(subject);
+    const document = await vscode.workspace.openTextDocument(uriOf(subject.id));
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    this.#scroll(document);
+  }
+
+  /** Whether the end of the logs stays in sight. */
+  toggleFollow(): void {
+    this.#follows = !this.#follows;
+    this.#tellFollowing();
+    for (const { document } of vscode.window.visibleTextEditors) this.#scroll(document);
+  }
+
+  /** After a reload of the window nobody has opened them, but their tab is there still. */
+  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+    const id = idOf(uri);
+    const log = this.#logs.get(id) ?? (await this.#open(await this.#subjectOf(id)));
+    return log.document.text;
+  }
+
+  provideFoldingRanges({ uri }: vscode.TextDocument): vscode.FoldingRange[] {
+    const folds = this.#logs.get(idOf(uri))?.document.folds ?? [];
+    return folds.map(({ start, end }) => new vscode.FoldingRange(start, end, vscode.FoldingRangeKind.Region));
+  }
+
+  dispose(): void {
+    for (const { release, forget } of this.#logs.values()) {
+      release?.();
+      forget();
+    }
+    for (const it of this.#subscriptions) it.dispose();
+  }
+
+  async #open(subject: ExecutionSubject): Promise<OpenLog> {
+    const known = this.#logs.get(subject.id);
+    if (known) return known;
+    const tail = new LogTail(subject.cloud.api, { ExecutionId: subject.id });
+    const log: OpenLog = {
+      subject,
+      tail,
+      lines: [],
+      document: { text: '', folds: [] },
+      trouble: '',
+      release: undefined,
+    };
+    this.#logs.set(subject.id, log);
+    subject.followed.onChange(() => this.#refresh(log).catch(() => undefined));
+    await this.#refresh(log);
+    return log;
+  }
+
+  /** Does not reject: what is wrong stands on top of the logs. */
+  async #refresh(log: OpenLog): Promise<void> {
+    const { subject, tail, lines } = log;
+    if (this.#logs.get(subject.id) !== log) return;
+    try {
+      lines.push(...(await tail.next()));
+      log.trouble = '';
+    } catch (error) {
+      log.trouble = failureText(error) ?? '';
+      this.#toolkit.log.warn(`ListExecutionLogs: ${log.trouble}`);
+    }
+    const document = logDocument(headOf(log), lines, vscode.l10n.t('the execution'));
+    const text = subject.followed.redacted(document.text);
+    if (text === log.document.text) return;
+    log.document = { ...document, text };
+    this.#changed.fire(uriOf(subject.id));
+    this.#folds.fire();
+  }
+
+  /** Only what an editor shows is asked for. */
+  #followVisible(): void {
+    const visible = new Set(vscode.window.visibleTextEditors.map(({ document: { uri } }) => uri.toString()));
+    for (const log of this.#logs.values()) {
+      if (visible.has(uriOf(log.subject.id).toString())) log.release ??= log.subject.followed.hold();
+      else {
+        log.release?.();
+        log.release = undefined;
+      }
+    }
+  }
+
+  #forget(uri: vscode.Uri): void {
+    if (uri.scheme !== scheme) return;
+    const log = this.#logs.get(idOf(uri));
+    log?.release?.();
+    log?.forget();
+    this.#logs.delete(idOf(uri));
+  }
+
+  #scroll(document: vscode.TextDocument): void {
+    if (!this.#follows || document.uri.scheme !== scheme) return;
+    const last = document.lineAt(document.lineCount - 1).range;
+    for (const editor of vscode.window.visibleTextEditors) {
+      if (editor.document === document) editor.revealRange(last);
+    }
+  }
+
+  /** For the buttons on top of the editor. */
+  #tellFollowing(): void {
+    vscode.commands.executeCommand('setContext', 'oos.logsFollow', this.#follows).then(undefined, () => undefined);
+  }
+}
+
+function headOf({ subject, trouble }: OpenLog): string[] {
+  const { execution } = subject.followed.standing.sight ?? {};
+  const template = [execution?.TemplateName, execution?.TemplateVersion].filter(Boolean).join(' ');
+  const status = execution && statusView(execution.Status, vscode.l10n.t).word;
+  return [[subject.id, template, status].filter(Boolean).join(' · '), ...(trouble === '' ? [] : [trouble])];
+}

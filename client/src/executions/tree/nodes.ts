@@ -1,0 +1,123 @@
+import type { Execution, TaskExecution } from '../../../../server/src/cloud/api/answers.ts';
+import { isFinal } from '../../../../server/src/cloud/api/executionStatus.ts';
+import { instant } from '../../../../server/src/cloud/instant.ts';
+import { isLooping, loopProgress } from '../../../../server/src/workspace/execution/loopProgress.ts';
+import type { Translate } from '../../translate.ts';
+import { type StatusView, statusView } from '../statusWords.ts';
+
+/** An entry of the tree. */
+export type Node =
+  | { readonly kind: 'execution'; readonly execution: Execution; readonly parent: Node | undefined }
+  | { readonly kind: 'task'; readonly task: TaskExecution; readonly executionId: string; readonly parent: Node }
+  /** The next page of a list. */
+  | { readonly kind: 'more'; readonly parent: Node | undefined }
+  /** There is nothing, or nothing could be found out. */
+  | { readonly kind: 'note'; readonly text: string; readonly isProblem: boolean; readonly parent: Node | undefined };
+
+/** What an entry looks like. */
+export interface NodeLook {
+  /** Stays the same as long as it is about the same thing, so that what is open stays open. */
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  readonly status: StatusView | undefined;
+  readonly hasChildren: boolean;
+  /** What the menus go by: `execution final`, `execution waiting debug`. */
+  readonly context: string;
+  /** For those who do not see the icon. */
+  readonly spoken: string;
+}
+
+export function nodeLook(node: Node, t: Translate, now = Date.now()): NodeLook {
+  switch (node.kind) {
+    case 'execution':
+      return executionLook(node.execution, pathOf(node), t, now);
+    case 'task':
+      return taskLook(node.task, pathOf(node), t);
+    case 'more':
+      return plain(pathOf(node), t('Load more...'), 'more');
+    case 'note':
+      return plain(pathOf(node), node.text, 'note');
+  }
+}
+
+/** The way to an entry from the top: an execution can stand at more than one place. */
+function pathOf(node: Node): string {
+  const own =
+    node.kind === 'execution'
+      ? node.execution.ExecutionId
+      : node.kind === 'task'
+        ? node.task.TaskExecutionId
+        : node.kind;
+  return node.parent ? `${pathOf(node.parent)}/${own}` : own;
+}
+
+const plain = (id: string, label: string, context: string): NodeLook => ({
+  id,
+  label,
+  description: '',
+  status: undefined,
+  hasChildren: false,
+  context,
+  spoken: label,
+});
+
+function executionLook(execution: Execution, id: string, t: Translate, now: number): NodeLook {
+  const { Status, Mode, TemplateName, TemplateVersion, StartDate, Counters } = execution;
+  const status = statusView(Status, t);
+  const label = [TemplateName || t('A text'), TemplateVersion].filter(Boolean).join(' ');
+  const total = Counters?.Total;
+  const done = total === undefined ? undefined : doneOf(Counters ?? {});
+  const progress = !isFinal(Status) && total ? t('{0} of {1}', done ?? 0, total) : '';
+  const description = [status.word, progress, ago(StartDate, t, now), execution.Description].filter(Boolean).join(' · ');
+  const manner = isFinal(Status) ? 'final' : Status === 'Waiting' ? 'waiting' : 'running';
+  return {
+    id,
+    label,
+    description,
+    status,
+    hasChildren: true,
+    context: ['execution', manner, Mode === 'Debug' ? 'debug' : '', Mode === 'FailurePause' ? 'failurePause' : '']
+      .filter(Boolean)
+      .join(' '),
+    spoken: `${label}, ${description}`,
+  };
+}
+
+const doneOf = (counters: Readonly<Record<string, number>>): number =>
+  ['Success', 'Failed', 'Skipped', 'Cancelled'].reduce((sum, name) => sum + (counters[name] ?? 0), 0);
+
+/** How long ago, roughly: lists are for finding one's way. */
+function ago(text: string | undefined, t: Translate, now: number): string {
+  const time = instant(text);
+  if (!time) return text ?? '';
+  const minutes = Math.max(0, Math.round((now - time.getTime()) / 60_000));
+  if (minutes < 1) return t('just now');
+  if (minutes < 60) return t('{0} min ago', minutes);
+  if (minutes < 48 * 60) return t('{0} h ago', Math.round(minutes / 60));
+  return t('{0} days ago', Math.round(minutes / 60 / 24));
+}
+
+function taskLook(task: TaskExecution, id: string, t: Translate): NodeLook {
+  const status = statusView(task.Status, t);
+  const progress = loopProgress(task);
+  const item = task.LoopItem || undefined;
+  const label = item ?? task.TaskName ?? task.TaskExecutionId;
+  const description = [
+    status.word,
+    progress && t('{0} of {1}', progress.done, progress.total),
+    item === undefined ? task.TaskAction : '',
+    task.Status === 'Failed' ? task.StatusMessage : '',
+  ]
+    .filter(Boolean)
+    .join(' · ');
+  return {
+    id,
+    label,
+    description,
+    status,
+    hasChildren: isLooping(task) || Boolean(task.ChildExecutionId),
+    context: item === undefined ? 'task' : 'item',
+    spoken: `${label}, ${description}`,
+  };
+}

@@ -1,0 +1,85 @@
+import type { Execution } from '../../../server/src/cloud/api/answers.ts';
+import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
+import type { RequestOf } from '../../../server/src/cloud/api/operations.ts';
+import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import type { Translate } from '../translate.ts';
+
+export type NotifyRequest = RequestOf<'NotifyExecution'>;
+export type Verb = NotifyRequest['NotifyType'];
+
+export const verbs: readonly Verb[] = [
+  'Approve',
+  'Reject',
+  'RetryTask',
+  'SkipTask',
+  'ExecuteTask',
+  'CancelTask',
+  'CompleteExecution',
+];
+
+/** What can be done about a wait (API reference, NotifyExecution). A trigger waits for itself. */
+export function verbsFor({ kind }: Pick<Wait, 'kind'>): readonly Verb[] {
+  switch (kind) {
+    case 'trigger':
+      return [];
+    case 'failure':
+      return ['RetryTask', 'SkipTask'];
+    case 'debug':
+      return ['ExecuteTask', 'CompleteExecution'];
+    default:
+      return ['Approve', 'Reject'];
+  }
+}
+
+/** What can be said to an execution while one of its tasks goes on. */
+export const verbsWhileRunning = ({ Mode, Status }: Execution): readonly Verb[] =>
+  Mode === 'Debug' && Status !== 'Waiting' && !isFinal(Status) ? ['CancelTask', 'CompleteExecution'] : [];
+
+export function verbLabel(verb: Verb, t: Translate): string {
+  const labels: Readonly<Record<Verb, string>> = {
+    Approve: t('Approve'),
+    Reject: t('Reject'),
+    RetryTask: t('Retry'),
+    SkipTask: t('Skip'),
+    ExecuteTask: t('Execute'),
+    CancelTask: t('Cancel the Task'),
+    CompleteExecution: t('Complete'),
+  };
+  return labels[verb];
+}
+
+/** What comes with a verb. */
+export interface VerbDetails {
+  readonly note?: string | undefined;
+  /** With ExecuteTask. */
+  readonly taskName?: string | undefined;
+  /** With CompleteExecution. */
+  readonly status?: 'Success' | 'Failed' | 'Cancelled' | undefined;
+}
+
+/** How the service is told. `wait`: undefined for what is said about the execution as a whole. */
+export function notifyRequest(
+  execution: Pick<Execution, 'ExecutionId'>,
+  wait: Pick<Wait, 'tasks'> | undefined,
+  verb: Verb,
+  { note, taskName, status = 'Success' }: VerbDetails,
+): NotifyRequest {
+  const [task] = wait?.tasks ?? [];
+  const isAboutTask = !['ExecuteTask', 'CompleteExecution', 'CancelTask'].includes(verb);
+  return {
+    ExecutionId: execution.ExecutionId,
+    NotifyType: verb,
+    ...(isAboutTask && task && { TaskExecutionId: task.TaskExecutionId }),
+    ...(note?.trim() && { NotifyNote: note.trim() }),
+    ...(verb === 'ExecuteTask' && taskName && { TaskName: taskName }),
+    ...(verb === 'CompleteExecution' && { ExecutionStatus: status }),
+  };
+}
+
+/** The task behind the last that has run, in the order of the template; which one a jump leads to is not known here. */
+export function nextTask(names: readonly string[], ran: readonly (string | undefined)[]): string | undefined {
+  const last = ran.at(-1)?.toLowerCase();
+  if (last === undefined) return names[0];
+  const at = names.findIndex((name) => name.toLowerCase() === last);
+  return at < 0 ? undefined : names[at + 1];
+}

@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto';
+import * as vscode from 'vscode';
+import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
+import type { Cloud } from '../connection/connections.ts';
+import { failureText } from '../failure.ts';
+import type { Toolkit } from '../toolkit.ts';
+import { Panel } from '../webview/panel.ts';
+import { callerFacts } from './callerFacts.ts';
+import { type Filled, type FromForm, readFromForm, type ToForm } from './formMessages.ts';
+import { formView } from './formModel.ts';
+import { givenTexts } from './formValues.ts';
+import { type Judgement, judge } from './judgement.ts';
+import { rememberedFor, rememberFilled } from './rememberedState.ts';
+import { reviewView } from './reviewModel.ts';
+import { openScene, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
+import { type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
+import { type StartRequest, startRequest } from './startRequest.ts';
+
+/** An execution that was started from a form. */
+export interface StartedRun {
+  readonly executionId: string;
+  readonly cloud: Cloud;
+  readonly template: LoadedTemplate;
+  readonly source: RunSource;
+  /** Values of NoEcho parameters, which nothing that is shown may contain. */
+  readonly secrets: readonly string[];
+}
+
+export interface RunFormOptions {
+  readonly toolkit: Toolkit;
+  readonly source: RunSource;
+  /** What the fields hold at first, in place of what was filled in last time. */
+  readonly filled?: Filled | undefined;
+  readonly onStarted: (run: StartedRun) => void;
+}
+
+/** What the person has been shown, and what is sent when he agrees. */
+interface Pending {
+  readonly scene: Scene;
+  readonly request: StartRequest;
+  readonly secrets: readonly string[];
+  readonly filled: Filled;
+}
+
+/** The call may have taken effect all the same. */
+const doubtful: ReadonlySet<OosErrorKind> = new Set<OosErrorKind>(['network', 'timeout', 'server', 'protocol']);
+
+/** In milliseconds, after the last change of the text. */
+const EDITING_PAUSE = 400;
+
+/** The tab in which an execution is prepared: the parameters, then what is about to be started, then the start. */
+export class RunForm implements vscode.Disposable {
+  readonly #options: RunFormOptions;
+  readonly #panel: Panel<ToForm>;
+  readonly #subscriptions: vscode.Disposable[] = [];
+  #scene: Scene | undefined;
+  #pending: Pending | undefined;
+  /** Stays the same until an execution has started, so that a second try does not start a second one. */
+  readonly #clientToken = randomUUID();
+  #checks = 0;
+  #isStarting = false;
+  #timer: NodeJS.Timeout | undefined;
+
+  constructor(options: RunFormOptions) {
+    this.#options = options;
+    const { toolkit, source } = options;
+    this.#panel = new Panel(
+      { context: toolkit.context, name: 'runForm', title: vscode.l10n.t('Run'), icon: 'tab.svg', keep: true },
+      (message) => this.#hear(message),
+    );
+    this.#subscriptions.push(
+      toolkit.connections.onDidChange(() => this.#reload()),
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+        if (source.kind !== 'file' || uri.toString() !== source.uri.toString()) return;
+        clearTimeout(this.#timer);
+        this.#timer = setTimeout(() => this.#reload(), EDITING_PAUSE);
+      }),
+      this.#panel.onDidClose(() => this.dispose()),
+    );
+    this.#reload();
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    for (const it of this.#subscriptions.splice(0)) it.dispose();
+    this.#pending = undefined;
+    this.#panel.dispose();
+  }
+
+  #hear(message: unknown): void {
+    const said = readFromForm(message);
+    if (said) this.#answer(said).catch((error) => this.#tell(error));
+  }
+
+  async #answer(said: FromForm): Promise<void> {
+    switch (said.type) {
+      case 'changed':
+        return this.#check(said);
+      case 'review':
+        return this.#review(said);
+      case 'start':
+        return this.#start();
+      case 'back':
+        return this.#edit();
+      case 'changeConnection':
+        await vscode.commands.executeCommand('oos.chooseConnection');
+        return;
+      case 'showRisk':
+        return this.#showRisk(said.index);
+    }
+  }
+
+  /** Looks at the template anew. What is filled in stays. */
+  #reload(): void {
+    this.#load().catch((error) => this.#tell(error));
+  }
+
+  async #load(): Promise<void> {
+    const { toolkit, source, filled } = this.#options;
+    const { t } = vscode.l10n;
+    this.#edit();
+    this.#notice('busy', t('Looking at the template...'));
+    const scene = await openScene(toolkit, source);
+    this.#scene = scene;
+    this.#panel.title = t('Run {0}', scene.template.published?.name ?? scene.template.label);
+    const remembered = filled ?? rememberedFor(toolkit.context.workspaceState, sourceKey(source));
+    this.#showForm(scene, remembered);
+    this.#notice('none', '');
+    const more = await withOffers(scene, toolkit.log);
+    if (more === scene || this.#scene !== scene) return;
+    this.#scene = more;
+    this.#showForm(more, remembered);
+  }
+
+  #showForm(scene: Scene, remembered: Filled | undefined): void {
+    const { t } = vscode.l10n;
+    const form = formView(
+      {
+        heading: t('Run {0}', scene.template.label),
+        facts: callerFacts(scene.cloud.connection),
+        warnings: warningsAbout(this.#options.source),
+        template: scene.facts,
+        offered: scene.offered,
+        remembered,
+      },
+      t,
+    );
+    this.#panel.post({ type: 'form', form });
+  }
+
+  async #check(filled: Filled): Promise<void> {
+    if (!this.#scene) return;
+    this.#checks += 1;
+    const check = this.#checks;
+    const { problems, doubts } = await this.#judge(this.#scene, filled);
+    if (check === this.#checks) this.#panel.post({ type: 'problems', problems, doubts, all: false });
+  }
+
+  #judge({ template, facts }: Scene, filled: Filled): Promise<Judgement> {
+    return judge(this.#options.toolkit, template, facts.parameters, filled);
+  }
+
+  async #review(filled: Filled): Promise<void> {
+    if (!this.#scene || this.#isStarting) return;
+    const { cloud, template, facts } = this.#scene;
+    this.#checks += 1;
+    const judgement = await this.#judge(this.#scene, filled);
+    const { problems, doubts, options, values } = judgement;
+    this.#panel.post({ type: 'problems', problems, doubts, all: true });
+    if (Object.keys(problems).length > 0) return;
+    const given = givenTexts(facts.parameters, filled.values);
+    const { parameters } = facts;
+    const request = startRequest({
+      loaded: template,
+      parameters,
+      values,
+      given,
+      options,
+      clientToken: this.#clientToken,
+    });
+    this.#pending = { scene: this.#scene, request, secrets: Object.values(given.secrets), filled };
+    const { t } = vscode.l10n;
+    const review = reviewView(
+      {
+        heading: t('Start an execution of {0}?', template.label),
+        facts: [...callerFacts(cloud.connection), ...templateLines(template)],
+        warnings: warningsAbout(this.#options.source),
+        template: facts,
+        given,
+        options,
+        doubts,
+      },
+      t,
+    );
+    this.#notice('none', '');
+    this.#panel.post({ type: 'review', review });
+  }
+
+  /** Back to the fields; what was to be sent is forgotten. */
+  #edit(): void {
+    this.#pending = undefined;
+    this.#panel.withdraw('review');
+    this.#panel.post({ type: 'edit' });
+  }
+
+  async #start(): Promise<void> {
+    const pending = this.#pending;
+    if (!pending || this.#isStarting) return;
+    if (await this.#isOutdated(pending)) {
+      await this.#load();
+      this.#notice('failure', vscode.l10n.t('Something has changed since. Look through it again before you start.'));
+      return;
+    }
+    this.#isStarting = true;
+    this.#notice('busy', vscode.l10n.t('Starting...'));
+    try {
+      const { Execution } = await pending.scene.cloud.api.startExecution(pending.request, { secrets: pending.secrets });
+      await this.#finish(pending, Execution.ExecutionId);
+    } finally {
+      this.#isStarting = false;
+    }
+  }
+
+  /** What is started must be what was looked at: by the same account, and the same text. */
+  async #isOutdated({ scene, request }: Pending): Promise<boolean> {
+    const { toolkit, source } = this.#options;
+    if ((await toolkit.connections.cloud()) !== scene.cloud) return true;
+    if (source.kind !== 'file') return false;
+    const document = await vscode.workspace.openTextDocument(source.uri);
+    return document.getText() !== request.TemplateContent;
+  }
+
+  async #finish({ scene, filled, secrets }: Pending, executionId: string): Promise<void> {
+    const { toolkit, source, onStarted } = this.#options;
+    await rememberFilled(toolkit.context.workspaceState, sourceKey(source), filled, scene.facts.parameters);
+    this.dispose();
+    onStarted({ executionId, cloud: scene.cloud, template: scene.template, source, secrets });
+  }
+
+  async #showRisk(index: number): Promise<void> {
+    const { source } = this.#options;
+    const range = this.#scene?.facts.riskyTasks[index]?.range;
+    if (!range || source.kind !== 'file') return;
+    const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
+    await vscode.window.showTextDocument(source.uri, { selection, viewColumn: vscode.ViewColumn.Beside });
+  }
+
+  #notice(tone: 'busy' | 'failure' | 'none', text: string): void {
+    this.#panel.post({ type: 'notice', tone, text });
+  }
+
+  #tell(error: unknown): void {
+    const text = failureText(error);
+    this.#options.toolkit.log.error(text ?? 'The form was left.');
+    const isDoubtful = this.#pending && error instanceof OosError && doubtful.has(error.facts.kind);
+    const more = isDoubtful
+      ? [vscode.l10n.t('It is not known whether the execution has started. A second try does not start a second one.')]
+      : [];
+    this.#notice('failure', [text ?? vscode.l10n.t('No connection was chosen.'), ...more].join(' '));
+  }
+}

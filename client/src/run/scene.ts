@@ -1,0 +1,56 @@
+import * as vscode from 'vscode';
+import type { Cloud } from '../connection/connections.ts';
+import { failureText } from '../failure.ts';
+import type { Toolkit } from '../toolkit.ts';
+import type { Fact } from './formMessages.ts';
+import { type Choice, serviceChoices } from './serviceChoices.ts';
+import { factsOf, type LoadedTemplate, loadTemplate, type RunSource } from './source.ts';
+import type { TemplateFacts } from './templateFacts.ts';
+
+/** What a form is made of. */
+export interface Scene {
+  readonly cloud: Cloud;
+  readonly template: LoadedTemplate;
+  readonly facts: TemplateFacts;
+  /** What the service offers, by parameter. */
+  readonly offered: ReadonlyMap<string, readonly Choice[]>;
+}
+
+/** Without what the service offers, which may take a while. */
+export async function openScene(toolkit: Toolkit, source: RunSource): Promise<Scene> {
+  const cloud = await toolkit.connections.cloud();
+  const template = await loadTemplate(source, cloud);
+  return { cloud, template, facts: await factsOf(toolkit, template), offered: new Map() };
+}
+
+/** What the service offers helps to fill in the form; without it the form does as well. */
+export async function withOffers(scene: Scene, log: vscode.LogOutputChannel): Promise<Scene> {
+  if (scene.facts.parameters.length === 0) return scene;
+  try {
+    const { ParameterConstraints } = await scene.cloud.api.getTemplateParameterConstraints(scene.template.request);
+    return { ...scene, offered: serviceChoices(ParameterConstraints) };
+  } catch (error) {
+    log.info(`GetTemplateParameterConstraints: ${failureText(error)}`);
+    return scene;
+  }
+}
+
+/** Which template it is, and in which version. */
+export function templateLines({ label, published }: LoadedTemplate): Fact[] {
+  const { t } = vscode.l10n;
+  if (!published) return [{ label: t('Template'), value: label }];
+  return [
+    { label: t('Template'), value: published.name },
+    { label: t('Version'), value: published.version ?? t('the newest') },
+  ];
+}
+
+/** What was found in the text of a file; published templates have been accepted by the service. */
+export function warningsAbout(source: RunSource): string[] {
+  if (source.kind !== 'file') return [];
+  const errors = vscode.languages
+    .getDiagnostics(source.uri)
+    .filter((it) => it.source === 'oos' && it.severity === vscode.DiagnosticSeverity.Error);
+  if (errors.length === 0) return [];
+  return [vscode.l10n.t('The template has {0} errors, so the service will probably refuse it.', errors.length)];
+}

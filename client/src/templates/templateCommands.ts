@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
+import type { Cloud } from '../connection/connections.ts';
+import { publishedUri } from '../published/publishedUri.ts';
+import type { Toolkit } from '../toolkit.ts';
+
+/** Opens a version as a document that cannot be changed; the newest one where none is named. */
+export async function openTemplate(toolkit: Toolkit, template: ListedTemplate, version?: string): Promise<void> {
+  const cloud = await toolkit.connections.cloud();
+  await vscode.window.showTextDocument(uriOf(cloud, template, version), { preview: true });
+}
+
+function uriOf({ connection }: Cloud, template: ListedTemplate, version?: string): vscode.Uri {
+  return publishedUri({
+    name: nameOf(template),
+    version: version ?? template.TemplateVersion ?? 'v1',
+    region: connection.region,
+    format: isJson(template) ? 'JSON' : 'YAML',
+  });
+}
+
+const nameOf = ({ TemplateName }: ListedTemplate): string => TemplateName ?? '';
+const isJson = ({ TemplateFormat }: ListedTemplate): boolean => TemplateFormat?.toUpperCase() === 'JSON';
+
+/** Lists the versions, the newest first, and opens the chosen one. */
+export async function openTemplateVersion(toolkit: Toolkit, template: ListedTemplate): Promise<void> {
+  const { t } = vscode.l10n;
+  const { api } = await toolkit.connections.cloud();
+  const request = { TemplateName: nameOf(template), ShareType: shareOf(template) };
+  const items: vscode.QuickPickItem[] = [];
+  for await (const it of api.each('ListTemplateVersions', request, { most: 200 })) {
+    const { TemplateVersion: label = '', VersionName, UpdatedDate, UpdatedBy } = it;
+    items.push({ label, description: [VersionName, UpdatedDate, UpdatedBy].filter(Boolean).join(' · ') });
+  }
+  const picked = await vscode.window.showQuickPick(items, { title: t('OOS: Versions of {0}', nameOf(template)) });
+  if (picked) await openTemplate(toolkit, template, picked.label);
+}
+
+const shareOf = ({ ShareType }: ListedTemplate): 'Public' | 'Private' =>
+  ShareType === 'Public' ? 'Public' : 'Private';
+
+/** Writes a template into a file of the person and opens it. `target`: where; else the person is asked. */
+export async function cloneTemplate(toolkit: Toolkit, template: ListedTemplate, target?: vscode.Uri): Promise<void> {
+  const { api } = await toolkit.connections.cloud();
+  const uri = target ?? (await askForFile(template));
+  if (!uri) return;
+  const { Content = '' } = await api.getTemplate({ TemplateName: nameOf(template) });
+  await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(Content));
+  await vscode.window.showTextDocument(uri);
+}
+
+async function askForFile(template: ListedTemplate): Promise<vscode.Uri | undefined> {
+  const { t } = vscode.l10n;
+  const file = `${nameOf(template)}.oos.${isJson(template) ? 'json' : 'yml'}`;
+  const [folder] = vscode.workspace.workspaceFolders ?? [];
+  return vscode.window.showSaveDialog({
+    title: t('OOS: Clone {0}', nameOf(template)),
+    saveLabel: t('Clone'),
+    ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, file) }),
+    filters: { [t('OOS templates')]: isJson(template) ? ['json'] : ['yml', 'yaml'] },
+  });
+}
+
+/** Deletes a template with all its versions, once its name has been typed. Answers whether it did. */
+export async function deleteTemplate(toolkit: Toolkit, template: ListedTemplate): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const { api, connection } = await toolkit.connections.cloud();
+  const name = nameOf(template);
+  const account = `${connection.name} (${connection.accessKeyId ?? connection.mode})`;
+  const typed = await vscode.window.showInputBox({
+    title: t('OOS: Delete {0}', name),
+    prompt: t(
+      '{0} is deleted with all its versions, from {1} in {2}. Type its name.',
+      name,
+      account,
+      connection.region,
+    ),
+    placeHolder: name,
+    ignoreFocusOut: true,
+    validateInput: (value) => (value === name ? undefined : t('Type {0} to delete it.', name)),
+  });
+  if (typed !== name) return false;
+  await vscode.window.withProgress({ location: { viewId: 'oos.templates' } }, () =>
+    api.deleteTemplate({ TemplateName: name }),
+  );
+  vscode.window.showInformationMessage(t('Deleted {0} from {1}.', name, connection.region));
+  return true;
+}

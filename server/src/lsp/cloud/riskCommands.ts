@@ -1,0 +1,50 @@
+import { type Assessment, assessRisk } from '../../features/risk/assess.ts';
+import { riskyTaskValue } from '../../features/risk/riskValue.ts';
+import { inLanguage } from '../../words/words.ts';
+import { fetchPublished, type PublishedTemplate } from '../../workspace/publishedTemplate.ts';
+import { askRisk } from '../../workspace/serviceRisk.ts';
+import { cacheOf } from '../cacheOf.ts';
+import { toRange } from '../convert.ts';
+import { refreshViews } from '../refreshViews.ts';
+import { serviceRiskValue } from '../serviceRiskValue.ts';
+import { type CommandContext, cloudOf, openOf, text } from './commandContext.ts';
+import { nameOf } from './templateCommands.ts';
+
+/**
+ * `oos.listRiskyTasks`: as the service lists them for a published template, held against what we find in the open text, or in
+ * the published one where none is open. The answer is kept for that text.
+ */
+export async function listRiskyTasks(context: CommandContext): Promise<object> {
+  const { session, given, signal } = context;
+  const open = text(given, 'uri') === undefined ? undefined : openOf(context);
+  const name = nameOf(context);
+  context.tell({ en: `Asking OOS for the risky tasks of ${name}`, zh: `正在查询 ${name} 的高风险任务` });
+  const { api, connection } = await cloudOf(context);
+  const catalog = session.catalog();
+  const published = await fetchPublished(api, name, catalog, signal);
+  const { document } = open ?? published;
+  const assessment = (open ? session.risk.of(open) : assessPublished(context, published)) ?? nothing;
+  const word = await askRisk({ ...assessment, document }, published, {
+    ...{ api, region: connection?.region, catalog, folder: cacheOf(session, 'risk'), signal },
+    tell: (problem) => session.connection.console.warn(inLanguage(problem, session.client.language)),
+  });
+  refreshViews(session);
+  const { language } = session.client;
+  return {
+    ...serviceRiskValue(word, language),
+    offline: assessment.tasks.map((it) =>
+      riskyTaskValue(it, name, (range) => (open ? toRange(open.lines, range) : undefined), language),
+    ),
+    requestId: word.requestId,
+  };
+}
+
+function assessPublished({ session }: CommandContext, { document, name, child }: PublishedTemplate) {
+  const { template } = document;
+  return template && assessRisk(template, { catalog: session.catalog(), rootName: name, child });
+}
+
+const nothing: Assessment = {
+  reach: { calls: [], unseen: [], selections: [], embedded: [], templates: [] },
+  tasks: [],
+};
