@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assessRisk } from '../../server/src/features/risk/assess.ts';
 import { riskLenses } from '../../server/src/features/riskLenses.ts';
+import { assessRisk } from '../../server/src/risk/assess.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import type { Template } from '../../server/src/template/template.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';

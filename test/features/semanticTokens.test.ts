@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { assessRisk } from '../../server/src/features/risk/assess.ts';
 import { semanticTokens } from '../../server/src/features/semanticTokens.ts';
+import { assessRisk } from '../../server/src/risk/assess.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { corpusFiles } from '../support/corpus.ts';

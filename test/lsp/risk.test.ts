@@ -119,7 +119,7 @@ Tasks:
       '1 high-risk task · 1 cannot be undone',
       'High-risk to OOS: VPC DeleteVpc · cannot be undone · nothing stands before it',
     ]);
-    const position = { line: 2, character: 68 };
+    const position = { line: 2, character: root.split('\n')[2]?.indexOf('cleanUp') ?? 0 };
     const said = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position });
     expect(JSON.stringify(said?.contents)).toContain('tidy/drop');
     const inner = address('templates/cleanUp.oos.yml');
@@ -151,7 +151,7 @@ describe('oos/preflight', () => {
     expect(await ask({ uri })).toMatchObject({
       version: 1,
       markdown: expect.stringMatching(
-        /^\*\*Look before you start: 1 risky call.*\n\n### Findings\n\n1 information, 1 hint/,
+        /^\*\*Look before you start: 1 risky call.*\n\n### Findings\n\nNone\.\n\n### Risks\n/,
       ),
       report: {
         verdict: 'care',

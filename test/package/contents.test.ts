@@ -10,7 +10,10 @@ const expected = [
   /^schemas\/(?:[\w-]+\/)?[\w.-]+\.(?:bin|json|md)$/,
   /^syntaxes\/oos-(?:expression|json|yaml)\.tmLanguage\.json$/,
   /^client\/language\/oos-(?:json|yaml)\.language-configuration\.json$/,
-  /^client\/images\/icon\.png$/,
+  /^l10n\/bundle\.l10n\.zh-cn\.json$/,
+  /^client\/images\/(?:icon\.png|oos\.svg)$/,
+  /^client\/walkthrough\/\w+(?:\.nls\.zh-cn)?\.md$/,
+  /^gallery\/[\w-]+\.oos\.yml$/,
   /^package(?:\.nls(?:\.zh-cn)?)?\.json$/,
   /^(?:README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/,
 ];

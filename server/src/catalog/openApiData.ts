@@ -48,10 +48,7 @@ export type ParameterRow = readonly [
 
 export const parameterFlags = { required: 1, path: 2, body: 4, header: 8, deprecated: 16 } as const;
 
-type ResponsesBlock = readonly (readonly [
-  version: string,
-  responses: Readonly<Record<string, readonly FieldRow[]>>,
-])[];
+type ResponsesBlock = readonly (readonly [version: string, responses: Readonly<Record<string, readonly FieldRow[]>>])[];
 
 export type FieldRow = readonly [name: string, type: string, fields?: readonly FieldRow[]];
 

@@ -3,6 +3,7 @@ import { type Diagnostic, type Severity, severities } from '../analysis/rule.ts'
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import { riskyUnguarded } from '../analysis/rules/risky-unguarded.ts';
 import { MOST_LOOP_ITEMS } from '../analysis/types/valueTypes.ts';
+import { type AssessedTask, assessRisk, pathOf } from '../risk/assess.ts';
 import type { Count } from '../risk/counts.ts';
 import { type Duration, longestDuration } from '../risk/duration.ts';
 import { loopFacts } from '../risk/loops.ts';
@@ -13,7 +14,6 @@ import type { TextRange } from '../syntax/node.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
 import { isRequired } from './parameterFacts.ts';
-import { type AssessedTask, assessRisk, pathOf } from './risk/assess.ts';
 import { riskRules } from './risk/riskFindings.ts';
 
 export interface PreflightOptions extends RiskContext {

@@ -1,4 +1,5 @@
 import { type Severity, severities } from '../analysis/rule.ts';
+import { type AssessedTask, pathOf, pathText } from '../risk/assess.ts';
 import { durationWords } from '../risk/durationWords.ts';
 import { guardWords, targetsWords, undoWords } from '../risk/radiusWords.ts';
 import { unseenWords } from '../risk/unseenWords.ts';
@@ -8,7 +9,6 @@ import { code, codes, escaped, inBoth, paragraphs, type Say, table } from './hov
 import { parameterPurpose, valuesTaken } from './parameterFacts.ts';
 import type { Preflight } from './preflight.ts';
 import { limitWords, verdictWords } from './preflightWords.ts';
-import { type AssessedTask, pathOf, pathText } from './risk/assess.ts';
 import { joined } from './risk/assessedWords.ts';
 import { roleWords } from './risk/roleWords.ts';
 

@@ -1,3 +1,4 @@
+import { pathOf } from '../risk/assess.ts';
 import { durationWords } from '../risk/durationWords.ts';
 import { policyOf } from '../risk/policy.ts';
 import type { Right } from '../risk/rights.ts';
@@ -5,7 +6,6 @@ import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { typeOfParameter } from './parameterFacts.ts';
 import type { Preflight } from './preflight.ts';
 import { preflightVerdict, verdictWords } from './preflightWords.ts';
-import { pathOf } from './risk/assess.ts';
 import { type RangeOf, riskyTaskValue, unseenValue } from './risk/riskValue.ts';
 
 /** The report for programs. `rootName`: under which name it is, or would be, published. They rely on this shape; it only grows. */

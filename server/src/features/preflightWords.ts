@@ -1,7 +1,7 @@
 import { isUnguarded } from '../analysis/risk/unguarded.ts';
+import { type AssessedTask, pathText } from '../risk/assess.ts';
 import type { Words } from '../words/words.ts';
 import type { LoopLength, Preflight } from './preflight.ts';
-import { type AssessedTask, pathText } from './risk/assess.ts';
 
 /** Whether a template is fit to run. `errors`: the service refuses it, or it is bound to fail; `care`: it can hurt. */
 export type PreflightVerdict = 'errors' | 'care' | 'ready';

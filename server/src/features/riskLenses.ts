@@ -1,9 +1,9 @@
+import type { AssessedTask, Assessment } from '../risk/assess.ts';
 import type { Guard } from '../risk/radius.ts';
 import type { TextRange } from '../syntax/node.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Task, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
-import type { AssessedTask, Assessment } from './risk/assess.ts';
 import type { RiskComparison } from './risk/compareRisk.ts';
 
 /** A line of text above a line of the template. */

@@ -1,12 +1,12 @@
 import { allowedPattern, allowedValues } from '../analysis/breach.ts';
 import { numberAttribute } from '../analysis/parameterAttributes.ts';
+import { type AssessedTask, assessRisk } from '../risk/assess.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
 import { asMapping, asSequence, stringOf, toData, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import { isRequired, isSecret, type ParameterTypeName, typeOfParameter, valuesTaken } from './parameterFacts.ts';
-import { type AssessedTask, assessRisk } from './risk/assess.ts';
 import { templateText } from './templateText.ts';
 
 /** A parameter, as a form asks for it. */

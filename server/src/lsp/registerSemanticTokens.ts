@@ -6,8 +6,8 @@ import {
   type SemanticTokensRangeParams,
 } from 'vscode-languageserver/node';
 import type { Catalog } from '../catalog/catalog.ts';
-import type { Assessment } from '../features/risk/assess.ts';
 import { type SemanticToken, semanticTokens, tokenModifiers, tokenTypes } from '../features/semanticTokens.ts';
+import type { Assessment } from '../risk/assess.ts';
 import { toTextRange } from './convert.ts';
 import type { OpenDocument } from './documentStore.ts';
 import { type Session, templateRequest } from './session.ts';

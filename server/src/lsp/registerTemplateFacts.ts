@@ -1,9 +1,9 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import { checkParameters } from '../features/checkParameters.ts';
-import type { AssessedTask } from '../features/risk/assess.ts';
 import { assessedWords } from '../features/risk/assessedWords.ts';
 import { type ParameterFacts, type TaskFacts, templateFacts } from '../features/templateFacts.ts';
+import type { AssessedTask } from '../risk/assess.ts';
 import type { TextRange } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { notationOf } from '../template/recognise.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { templateNameOf } from '../cloud/templateName.ts';
-import { type Assessment, assessRisk } from '../features/risk/assess.ts';
+import { type Assessment, assessRisk } from '../risk/assess.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
 import { ChildTemplates, type NamedTemplate } from '../workspace/childTemplates.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';

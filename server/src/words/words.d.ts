@@ -1,7 +1,7 @@
 /** A text in the two languages of the product. Both are always written, so that none can be forgotten. */
 export interface Words {
-    readonly en: string;
-    readonly zh: string;
+  readonly en: string;
+  readonly zh: string;
 }
 /** The values of `--lang`, in the order of preference. */
 export declare const languages: readonly ['en', 'zh-cn'];

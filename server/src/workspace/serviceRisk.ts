@@ -1,8 +1,8 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { OosApi } from '../cloud/api/oosApi.ts';
 import { contentHash } from '../cloud/contentHash.ts';
-import type { Assessment } from '../features/risk/assess.ts';
 import { compareRisk, type RiskComparison } from '../features/risk/compareRisk.ts';
+import type { Assessment } from '../risk/assess.ts';
 import { type Reach, reachedCalls } from '../risk/reachedCalls.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Words } from '../words/words.ts';

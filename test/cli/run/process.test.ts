@@ -108,6 +108,7 @@ describe('oos as a program', () => {
         if (!question?.test(written)) return;
         answers.shift();
         child.stdin?.write(answer);
+        if (answers.length === 0) child.stdin?.end();
       },
     });
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringContaining('told: 1 ******') });
@@ -137,7 +138,7 @@ function pressing(answer: string): NonNullable<Manner['onOutput']> {
       child.kill('SIGINT');
     } else if (state === 'pressed' && /go on watching: /.test(written)) {
       state = 'answered';
-      child.stdin?.write(answer);
+      child.stdin?.end(answer);
     }
   };
 }

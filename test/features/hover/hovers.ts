@@ -1,6 +1,6 @@
 import type { Catalog } from '../../../server/src/catalog/catalog.ts';
 import { hover } from '../../../server/src/features/hover/hover.ts';
-import { assessRisk } from '../../../server/src/features/risk/assess.ts';
+import { assessRisk } from '../../../server/src/risk/assess.ts';
 import { TemplateDocument } from '../../../server/src/template/document.ts';
 import { inLanguage, type Language } from '../../../server/src/words/words.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { assessRisk } from '../../../server/src/features/risk/assess.ts';
 import { compareRisk, type ListedTask } from '../../../server/src/features/risk/compareRisk.ts';
+import { assessRisk } from '../../../server/src/risk/assess.ts';
 import { reachedCalls } from '../../../server/src/risk/reachedCalls.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { call, inBoth, read, withTasks } from '../../risk/templates.ts';

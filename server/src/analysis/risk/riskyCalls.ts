@@ -1,7 +1,7 @@
-import { Radii, type Radius } from '../../risk/radius.ts';
+import { type AssessedTask, assessRisk } from '../../risk/assess.ts';
+import type { Radius } from '../../risk/radius.ts';
 import { guardWords, madeWords, undoWords } from '../../risk/radiusWords.ts';
-import { reachedCalls } from '../../risk/reachedCalls.ts';
-import { type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
+import type { RiskyTask } from '../../risk/riskyTasks.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
 import { oncePer } from '../once.ts';
@@ -16,15 +16,10 @@ export interface RiskyPlace {
   readonly radius: Radius;
 }
 
-interface Assessed {
-  readonly task: RiskyTask;
-  readonly radius: Radius;
-}
-
 /** The high-risk calls of a template and of those written inside it, worked out for the outermost one. */
-const assessed = oncePer(({ template, catalog }: RuleContext): readonly Assessed[] => {
-  if (template.parent) return [];
-  const reach = reachedCalls(template, { catalog });
+const assessed = oncePer(({ template, catalog }: RuleContext): readonly AssessedTask[] =>
+  template.parent ? [] : assessRisk(template, { catalog }).tasks,
+);
   const radii = new Radii(reach);
   return riskyTasks(template, { catalog, reach }).map((task) => ({ task, radius: radii.of(task) }));
 });

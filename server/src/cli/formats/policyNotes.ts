@@ -1,6 +1,6 @@
-import { pathOf, pathText } from '../../features/risk/assess.ts';
 import type { PolicyComparison } from '../../features/risk/comparePolicy.ts';
 import { roleWords } from '../../features/risk/roleWords.ts';
+import { pathOf, pathText } from '../../risk/assess.ts';
 import type { Rights } from '../../risk/rights.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';

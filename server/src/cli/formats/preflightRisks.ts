@@ -1,5 +1,5 @@
-import { type AssessedTask, pathText } from '../../features/risk/assess.ts';
 import { joined } from '../../features/risk/assessedWords.ts';
+import { type AssessedTask, pathText } from '../../risk/assess.ts';
 import { guardWords, madeWords, targetsWords, undoWords } from '../../risk/radiusWords.ts';
 import type { Words } from '../../words/words.ts';
 import type { Style } from '../terminal.ts';

@@ -1,5 +1,5 @@
-import { type AssessedTask, pathOf, pathText } from '../../features/risk/assess.ts';
 import { callWords, joined, reachWords, throughWords } from '../../features/risk/assessedWords.ts';
+import { type AssessedTask, pathOf, pathText } from '../../risk/assess.ts';
 import { guardWords, undoWords } from '../../risk/radiusWords.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';

@@ -1,4 +1,4 @@
-import { pathText } from '../../features/risk/assess.ts';
+import { pathText } from '../../risk/assess.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { ServiceWord } from '../../workspace/serviceRisk.ts';
 import { printable, type Terminal } from '../terminal.ts';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import { templateNameOf } from '../../cloud/templateName.ts';
-import { type Assessment, assessRisk } from '../../features/risk/assess.ts';
+import { type Assessment, assessRisk } from '../../risk/assess.ts';
 import type { RiskMode } from '../../risk/classifyCall.ts';
 import type { reachedCalls } from '../../risk/reachedCalls.ts';
 import type { TemplateDocument } from '../../template/document.ts';

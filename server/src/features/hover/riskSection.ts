@@ -1,3 +1,4 @@
+import { type AssessedTask, pathText } from '../../risk/assess.ts';
 import { classifyCall } from '../../risk/classifyCall.ts';
 import {
   afterFailureWords,
@@ -11,7 +12,6 @@ import {
 import { contains } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { type AssessedTask, pathText } from '../risk/assess.ts';
 import { rest } from './fieldsTable.ts';
 import { code, codes, escaped, facts, inBoth, paragraphs, type Say } from './markdown.ts';
 import type { Spot } from './spot.ts';

@@ -1,12 +1,12 @@
 import { Shadows } from '../../analysis/shadows.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
+import type { AssessedTask } from '../../risk/assess.ts';
 import type { PairNode, ScalarNode, SyntaxNode, TextRange } from '../../syntax/node.ts';
 import { contentRange } from '../../syntax/scalarText.ts';
 import type { TemplateDocument } from '../../template/document.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { type Location, locate } from '../completion/location.ts';
-import type { AssessedTask } from '../risk/assess.ts';
 import { nodesAt } from './nodesAt.ts';
 
 /** What is said about a name or a value. */

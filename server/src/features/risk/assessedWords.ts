@@ -1,3 +1,4 @@
+import { type AssessedTask, pathText } from '../../risk/assess.ts';
 import {
   afterFailureWords,
   failureWords,
@@ -9,7 +10,6 @@ import {
 } from '../../risk/radiusWords.ts';
 import type { RiskyTask } from '../../risk/riskyTasks.ts';
 import type { Words } from '../../words/words.ts';
-import { type AssessedTask, pathText } from './assess.ts';
 
 /** How far a risky task reaches, a sentence each: how many targets, how its loops go, what it does when something fails. */
 export const reachWords = ({ radius }: AssessedTask): Words[] => [

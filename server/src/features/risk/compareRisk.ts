@@ -1,11 +1,11 @@
 import type { ApiCall, Catalog } from '../../catalog/catalog.ts';
+import { type Assessment, pathOf } from '../../risk/assess.ts';
 import { canonicalName } from '../../risk/canonicalName.ts';
 import { classifyCall } from '../../risk/classifyCall.ts';
 import type { Reach } from '../../risk/reachedCalls.ts';
 import type { RiskyTask } from '../../risk/riskyTasks.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';
-import { type Assessment, pathOf } from './assess.ts';
 
 /** A risky task as ListExecutionRiskyTasks tells it; what the service left out is undefined. */
 export interface ListedTask {

@@ -2,10 +2,10 @@ import type { Diagnostic, Rule } from '../../analysis/rule.ts';
 import { riskyDisruptiveCall } from '../../analysis/rules/risky-disruptive-call.ts';
 import { riskyDocumentedCall } from '../../analysis/rules/risky-documented-call.ts';
 import { riskyOverride } from '../../analysis/rules/risky-override.ts';
+import type { AssessedTask } from '../../risk/assess.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';
-import type { AssessedTask } from './assess.ts';
 import { assessedWords, callWords, joined } from './assessedWords.ts';
 
 /** The rules of the check that look for the same, but cannot look into other files. */

@@ -1,10 +1,10 @@
+import { type AssessedTask, pathOf } from '../../risk/assess.ts';
 import { undoWords } from '../../risk/radiusWords.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { asListed } from '../../risk/riskyTasks.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import { type AssessedTask, pathOf } from './assess.ts';
 import { reachWords, throughWords } from './assessedWords.ts';
 
 /** Says where something stands in the terms of a host. */

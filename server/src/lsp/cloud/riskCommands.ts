@@ -1,5 +1,5 @@
-import { type Assessment, assessRisk } from '../../features/risk/assess.ts';
 import { riskyTaskValue } from '../../features/risk/riskValue.ts';
+import { type Assessment, assessRisk } from '../../risk/assess.ts';
 import { inLanguage } from '../../words/words.ts';
 import { fetchPublished, type PublishedTemplate } from '../../workspace/publishedTemplate.ts';
 import { askRisk } from '../../workspace/serviceRisk.ts';

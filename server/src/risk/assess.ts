@@ -1,7 +1,7 @@
-import { Radii, type Radius } from '../../risk/radius.ts';
-import { type Reach, reachedCalls } from '../../risk/reachedCalls.ts';
-import { type RiskOptions, type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
-import type { Task, Template } from '../../template/template.ts';
+import type { Task, Template } from '../template/template.ts';
+import { Radii, type Radius } from './radius.ts';
+import { type Reach, reachedCalls } from './reachedCalls.ts';
+import { type RiskOptions, type RiskyTask, riskyTasks } from './riskyTasks.ts';
 
 /** A risky task, and how far it reaches. */
 export interface AssessedTask {
