@@ -1,21 +1,30 @@
 import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
+import { ActionsView } from './actions/actionsView.ts';
 import { registerActions } from './actions/registerActions.ts';
 import { registerCare } from './care/registerCare.ts';
 import { Connections } from './connection/connections.ts';
 import { registerConnection } from './connection/registerConnection.ts';
 import { ConnectionStatus } from './connection/statusBar.ts';
+import { Executions } from './executions/executions.ts';
+import { registerExecutions } from './executions/registerExecutions.ts';
+import { registerTree } from './executions/tree/registerTree.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
 import { registerFirstMinutes } from './newTemplate/registerFirstMinutes.ts';
 import { registerPublish } from './publish/registerPublish.ts';
+import { registerRun } from './run/registerRun.ts';
 import { registerTemplates } from './templates/registerTemplates.ts';
+import { TemplatesView } from './templates/templatesView.ts';
 import type { Toolkit } from './toolkit.ts';
+import { type OpenPage, openPages } from './webview/panel.ts';
 
 /** What other extensions, and our tests, can ask. */
 export interface OosToolkit {
   /** The language server starts with the first OOS template, not with the extension. */
   isServerStarted(): boolean;
+  /** What stands in our views. */
+  readonly views: { readonly templates: TemplatesView; readonly actions: ActionsView };
 }
 
 export function activate(context: vscode.ExtensionContext): OosToolkit {
@@ -24,6 +33,8 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
   const status = new ConnectionStatus(connections);
   const server = serverOf({ context, log, connections });
   const toolkit: Toolkit = { context, log, connections, status, server: server.start, restartServer: server.restart };
+  const views = { templates: new TemplatesView(toolkit), actions: new ActionsView(toolkit) };
+  const executions = new Executions(toolkit);
   const startAtTemplate = (document: vscode.TextDocument): void => {
     if (!isTemplate(document)) return;
     status.show();
@@ -36,8 +47,10 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     status,
     registerConnection(toolkit),
     registerPublish(toolkit),
-    registerTemplates(toolkit),
-    registerActions(toolkit),
+    views.templates,
+    views.actions,
+    registerTemplates(toolkit, views.templates),
+    registerActions(toolkit, views.actions),
     registerFirstMinutes(toolkit),
     registerCare(toolkit),
     vscode.workspace.onDidOpenTextDocument(startAtTemplate),
@@ -45,7 +58,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     { dispose: server.stop },
   );
   for (const document of vscode.workspace.textDocuments) startAtTemplate(document);
-  return { isServerStarted: server.isStarted };
+  return { isServerStarted: server.isStarted, views };
 }
 
 function isTemplate({ languageId, uri }: vscode.TextDocument): boolean {

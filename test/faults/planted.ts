@@ -1,40 +1,37 @@
-/** Values that must appear nowhere, in what an outsider can read. Each has characters that some notation writes otherwise. */
-export const planted = {
-  accessKeyId: 'PLTDkeyIdNobodyMaySee+0001',
-  accessKeySecret: 'pltd/Secret+Nobody=May&See/0002',
-  securityToken: `pltdCAIS${'TokenNobodyMaySee/+'.repeat(6)}==0003`,
-  noEcho: 'pltd "quiet" word\\nobody <may> sée 秘密 0004',
+/**
+ * Values that must appear nowhere, in what others can read. Their ends may be shown, as those of a masked key id. What is
+ * looked for is the word in the middle: no notation writes it otherwise, and a part of a value is a leak too.
+ */
+const words = {
+  accessKeyId: 'KeyIdThatNobodyMaySee',
+  accessKeySecret: 'SecretThatNobodyMaySee',
+  securityToken: 'TokenThatNobodyMaySee',
+  noEcho: 'QuietWordThatNobodyMaySee',
 } as const;
 
-/** As many characters at each end may be shown, as of a masked key id. */
-const SHOWN = 4;
+/** With characters around the words that notations do write otherwise. */
+export const planted = {
+  accessKeyId: `PLTD+${words.accessKeyId}/0001`,
+  accessKeySecret: `pltd/${words.accessKeySecret}+=&/0002`,
+  securityToken: `pltdCAIS/+${words.securityToken}/+==0003`,
+  noEcho: `pltd "${words.noEcho}"\\n <é> 秘密 0004`,
+} as const;
 
-/** How a value may have been written; the ends are left out, since a part of it is a leak too. */
-function writings(value: string): string[] {
-  const core = value.slice(SHOWN, -SHOWN);
-  const once = encodeURIComponent(core);
-  const strict = once.replace(/[!'()*]/g, (it) => `%${it.charCodeAt(0).toString(16).toUpperCase()}`);
-  const json = JSON.stringify(core).slice(1, -1);
-  const xml = core.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-  const form = new URLSearchParams({ it: core }).toString().slice('it='.length);
-  const hex = Buffer.from(core).toString('hex');
-  const encoded = ['base64', 'base64url'] as const;
-  return [
-    ...[core, once, strict, encodeURIComponent(once), encodeURIComponent(strict), form],
-    ...[json, JSON.stringify(json).slice(1, -1), xml, hex],
-    ...encoded.flatMap((encoding) => [0, 1, 2].map((shift) => inBase64(core, shift, encoding))),
-  ];
+const forms = Object.entries(words).map(([name, word]) => [name, writings(word)] as const);
+
+/** A word as it is, in hexadecimal digits, and in base64, wherever in a group of three bytes it begins. */
+function writings(word: string): string[] {
+  const hex = Buffer.from(word).toString('hex');
+  const shifts = [0, 1, 2].map((shift) => {
+    const encoded = Buffer.concat([Buffer.alloc(shift), Buffer.from(word)]).toString('base64');
+    // Without the characters that hold bits of what stands around it.
+    return encoded.replace(/=+$/, '').slice([0, 2, 3][shift], -1);
+  });
+  return [word, hex, ...shifts].map((it) => it.toLowerCase());
 }
 
-/** The characters of an encoded text that come of the core alone when `shift` bytes stand before a whole group. */
-function inBase64(core: string, shift: number, encoding: 'base64' | 'base64url'): string {
-  const padded = Buffer.concat([Buffer.alloc(shift), Buffer.from(core)]);
-  return padded.toString(encoding).replace(/=+$/, '').slice([0, 2, 3][shift], -2);
-}
-
-const forms = Object.entries(planted).map(([name, value]) => [name, writings(value)] as const);
-
-/** The names of the planted values that stand in a text in some writing. */
+/** The names of the planted values that stand in a text in some writing, in letters of any case. */
 export function leaksIn(text: string): string[] {
-  return forms.flatMap(([name, written]) => (written.some((it) => text.includes(it)) ? [name] : []));
+  const lower = text.toLowerCase();
+  return forms.flatMap(([name, written]) => (written.some((it) => lower.includes(it)) ? [name] : []));
 }

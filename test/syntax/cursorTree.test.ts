@@ -150,7 +150,10 @@ Tasks:
       other:
         k: v
 `;
-  const leavesOut = (path: readonly string[]) => ['Metadata', 'script', 'map', 'other'].includes(path.at(-1) ?? '');
+  const leavesOut = {
+    block: (path: readonly string[]) => ['Metadata', 'script', 'map', 'other'].includes(path.at(-1) ?? ''),
+    far: (path: readonly string[]) => path.at(-1) === 'Note',
+  };
 
   test('leaves out blocks, but none of the item around the cursor', () => {
     const { text, cursors } = fixture(marked);
@@ -168,6 +171,15 @@ Tasks:
       other:
         k: v
 `);
+  });
+
+  test.each(['  ', ''])('leaves out entries that are far from the cursor, lists indented by "%s"', (indent) => {
+    const lines = ['Tasks:', '- Name: a', '  Note: x', '  Note: "y', '    z"', '- Name: b', '  Note: w', '  Key: <|>'];
+    const { text, cursors } = fixture(lines.map((it, index) => (index > 0 ? indent : '') + it).join('\n'));
+    const cursor = cursorTree(text, 'yaml', cursors[0] ?? 0, { leavesOut });
+    expect(cursor?.tree.text.replace(cursor.word, '_').replaceAll(`\n${indent}`, '\n')).toBe(
+      'Tasks:\n- Name: a\n- Name: b\n  Note: w\n  Key: _',
+    );
   });
 
   test('is not made of a text that it would break', () => {

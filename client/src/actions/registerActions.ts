@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { openActionPage, registerActionPages } from './actionPages.ts';
-import { ActionsView } from './actionsView.ts';
+import type { ActionsView } from './actionsView.ts';
 
 /** The view of actions and what can be done with one. */
-export function registerActions(toolkit: Toolkit): vscode.Disposable {
-  const view = new ActionsView(toolkit);
+export function registerActions(toolkit: Toolkit, view: ActionsView): vscode.Disposable {
   const command = (id: string, work: (given: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown) => telling(toolkit.log, () => work(given)));
   const onAction = (id: string, work: (name: string) => Promise<void>) =>
@@ -15,7 +14,6 @@ export function registerActions(toolkit: Toolkit): vscode.Disposable {
       if (name !== undefined) await work(name);
     });
   return vscode.Disposable.from(
-    view,
     registerActionPages(toolkit),
     onAction('oos.actions.open', openActionPage),
     onAction('oos.actions.insert', async (name) => (await import('./insertAction.ts')).insertAction(toolkit, name)),

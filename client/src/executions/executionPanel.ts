@@ -139,7 +139,7 @@ export class ExecutionPanel {
       case 'source':
         return this.#showSource(said.task);
       case 'openExecution':
-        await vscode.commands.executeCommand('oos.openExecution', { executionId: said.id });
+        await vscode.commands.executeCommand('oos.executions.open', { executionId: said.id });
         return;
       case 'openValue':
         return this.#openValue(said.task, said.value);
@@ -155,7 +155,7 @@ export class ExecutionPanel {
         if (await remove(subject)) this.close();
         return;
       case 'logs':
-        await vscode.commands.executeCommand('oos.showLogs', { executionId: subject.id });
+        await vscode.commands.executeCommand('oos.executions.logs', { executionId: subject.id });
         return;
       case 'source':
         return this.#showSource('');

@@ -73,8 +73,8 @@ function facts(execution: Execution, { caller, moment }: Pick<ViewParts, 'caller
   const all = [
     { label: t('Execution'), value: execution.ExecutionId },
     { label: t('Description'), value: execution.Description },
-    { label: t('Started'), value: when(execution.StartDate) },
-    { label: t('Ended'), value: isFinal(execution.Status) ? when(execution.EndDate) : undefined },
+    { label: t('Started at'), value: when(execution.StartDate) },
+    { label: t('Ended at'), value: isFinal(execution.Status) ? when(execution.EndDate) : undefined },
     { label: t('Mode'), value: execution.Mode },
     { label: t('Loops'), value: execution.LoopMode },
     { label: t('Safety check'), value: execution.SafetyCheck },

@@ -60,8 +60,8 @@ export class ExecutionLogs
   }
 
   /** Whether the end of the logs stays in sight. */
-  toggleFollow(): void {
-    this.#follows = !this.#follows;
+  setFollow(follows: boolean): void {
+    this.#follows = follows;
     this.#tellFollowing();
     for (const { document } of vscode.window.visibleTextEditors) this.#scroll(document);
   }
@@ -90,16 +90,10 @@ export class ExecutionLogs
     const known = this.#logs.get(subject.id);
     if (known) return known;
     const tail = new LogTail(subject.cloud.api, { ExecutionId: subject.id });
-    const log: OpenLog = {
-      subject,
-      tail,
-      lines: [],
-      document: { text: '', folds: [] },
-      trouble: '',
-      release: undefined,
-    };
+    const document = { text: '', folds: [] };
+    const forget = subject.followed.onChange(() => void this.#refresh(log));
+    const log: OpenLog = { subject, tail, lines: [], document, trouble: '', release: undefined, forget };
     this.#logs.set(subject.id, log);
-    subject.followed.onChange(() => this.#refresh(log).catch(() => undefined));
     await this.#refresh(log);
     return log;
   }
@@ -153,7 +147,7 @@ export class ExecutionLogs
 
   /** For the buttons on top of the editor. */
   #tellFollowing(): void {
-    vscode.commands.executeCommand('setContext', 'oos.logsFollow', this.#follows).then(undefined, () => undefined);
+    vscode.commands.executeCommand('setContext', 'oos.executions.logsFollow', this.#follows).then(undefined, () => undefined);
   }
 }
 

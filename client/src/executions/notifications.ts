@@ -60,12 +60,12 @@ function tellEnd(toolkit: Toolkit, subject: ExecutionSubject): void {
   telling(toolkit.log, async () => {
     const chosen = await tell(text, show, logs);
     if (chosen === show) await showExecution(subject);
-    if (chosen === logs) await vscode.commands.executeCommand('oos.showLogs', { executionId: subject.id });
+    if (chosen === logs) await vscode.commands.executeCommand('oos.executions.logs', { executionId: subject.id });
   }).catch(() => undefined);
 }
 
 const showExecution = ({ id }: ExecutionSubject): Thenable<unknown> =>
-  vscode.commands.executeCommand('oos.openExecution', { executionId: id });
+  vscode.commands.executeCommand('oos.executions.open', { executionId: id });
 
 function nameOf({ id, followed }: ExecutionSubject): string {
   const { TemplateName } = followed.standing.sight?.execution ?? {};

@@ -2,11 +2,10 @@ import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { type TemplateNode, TemplatesView } from './templatesView.ts';
+import type { TemplateNode, TemplatesView } from './templatesView.ts';
 
 /** The view of published templates and what can be done with one. The code for the latter is loaded with the first use. */
-export function registerTemplates(toolkit: Toolkit): vscode.Disposable {
-  const view = new TemplatesView(toolkit);
+export function registerTemplates(toolkit: Toolkit, view: TemplatesView): vscode.Disposable {
   const command = (id: string, work: (given: unknown, more: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown, more?: unknown) =>
       telling(toolkit.log, () => work(given, more)),
@@ -18,7 +17,6 @@ export function registerTemplates(toolkit: Toolkit): vscode.Disposable {
     });
   const commands = () => import('./templateCommands.ts');
   return vscode.Disposable.from(
-    view,
     command('oos.templates.refresh', async () => view.refresh()),
     command('oos.templates.search', async () => search(view)),
     command('oos.templates.loadMore', async (given) => {

@@ -5,7 +5,7 @@ import type { Notation, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from './
 import { parse } from './parse.ts';
 import { type Patch, PatchedText } from './patchedText.ts';
 import { patchYamlCursor, putWord } from './yamlCursor.ts';
-import { excerpt, type LeavesOut } from './yamlExcerpt.ts';
+import { type Dispensable, excerpt } from './yamlExcerpt.ts';
 
 /**
  * The tree of a copy of a text in which a word stands at the cursor, so that unfinished text has a node there. It is
@@ -26,7 +26,7 @@ export interface CursorTree {
 
 export interface CursorOptions {
   /** What the reader of the tree can do without. */
-  readonly leavesOut?: LeavesOut;
+  readonly leavesOut?: Dispensable;
   /** What `::` follows in names: a colon behind it is the first half of that. */
   readonly namespaces?: ReadonlySet<string>;
 }

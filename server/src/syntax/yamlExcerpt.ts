@@ -1,33 +1,47 @@
 import type { Patch } from './patchedText.ts';
 import { lineEnd, lineStartAt } from './yamlScan.ts';
 
-/** Says of a block, by the keys down to it (`-` for an item of a list), whether a text can be read without it. */
+/** Says of an entry, by the keys down to it (`-` for an item of a list), whether a text can be read without it. */
 export type LeavesOut = (path: readonly string[]) => boolean;
 
+/** What a reader of a text can do without. */
+export interface Dispensable {
+  /** What stands in the lines under a key. */
+  readonly block: LeavesOut;
+  /** A whole entry that is neither in the item nor in the entry of a section that the cursor is in. */
+  readonly far: LeavesOut;
+}
+
 /**
- * Patches that take blocks out of a YAML text, so that it is read sooner. The block and the item around `offset` stay. Goes by the
+ * Patches that take parts out of a YAML text, so that it is read sooner. The block and the item around `offset` stay. Goes by the
  * indentation of lines alone: a text that is written in another way may be broken by it, so what comes of it has to be
  * looked at.
  */
-export function excerpt(text: string, offset: number, leavesOut: LeavesOut): Patch[] {
+export function excerpt(text: string, offset: number, dispensable: Dispensable): Patch[] {
   const patches: Patch[] = [];
   const path = new KeyPath();
   const blocks = new Blocks(text, offset);
   for (let start = 0; start < text.length; ) {
-    const end = lineEnd(text, start);
-    const block = path.enter(text.slice(start, end), start);
-    start = end + 1;
-    const isLeftOut = block !== undefined && leavesOut(path.names);
-    if (!block || (!isLeftOut && !block.isText)) continue;
-    const behind = blocks.end(start, block.column, !block.isText);
-    const stays = !isLeftOut || blocks.isAround(start, behind) || blocks.isInItem(path.item);
-    if (!stays && behind > start) patches.push({ start, end: Math.min(behind, text.length), text: '' });
+    const next = lineEnd(text, start) + 1;
+    const entry = path.enter(text.slice(start, next - 1), start);
+    const part = entry && partLeftOut(entry, path, blocks, dispensable);
+    const behind = part || entry?.isText ? blocks.end(next, entry.column, entry.isBlock) : next;
+    const from = part === 'entry' && !entry?.isItem ? start : next;
+    const stays = !part || blocks.isAround(from, behind);
+    if (!stays && behind > from) patches.push({ start: from, end: Math.min(behind, text.length), text: '' });
     // Lines of a text are no entries.
-    if (!stays || block.isText) start = behind;
+    start = stays && !entry?.isText ? next : behind;
   }
   return patches;
 }
 
+function partLeftOut(entry: Entry, path: KeyPath, blocks: Blocks, { block, far }: Dispensable) {
+  if (far(path.names) && !blocks.isAtHome(path.home)) return 'entry';
+  const isBlock = (entry.isBlock || entry.isText) && block(path.names);
+  return isBlock && !blocks.isAtHome(path.item) ? 'block' : undefined;
+}
+
+/** The first line of an entry or item, and its column. */
 interface Item {
   readonly column: number;
   readonly start: number;
@@ -38,6 +52,8 @@ class Blocks {
   readonly #text: string;
   readonly #offset: number;
   readonly #line: number;
+  /** Asked for every line in it. */
+  #last: { readonly start: number; readonly isHome: boolean } | undefined;
 
   constructor(text: string, offset: number) {
     this.#text = text;
@@ -49,9 +65,14 @@ class Blocks {
     return start <= this.#line && this.#line < end;
   }
 
-  isInItem(item: Item | undefined): boolean {
+  /** The cursor is in it. */
+  isAtHome(item: Item | undefined): boolean {
     if (!item) return false;
-    return this.isAround(item.start, this.end(lineEnd(this.#text, item.start) + 1, item.column, false));
+    if (this.#last?.start !== item.start) {
+      const end = this.end(lineEnd(this.#text, item.start) + 1, item.column, false);
+      this.#last = { start: item.start, isHome: this.isAround(item.start, end) };
+    }
+    return this.#last.isHome;
   }
 
   /** Where the lines end that stand further right than a column, or begin with a dash in it. */
@@ -76,10 +97,14 @@ class Blocks {
   }
 }
 
-interface Block {
+interface Entry {
   /** That of the key. */
   readonly column: number;
+  /** Nothing stands behind the key. */
+  readonly isBlock: boolean;
   readonly isText: boolean;
+  /** It begins an item of a list. */
+  readonly isItem: boolean;
 }
 
 const ENTRY =
@@ -98,17 +123,29 @@ class KeyPath {
     return this.#entries.find(({ name }) => name === '-');
   }
 
-  /** Takes in a line that begins at `start`. Gives the block that begins behind its key. */
-  enter(line: string, start: number): Block | undefined {
+  /** The entry or item of a section around the line. */
+  get home(): Item | undefined {
+    return this.#entries[1];
+  }
+
+  /** Takes in a line that begins at `start`. Gives what its key begins. */
+  enter(line: string, start: number): Entry | undefined {
     const entry = ENTRY.exec(line);
     if (!entry) return undefined;
     const [, indent = '', dashes = '', double, single, plain = '', value = ''] = entry;
-    this.#entries = this.#entries.filter(({ column }) => column < indent.length);
+    // A list may begin in the column of its key.
+    const isAround = ({ column, name }: { readonly column: number; readonly name: string }) =>
+      column < indent.length || (dashes !== '' && column === indent.length && name !== '-');
+    this.#entries = this.#entries.filter(isAround);
     for (const { index } of dashes.matchAll(/-/g))
       this.#entries.push({ column: indent.length + index, name: '-', start });
     const column = indent.length + dashes.length;
     this.#entries.push({ column, name: double ?? single ?? plain, start });
-    const isText = /^[|>]/.test(value);
-    return isText || value === '' || value.startsWith('#') ? { column, isText } : undefined;
+    return {
+      column,
+      isBlock: value === '' || value.startsWith('#'),
+      isText: /^[|>]/.test(value),
+      isItem: dashes !== '',
+    };
   }
 }

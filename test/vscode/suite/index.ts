@@ -18,6 +18,8 @@ export async function run(): Promise<void> {
   await import('./diagnostics.ts');
   await import('./navigation.ts');
   await import('./settings.ts');
+  await import('./trees.ts');
+  await import('./care.ts');
 
   let tests = 0;
   const failures = await new Promise<number>((resolve) => {

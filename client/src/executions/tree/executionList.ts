@@ -1,6 +1,7 @@
 import type { Execution } from '../../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../../server/src/cloud/api/oosApi.ts';
+import { instant } from '../../../../server/src/cloud/instant.ts';
 import type { ListedStatus } from '../statusWords.ts';
 
 /** To what a list is narrowed. */
@@ -61,11 +62,17 @@ export class ExecutionList {
   /** Looks at the first page again; what was loaded below it stays. Answers whether anything is different. */
   async refresh(signal?: AbortSignal): Promise<boolean> {
     const { Executions } = await this.#page(undefined, signal);
-    const fresh = new Set(Executions.map(({ ExecutionId }) => ExecutionId));
-    const below = this.#executions.slice(PAGE).filter(({ ExecutionId }) => !fresh.has(ExecutionId));
     const before = JSON.stringify(this.#executions);
-    this.#executions = [...Executions, ...below];
+    this.#executions = [...Executions, ...this.#below(Executions)];
     return JSON.stringify(this.#executions) !== before;
+  }
+
+  /** What stands behind a first page. What is on that page no longer is gone, unless others have pushed it down. */
+  #below(first: readonly Execution[]): Execution[] {
+    if (first.length < PAGE) return [];
+    const fresh = new Set(first.map(({ ExecutionId }) => ExecutionId));
+    const edge = startOf(first.at(-1));
+    return this.#executions.filter((it) => !fresh.has(it.ExecutionId) && startOf(it) <= edge);
   }
 
   #page(NextToken: string | undefined, signal?: AbortSignal) {
@@ -74,3 +81,5 @@ export class ExecutionList {
     return this.#api.listExecutions({ Status, TemplateName, ...order, MaxResults: PAGE, NextToken }, { signal });
   }
 }
+
+const startOf = (execution: Execution | undefined): number => instant(execution?.StartDate)?.getTime() ?? 0;

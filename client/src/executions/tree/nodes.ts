@@ -35,7 +35,7 @@ export function nodeLook(node: Node, t: Translate, now = Date.now()): NodeLook {
     case 'task':
       return taskLook(node.task, pathOf(node), t);
     case 'more':
-      return plain(pathOf(node), t('Load more...'), 'more');
+      return plain(pathOf(node), t('Load more'), 'more');
     case 'note':
       return plain(pathOf(node), node.text, 'note');
   }
@@ -69,7 +69,9 @@ function executionLook(execution: Execution, id: string, t: Translate, now: numb
   const total = Counters?.Total;
   const done = total === undefined ? undefined : doneOf(Counters ?? {});
   const progress = !isFinal(Status) && total ? t('{0} of {1}', done ?? 0, total) : '';
-  const description = [status.word, progress, ago(StartDate, t, now), execution.Description].filter(Boolean).join(' · ');
+  const description = [status.word, progress, ago(StartDate, t, now), execution.Description]
+    .filter(Boolean)
+    .join(' · ');
   const manner = isFinal(Status) ? 'final' : Status === 'Waiting' ? 'waiting' : 'running';
   return {
     id,

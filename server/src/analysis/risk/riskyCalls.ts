@@ -12,7 +12,7 @@ export interface RiskyPlace {
   readonly range: TextRange;
   readonly first: RiskyTask;
   readonly calls: readonly RiskyTask[];
-  /** How far they reach, and what stands before them; the same for all of them. */
+  /** How far the first reaches. What stands before it stands before all of them. */
   readonly radius: Radius;
 }
 
@@ -20,9 +20,6 @@ export interface RiskyPlace {
 const assessed = oncePer(({ template, catalog }: RuleContext): readonly AssessedTask[] =>
   template.parent ? [] : assessRisk(template, { catalog }).tasks,
 );
-  const radii = new Radii(reach);
-  return riskyTasks(template, { catalog, reach }).map((task) => ({ task, radius: radii.of(task) }));
-});
 
 /** The places from which the calls that are wanted are reached, in the order of the text. */
 export function riskyPlaces(context: RuleContext, isWanted: (task: RiskyTask) => boolean): RiskyPlace[] {

@@ -6,7 +6,7 @@ import { loopProgress } from '../../workspace/execution/loopProgress.ts';
 import type { Wait } from '../../workspace/execution/waits.ts';
 import { asVerb } from '../notifyVerbs.ts';
 
-export type NotifyRequest = RequestOf<'NotifyExecution'>;
+type NotifyRequest = RequestOf<'NotifyExecution'>;
 
 /** Something that a person may do about a wait. */
 export interface Choice {

@@ -1,15 +1,16 @@
+import { oncePer } from '../../analysis/once.ts';
 import type { ActionSpec, PropertySpec } from '../../catalog/catalog.ts';
 import { productName } from '../../catalog/products.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 
 /** One line about an action: our own words, else what the service says, else what the name says. */
-export function actionSummary(spec: ActionSpec): Words {
+export const actionSummary = oncePer((spec: ActionSpec): Words => {
   if (spec.summary) return spec.summary;
   if (spec.description !== undefined) return { en: spec.description, zh: spec.description };
   const [, code = '', name = ''] = spec.name.split('::');
   const product = productName(code) ?? { en: code, zh: code };
   return { en: `${product.en}: ${sentence(name)}`, zh: `${product.zh}：${name}` };
-}
+});
 
 /** `RebootInstance` -> `reboot instance`; what is written in capitals stays so. */
 function sentence(name: string): string {

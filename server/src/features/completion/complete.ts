@@ -5,7 +5,7 @@ import type { TemplateDocument } from '../../template/document.ts';
 import { readTemplate } from '../../template/readTemplate.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { isLeftOut } from './excerpt.ts';
+import { leftOut } from './excerpt.ts';
 import { innerSites } from './innerSites.ts';
 import { keyPlaces } from './keyPlaces.ts';
 import { type Location, locate } from './location.ts';
@@ -66,7 +66,7 @@ const nothing: CompletionResult = { items: [], isIncomplete: false };
 
 /** What may be written at an offset of a template that may be unfinished. */
 export function complete(document: TemplateDocument, offset: number, context: CompletionContext): CompletionResult {
-  const cursor = cursorTree(document.text, document.notation, offset, { leavesOut: isLeftOut, namespaces });
+  const cursor = cursorTree(document.text, document.notation, offset, { leavesOut: leftOut, namespaces });
   const template = cursor && templateOf(cursor, document.text);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);

@@ -1,8 +1,12 @@
+import type { Dispensable } from '../../syntax/yamlExcerpt.ts';
+
 /**
- * Whether completion can do without what stands under some keys, unless the cursor is in it: texts for people, conditions,
- * and the values of properties. What tasks are called, what they call and what they give stays.
+ * What completion can do without: texts for people, conditions, the values of properties, and of other tasks and
+ * parameters all but what they are called, what they call and what they give.
  */
-export function isLeftOut([section, second, third, fourth, ...deeper]: readonly string[]): boolean {
+export const leftOut: Dispensable = { block: isBlockLeftOut, far: isFarLeftOut };
+
+function isBlockLeftOut([section, second, third, fourth, ...deeper]: readonly string[]): boolean {
   switch (section) {
     case 'Description':
     case 'Metadata':
@@ -26,3 +30,23 @@ function isLeftOutOfTask(part: string | undefined, name: string | undefined, isW
 }
 
 const forPeople = new Set(['Label', 'Description', 'ConstraintDescription', 'AssociationPropertyMetadata']);
+
+function isFarLeftOut(path: readonly string[]): boolean {
+  const [section, second, third] = path;
+  if (section === 'Parameters') return path.length === 3 && third !== 'Type';
+  if (section !== 'Tasks' || second !== '-') return false;
+  const loop = path.lastIndexOf('LoopTasks');
+  return isFarOfTask(loop < 0 ? path.slice(2) : path.slice(loop + 2));
+}
+
+/** `path`: from the task down. */
+function isFarOfTask([part, name, attribute, ...deeper]: readonly string[]): boolean {
+  if (part === undefined || deeper.length > 0) return false;
+  if (name === undefined) return !keptOfTask.has(part);
+  if (part === 'Outputs') return attribute !== undefined && attribute !== 'Type';
+  if (attribute !== undefined) return false;
+  return part === 'Properties' ? !keptProperties.has(name) : part === 'Loop' && name !== 'Outputs';
+}
+
+const keptOfTask = new Set(['Name', 'Action', 'Properties', 'Outputs', 'Loop', 'OnError', 'OnSuccess']);
+const keptProperties = new Set(['Service', 'API', 'ResourceType', 'TemplateName', 'TemplateContent', 'LoopTasks']);

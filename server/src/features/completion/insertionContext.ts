@@ -1,3 +1,4 @@
+import { oncePer } from '../../analysis/once.ts';
 import type { Skeleton } from './proposal.ts';
 import { choice, hole, list } from './skeletons.ts';
 
@@ -11,9 +12,14 @@ export interface InsertionContext {
   readonly lists?: readonly string[] | undefined;
 }
 
+/** The names in lower case, the first of those that differ in case alone. */
+const indexOf = oncePer(
+  (names: readonly string[]) => new Map([...names].reverse().map((name) => [name.toLowerCase(), name])),
+);
+
 /** The parameter of a name, without regard to letter case. */
 export const parameterNamed = (name: string, { parameters }: InsertionContext): string | undefined =>
-  parameters.find((it) => it.toLowerCase() === name.toLowerCase());
+  indexOf(parameters).get(name.toLowerCase());
 
 /** A reference to the parameter of a name, as a suggestion. Undefined: there is none. */
 export function referenceTo(name: string, context: InsertionContext): Skeleton | undefined {

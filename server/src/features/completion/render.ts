@@ -1,6 +1,7 @@
 import type { CursorTree } from '../../syntax/cursorTree.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { TextEdit, TextRange } from '../../syntax/node.ts';
+import { lineEnd, lineStartAt } from '../../syntax/yamlScan.ts';
 import { inString, JsonWriter } from './jsonWriter.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Piece } from './pieces.ts';
@@ -108,10 +109,11 @@ export class Renderer {
     const writer = this.#writer(slot.flow);
     if (!shape || !slot.behindKey || slot.flow || this.#isJson) return this.#finish(range, write(writer, slot.column));
     const column = slot.column + (shape === 'list' ? this.#layout.dash : this.#layout.unit);
-    const blank = /[ \t]*$/.exec(this.#text.slice(0, range.start))?.[0].length ?? 0;
+    const line = this.#text.slice(lineStartAt(this.#text, range.start), range.start);
+    const blank = line.length - line.trimEnd().length;
     const edits = blank > 0 ? [{ range: { start: range.start - blank, end: range.start }, newText: '' }] : [];
-    const line = this.#layout.newline + ' '.repeat(column);
-    return this.#finish(range, [line, ...write(writer, column)], edits, true);
+    const lead = this.#layout.newline + ' '.repeat(column);
+    return this.#finish(range, [lead, ...write(writer, column)], edits, true);
   }
 
   /** The pairs follow only where their keys are not there, and where nothing else stands on the line. */
@@ -120,7 +122,7 @@ export class Renderer {
     const present = new Set(slot.mapping?.pairs.map(keyName));
     const pairs = slot.mapping ? insertion.pairs.filter(([key]) => !present.has(key)) : [];
     const end = outerRange(slot).end;
-    const rest = /^[^\n]*/.exec(this.#text.slice(end))?.[0].trim() ?? '';
+    const rest = this.#text.slice(end, lineEnd(this.#text, end)).trim();
     const isFree = rest === '' || (this.#isBracketed(slot) && /^[,\]}]/.test(rest));
     if (pairs.length === 0 || !isFree) return this.#finish(slot.range, name);
     const column = slot.column;

@@ -1,7 +1,7 @@
 import type { CursorTree } from '../../syntax/cursorTree.ts';
 import type { MappingNode, PairNode, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from '../../syntax/node.ts';
 import { contentRange, type ScalarText, scalarText } from '../../syntax/scalarText.ts';
-import { lineStartAt } from '../../syntax/yamlScan.ts';
+import { lineEnd, lineStartAt } from '../../syntax/yamlScan.ts';
 import { columnOf } from './layout.ts';
 
 /** Where something is written. Ranges are those of the user's text; each lies on one line and holds the cursor. */
@@ -89,7 +89,8 @@ function keySlot(
   mapping: MappingNode,
   pair: PairNode,
 ): KeySlot {
-  const behind = original.slice(written.range.end + (written.closed ? 1 : 0));
+  const end = written.range.end + (written.closed ? 1 : 0);
+  const behind = original.slice(end, lineEnd(original, end));
   const hasColon = /^[ \t]*:(?!:)/.test(behind);
   const inBlock = tree.notation === 'yaml' && !mapping.flow;
   return {

@@ -9,7 +9,7 @@ import { isLooping } from './loopProgress.ts';
  * approval: ACS::Approve. risk: a risky task before it starts. pause: ACS::Pause. batch: a loop between two batches. debug:
  * for the next task in Mode Debug. failure: after a failed task in Mode FailurePause. trigger: nobody can do anything.
  */
-export type WaitKind = 'approval' | 'risk' | 'pause' | 'batch' | 'debug' | 'failure' | 'trigger';
+type WaitKind = 'approval' | 'risk' | 'pause' | 'batch' | 'debug' | 'failure' | 'trigger';
 
 /** An execution that waits for somebody. */
 export interface Wait {

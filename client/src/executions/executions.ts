@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import { telling } from '../failure.ts';
+import type { StartedRun } from '../run/runForm.ts';
+import type { Toolkit } from '../toolkit.ts';
+import type { ExecutionCenter } from './center.ts';
+
+/** The executions that this window shows. What does the work is loaded with the first one. */
+export class Executions implements vscode.Disposable {
+  readonly #toolkit: Toolkit;
+  readonly #touched = new vscode.EventEmitter<void>();
+  #center: Promise<ExecutionCenter> | undefined;
+
+  /** This window has started an execution, or has done something to one. */
+  readonly onDidTouch = this.#touched.event;
+
+  constructor(toolkit: Toolkit) {
+    this.#toolkit = toolkit;
+  }
+
+  center(): Promise<ExecutionCenter> {
+    this.#center ??= import('./center.ts').then(({ ExecutionCenter }) => new ExecutionCenter(this.#toolkit));
+    return this.#center;
+  }
+
+  /** Shows an execution that has just begun, and follows it to its end. */
+  started(run: StartedRun): void {
+    telling(this.#toolkit.log, async () => {
+      await (await this.center()).started(run);
+      this.touched();
+    }).catch(() => undefined);
+  }
+
+  touched(): void {
+    this.#touched.fire();
+  }
+
+  dispose(): void {
+    this.#touched.dispose();
+    this.#center?.then((it) => it.dispose()).catch(() => undefined);
+  }
+}

@@ -1,0 +1,41 @@
+import * as vscode from 'vscode';
+import type { ExecutionCenter } from './center.ts';
+import type { ExecutionSubject } from './subject.ts';
+import type { Node } from './tree/nodes.ts';
+
+/** What a command was called with: an entry of the tree, or `{ executionId, taskName, confirmed, ... }`. */
+export type Given = Readonly<Record<string, unknown>>;
+
+export const asGiven = (given: unknown): Given => ({ ...(given as Given | undefined) });
+
+export const textOf = (given: Given, name: string): string | undefined => {
+  const value = given[name];
+  return typeof value === 'string' && value !== '' ? value : undefined;
+};
+
+/** The execution that a command is about; asks for its id where nobody has said it. Undefined when the person leaves. */
+export async function givenSubject(center: ExecutionCenter, given: Given): Promise<ExecutionSubject | undefined> {
+  const id = idOf(given) ?? (await askForId());
+  return id === undefined ? undefined : center.subjectOf(id);
+}
+
+function idOf(given: Given): string | undefined {
+  const node = given as Partial<Node>;
+  if (node.kind === 'execution') return node.execution?.ExecutionId;
+  return textOf(given, 'executionId');
+}
+
+async function askForId(): Promise<string | undefined> {
+  const id = await vscode.window.showInputBox({
+    title: vscode.l10n.t('OOS: Open an execution'),
+    prompt: vscode.l10n.t('The id of the execution, such as exec-0123456789abcdef'),
+    ignoreFocusOut: true,
+  });
+  return id?.trim() || undefined;
+}
+
+/** The task that a command is about. */
+export function givenTask(given: Given): string | undefined {
+  const node = given as Partial<Node>;
+  return node.kind === 'task' ? node.task?.TaskName : textOf(given, 'taskName');
+}
