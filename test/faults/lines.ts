@@ -48,8 +48,11 @@ export const files: Readonly<Record<string, string>> = {
 const line = (text: string, more: Omit<Line, 'argv'> = {}): Line => ({ argv: text.split(' '), ...more });
 const quiet = ['--params-file', 'secret.json', '--yes'];
 
-/** Whatever asks the service or deals with keys. In this order each line finds what those before it have left. */
-export const lines = (execution: string): readonly Line[] => [
+/**
+ * Whatever asks the service or deals with keys. In this order each line finds what those before it have left. `execution` is
+ * one that has been started, `other` the one that was started last.
+ */
+export const lines = (execution = 'exec-0123', other = execution): readonly Line[] => [
   line('check set.oos.yml'),
   line('convert set.oos.yml --to json'),
   line('profiles'),
@@ -80,7 +83,7 @@ export const lines = (execution: string): readonly Line[] => [
   { argv: ['api', 'StartExecution', '--TemplateName', 'set', '--Parameters', parameters, '--yes'] },
   { argv: ['api', 'ListTaskExecutions', '--ExecutionId', execution] },
   line(`notify ${execution} approve --note fine --yes`),
-  line(`cancel ${execution} --yes`),
+  line(`cancel ${other} --yes`),
   line(`executions delete ${execution} --force --yes`),
   line('templates delete set --yes'),
 ];
