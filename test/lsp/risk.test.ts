@@ -5,9 +5,11 @@ import {
   type ClientCapabilities,
   CodeLensRefreshRequest,
   CodeLensRequest,
+  DidChangeWorkspaceFoldersNotification,
   DidSaveTextDocumentNotification,
   ExecuteCommandRequest,
   HoverRequest,
+  RegistrationRequest,
   SemanticTokensRangeRequest,
   SemanticTokensRefreshRequest,
   SemanticTokensRequest,
@@ -131,6 +133,35 @@ Tasks:
     writeInto(folder, 'templates/cleanUp.oos.yml', child('ReleaseEipAddress'));
     await client.connection.sendNotification(DidSaveTextDocumentNotification.type, { textDocument: { uri: own } });
     expect((await lenses())?.[1]).toContain('High risk: VPC ReleaseEipAddress');
+  });
+
+  test('is seen through when its folder joins the workspace, and no more when that leaves', async () => {
+    const folder = folderWith({ 'cleanUp.yml': child('DeleteVpc') });
+    const registered: string[] = [];
+    const { client } = await LspClient.start({
+      capabilities: { workspace: { workspaceFolders: true } },
+      initializationOptions: { lenses: true },
+      answer: (connection) =>
+        connection.onRequest(RegistrationRequest.type, ({ registrations }) => {
+          registered.push(...registrations.map(({ method }) => method));
+        }),
+    });
+    await client.open('untitled:Untitled-1', 'oos-yaml', root);
+    const lenses = async () =>
+      client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri: 'untitled:Untitled-1' } });
+    await expect.poll(() => registered).toEqual(['workspace/didChangeWorkspaceFolders']);
+    const change = async (added: readonly string[], removed: readonly string[]) => {
+      const named = (uris: readonly string[]) => uris.map((uri) => ({ uri, name: 'folder' }));
+      await client.connection.sendNotification(DidChangeWorkspaceFoldersNotification.type, {
+        event: { added: named(added), removed: named(removed) },
+      });
+    };
+    const address = pathToFileURL(folder).href;
+    expect(await lenses()).toEqual([]);
+    await change([address], []);
+    expect(await lenses()).toHaveLength(2);
+    await change([], [address]);
+    expect(await lenses()).toEqual([]);
   });
 
   test('is shown anew when something was saved, to a client that can be asked', async () => {

@@ -147,7 +147,9 @@ export class ExecutionLogs
 
   /** For the buttons on top of the editor. */
   #tellFollowing(): void {
-    vscode.commands.executeCommand('setContext', 'oos.executions.logsFollow', this.#follows).then(undefined, () => undefined);
+    vscode.commands
+      .executeCommand('setContext', 'oos.executions.logsFollow', this.#follows)
+      .then(undefined, () => undefined);
   }
 }
 

@@ -61,7 +61,9 @@ export function registerExecutions(toolkit: Toolkit, executions: Executions): vs
       await runAgain(toolkit.context.workspaceState, subject, execution);
     }),
     command('oos.executions.copyId', async ({ id }) => vscode.env.clipboard.writeText(id)),
-    vscode.commands.registerCommand('oos.executions.followLogs', async () => (await executions.center()).logs.setFollow(true)),
+    vscode.commands.registerCommand('oos.executions.followLogs', async () =>
+      (await executions.center()).logs.setFollow(true),
+    ),
     vscode.commands.registerCommand('oos.executions.unfollowLogs', async () =>
       (await executions.center()).logs.setFollow(false),
     ),

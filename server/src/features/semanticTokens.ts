@@ -12,8 +12,8 @@ export const tokenTypes = ['class', 'function', 'method', 'parameter', 'property
 /** Words of the protocol, and `risky` of ours: what is called there is high-risk. */
 export const tokenModifiers = ['declaration', 'readonly', 'defaultLibrary', 'deprecated', 'risky'] as const;
 
-export type TokenType = (typeof tokenTypes)[number];
-export type TokenModifier = (typeof tokenModifiers)[number];
+type TokenType = (typeof tokenTypes)[number];
+type TokenModifier = (typeof tokenModifiers)[number];
 
 /** A name, and what it names: an action is a class, an operation a method, a task a variable, an output a property. */
 export interface SemanticToken {

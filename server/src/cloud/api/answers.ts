@@ -22,7 +22,6 @@ export const templateShape = {
     ...who,
   },
 } as const;
-export type Template = ReadFields<typeof templateShape.fields>;
 
 export const listedTemplateShape = {
   fields: {
@@ -80,7 +79,6 @@ export const riskyTaskShape = {
     Template: { list: 'text' },
   },
 } as const;
-export type RiskyTask = ReadFields<typeof riskyTaskShape.fields>;
 
 export const executionShape = {
   fields: {
@@ -172,11 +170,9 @@ export const actionShape = {
     Popularity: 'number',
   },
 } as const;
-export type Action = ReadFields<typeof actionShape.fields>;
 
 export const tagResourceShape = {
   fields: { ResourceType: 'text', ResourceId: 'text', TagKey: 'text', TagValue: 'text' },
 } as const;
 
 export const regionShape = { fields: { RegionId: 'text', LocalName: 'text', RegionEndpoint: 'text' } } as const;
-export type Region = ReadFields<typeof regionShape.fields>;

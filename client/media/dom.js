@@ -1,0 +1,111 @@
+// What the pages share: making elements without HTML texts, and bringing a page up to date without tearing it down.
+
+/**
+ * Attributes by name; `undefined` and `false` are left out, `true` stands for an empty one. Children that are texts are texts,
+ * whatever they look like.
+ * @template {keyof HTMLElementTagNameMap} K
+ * @param {K} tag
+ * @param {Readonly<Record<string, string | number | boolean | undefined>>} [attributes]
+ * @param {readonly (Node | string | undefined)[]} [children]
+ * @returns {HTMLElementTagNameMap[K]}
+ */
+export function element(tag, attributes = {}, children = []) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && value !== false) made.setAttribute(name, value === true ? '' : String(value));
+  }
+  made.append(...children.filter((it) => it !== undefined));
+  return made;
+}
+
+/** What a person changes, so that an update must not: what is open, what is chosen. */
+const ownedByPerson = new Set(['open', 'selected', 'checked']);
+
+/**
+ * Makes `target` look like `source` and keeps its elements where it can, and with them the focus, what was typed and what is open.
+ * Elements are the same when they have the same name and the same `data-key`.
+ * @param {Element} target
+ * @param {Element} source
+ */
+export function update(target, source) {
+  for (const { name } of [...target.attributes]) {
+    if (!source.hasAttribute(name) && !ownedByPerson.has(name)) target.removeAttribute(name);
+  }
+  for (const { name, value } of source.attributes) {
+    if (target.getAttribute(name) !== value && !ownedByPerson.has(name)) target.setAttribute(name, value);
+  }
+  updateChildren(target, source);
+}
+
+/**
+ * @param {Element} target
+ * @param {Element} source
+ */
+function updateChildren(target, source) {
+  let next = target.firstChild;
+  for (const wanted of [...source.childNodes]) {
+    const found = findSame(next, wanted);
+    if (!found) {
+      target.insertBefore(wanted, next);
+      continue;
+    }
+    if (found !== next) target.insertBefore(found, next);
+    next = found.nextSibling;
+    if (found instanceof Element && wanted instanceof Element) update(found, wanted);
+    else if (found.textContent !== wanted.textContent) found.textContent = wanted.textContent;
+  }
+  while (next) {
+    const rest = next;
+    next = rest.nextSibling;
+    rest.remove();
+  }
+}
+
+/**
+ * The first from `start` on with the same key; what has no key has to be at the very place.
+ * @param {ChildNode | null} start
+ * @param {ChildNode} wanted
+ */
+function findSame(start, wanted) {
+  const key = keyOf(wanted);
+  for (let it = start; it; it = key === undefined ? null : it.nextSibling) {
+    if (it.nodeName === wanted.nodeName && keyOf(it) === key) return it;
+  }
+  return undefined;
+}
+
+/** @param {Node} node */
+const keyOf = (node) => (node instanceof HTMLElement ? node.dataset.key : undefined);
+
+/** @param {string} text */
+export function announce(text) {
+  const announcer = document.getElementById('announcer');
+  if (announcer && announcer.textContent !== text) announcer.textContent = text;
+}
+
+/**
+ * A text with its values: `{0} s`.
+ * @param {string} text
+ * @param {...(string | number)} values
+ */
+export const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) => String(values[Number(index)] ?? ''));
+
+/**
+ * A list of facts.
+ * @param {readonly { readonly label: string, readonly value: string }[]} facts
+ */
+export const factList = (facts) =>
+  element(
+    'dl',
+    { class: 'facts' },
+    facts.map(({ label, value }) => element('div', {}, [element('dt', {}, [label]), element('dd', {}, [value])])),
+  );
+
+/**
+ * What is going on, or has gone wrong.
+ * @param {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} notice
+ */
+export function noticeLine({ tone, text }) {
+  if (tone === 'failure') return element('div', { class: 'notice failure', role: 'alert', 'data-key': 'failure' }, [text]);
+  return element('div', { class: 'notice', 'data-key': 'busy', hidden: tone === 'none' }, [text]);
+}
