@@ -106,6 +106,7 @@ export const factList = (facts) =>
  * @param {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} notice
  */
 export function noticeLine({ tone, text }) {
-  if (tone === 'failure') return element('div', { class: 'notice failure', role: 'alert', 'data-key': 'failure' }, [text]);
+  if (tone === 'failure')
+    return element('div', { class: 'notice failure', role: 'alert', 'data-key': 'failure' }, [text]);
   return element('div', { class: 'notice', 'data-key': 'busy', hidden: tone === 'none' }, [text]);
 }

@@ -46,7 +46,9 @@ function control(field, key, problem) {
       return element(
         'select',
         common,
-        choices.map((it) => element('option', { value: it.value, selected: it.value === value }, [it.label ?? it.value])),
+        choices.map((it) =>
+          element('option', { value: it.value, selected: it.value === value }, [it.label ?? it.value]),
+        ),
       );
     case 'list':
     case 'json':
@@ -94,7 +96,9 @@ function fieldElement(field, kind) {
     field.required && form ? element('span', { class: 'required' }, [form.texts.required]) : undefined,
   ];
   const about = [
-    field.description ? element('p', { id: `${key}-description`, class: 'description' }, [field.description]) : undefined,
+    field.description
+      ? element('p', { id: `${key}-description`, class: 'description' }, [field.description])
+      : undefined,
   ];
   const below = [
     field.hint ? element('p', { id: `${key}-hint`, class: 'hint' }, [field.hint]) : undefined,
@@ -188,25 +192,24 @@ function render() {
   );
 }
 
-/** What the fields hold. Values of NoEcho parameters leave the page only when the person is done. */
+/** What the fields hold. */
 function contents() {
-  /** @type {Record<string, Record<string, string>>} */
-  const found = { parameter: {}, option: {} };
+  /** @type {Record<string, string>} */
+  const values = {};
+  /** @type {Record<string, string>} */
+  const options = {};
   for (const it of root.querySelectorAll('[data-field]')) {
-    const [, kind = '', name = ''] = /^(\w+)\.(.*)$/s.exec(it.getAttribute('data-field') ?? '') ?? [];
-    const texts = found[kind];
-    if (!texts) continue;
-    if (it instanceof HTMLInputElement && it.type === 'checkbox') {
-      texts[name] = [texts[name], it.checked ? it.value : ''].filter(Boolean).join('\n');
-    } else if (
-      it instanceof HTMLInputElement ||
-      it instanceof HTMLTextAreaElement ||
-      it instanceof HTMLSelectElement
-    ) {
-      texts[name] = it.value;
-    }
+    const [, kind, name = ''] = /^(\w+)\.(.*)$/s.exec(it.getAttribute('data-field') ?? '') ?? [];
+    const texts = kind === 'option' ? options : values;
+    texts[name] = [texts[name], textIn(it)].filter(Boolean).join('\n');
   }
-  return { values: found.parameter ?? {}, options: found.option ?? {} };
+  return { values, options };
+}
+
+/** A box that is not ticked holds nothing. @param {Element} control */
+function textIn(control) {
+  if (control instanceof HTMLInputElement) return control.type === 'checkbox' && !control.checked ? '' : control.value;
+  return control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement ? control.value : '';
 }
 
 const TYPING_PAUSE = 200;
@@ -271,6 +274,7 @@ window.addEventListener('message', ({ data }) => {
   render();
   if (message.type === 'problems' && message.all && Object.keys(message.problems).length > 0) showFirstProblem();
   if (message.type === 'review') controlOf('review')?.focus();
-  if (message.type === 'edit' && before?.closest('#review')) root.querySelector('form')?.querySelector('button')?.focus();
+  if (message.type === 'edit' && before?.closest('#review'))
+    root.querySelector('form')?.querySelector('button')?.focus();
 });
-tell(/** @type {never} */ ({ type: 'ready' }));
+vscode.postMessage({ type: 'ready' });

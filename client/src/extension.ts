@@ -8,6 +8,7 @@ import { registerConnection } from './connection/registerConnection.ts';
 import { ConnectionStatus } from './connection/statusBar.ts';
 import { Executions } from './executions/executions.ts';
 import { registerExecutions } from './executions/registerExecutions.ts';
+import { ExecutionsView } from './executions/tree/executionsView.ts';
 import { registerTree } from './executions/tree/registerTree.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
@@ -24,7 +25,13 @@ export interface OosToolkit {
   /** The language server starts with the first OOS template, not with the extension. */
   isServerStarted(): boolean;
   /** What stands in our views. */
-  readonly views: { readonly templates: TemplatesView; readonly actions: ActionsView };
+  readonly views: {
+    readonly templates: TemplatesView;
+    readonly actions: ActionsView;
+    readonly executions: ExecutionsView;
+  };
+  /** The pages of ours that are open, the oldest first. */
+  openPages(): readonly OpenPage[];
 }
 
 export function activate(context: vscode.ExtensionContext): OosToolkit {
@@ -33,8 +40,12 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
   const status = new ConnectionStatus(connections);
   const server = serverOf({ context, log, connections });
   const toolkit: Toolkit = { context, log, connections, status, server: server.start, restartServer: server.restart };
-  const views = { templates: new TemplatesView(toolkit), actions: new ActionsView(toolkit) };
   const executions = new Executions(toolkit);
+  const views = {
+    templates: new TemplatesView(toolkit),
+    actions: new ActionsView(toolkit),
+    executions: new ExecutionsView(toolkit, executions),
+  };
   const startAtTemplate = (document: vscode.TextDocument): void => {
     if (!isTemplate(document)) return;
     status.show();
@@ -51,6 +62,10 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     views.actions,
     registerTemplates(toolkit, views.templates),
     registerActions(toolkit, views.actions),
+    views.executions,
+    registerRun(toolkit, executions),
+    registerExecutions(toolkit, executions),
+    registerTree(toolkit, views.executions),
     registerFirstMinutes(toolkit),
     registerCare(toolkit),
     vscode.workspace.onDidOpenTextDocument(startAtTemplate),
@@ -58,7 +73,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     { dispose: server.stop },
   );
   for (const document of vscode.workspace.textDocuments) startAtTemplate(document);
-  return { isServerStarted: server.isStarted, views };
+  return { isServerStarted: server.isStarted, views, openPages };
 }
 
 function isTemplate({ languageId, uri }: vscode.TextDocument): boolean {

@@ -78,7 +78,7 @@ describe('a catalogue with what the service told', () => {
   const found = (catalog: typeof base, properties: string) =>
     analyze(
       new TemplateDocument(
-        `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::RebootInstance\n    Properties: ${properties}\n`,
+        `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::StartInstance\n    Properties: ${properties}\n`,
         'yaml',
       ),
       catalog,
@@ -92,13 +92,13 @@ describe('a catalogue with what the service told', () => {
   });
 
   test('takes the properties of a product action from the service, and what it does not tell from the program', () => {
-    const before = base.action('ACS::ECS::RebootInstance');
+    const before = base.action('ACS::ECS::StartInstance');
     const catalog = told({
-      OOSActionName: 'ACS::ECS::RebootInstance',
+      OOSActionName: 'ACS::ECS::StartInstance',
       Description: 'Reboots.',
       Properties: { instanceId: { Type: 'String', Description: 'Which.' }, gently: { Type: 'Boolean' } },
     });
-    const action = catalog.action('ACS::ECS::RebootInstance');
+    const action = catalog.action('ACS::ECS::StartInstance');
     expect(action).toMatchObject({ description: 'Reboots.', calls: before?.calls, outputs: before?.outputs });
     expect([...(action?.properties.values() ?? [])].map(({ name, required }) => [name, required])).toEqual([
       ['instanceId', true],

@@ -26,6 +26,9 @@ test('lists the actions with a word in their name, and says where the knowledge 
   const bundled = await oos(['actions', 'list', 'rebootinstance']);
   expect(bundled.stdout).toContain('ACS::ECS::RebootInstance');
   expect(bundled.stderr).toMatch(/^\d+ actions, as they come with this program\.\n$/);
+  const none = await oos(['actions', 'list', 'nothing-like-it']);
+  expect(none).toMatchObject({ code: 0, stdout: '' });
+  expect(none.stderr).toMatch(/^None has "nothing-like-it" in its name\. \d+ actions, /);
   const env = await machine();
   const told = await oos(['actions', 'list', 'polish'], { env });
   expect(told).toMatchObject({ code: 0, stdout: 'ACS::ECS::Polish  Product.ECS  Polishes.\uFFFD[2J\n' });

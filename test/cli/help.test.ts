@@ -31,10 +31,24 @@ describe.each([...commands])('oos %s', (name, { load }) => {
   });
 });
 
-test.each(['validate', 'publish', 'templates', 'tags', 'profiles', 'api', 'convert', 'completion', 'actions'])(
-  'the help of oos %s has examples',
-  async (name) => {
-    expect((await oos([name, '--help'])).stdout).toMatch(/\nExamples:\n {2}\S/);
-    expect((await oos([name, '--help', '--lang', 'zh-cn'])).stdout).toMatch(/\n示例：\n {2}\S/);
-  },
-);
+test.each([
+  'validate',
+  'publish',
+  'templates',
+  'tags',
+  'profiles',
+  'api',
+  'convert',
+  'completion',
+  'actions',
+  'emulator',
+])('the help of oos %s has examples', async (name) => {
+  expect((await oos([name, '--help'])).stdout).toMatch(/\nExamples:\n {2}\S/);
+  expect((await oos([name, '--help', '--lang', 'zh-cn'])).stdout).toMatch(/\n示例：\n {2}\S/);
+});
+
+test('a long option does not push the words of the others out of a narrow window', async () => {
+  const { stdout } = await oos(['executions', '--help']);
+  expect(stdout).toMatch(/^ {2}--status started\|\S+\n {20,36}Only those with this status$/m);
+  expect(stdout).toMatch(/^ {2}--force {2,24}\S/m);
+});

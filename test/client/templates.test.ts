@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { described } from '../../client/src/templates/described.ts';
 import { formatTags, parseTags, tagChanges } from '../../client/src/templates/tagPairs.ts';
 import { type FetchPage, type LoadedTemplates, TemplatePages } from '../../client/src/templates/templatePages.ts';
 import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
@@ -93,4 +94,16 @@ test('sends only the tags that changed', () => {
     remove: ['c'],
   });
   expect(tagChanges({ a: '1' }, { a: '1' })).toEqual({ set: {}, remove: [] });
+});
+
+test.each([
+  ['{"en": "Waits", "zh-cn": "等待"}', 'Waits', '等待'],
+  ['{"en": "Waits"}', 'Waits', 'Waits'],
+  ['{"ja": "待つ"}', '待つ', '待つ'],
+  ['{}', '{}', '{}'],
+  ['Waits', 'Waits', 'Waits'],
+  ['{broken', '{broken', '{broken'],
+  [undefined, '', ''],
+])('a description %s is %s, %s', (text, english, chinese) => {
+  expect(described(text)).toEqual({ en: english, zh: chinese });
 });

@@ -201,6 +201,13 @@ describe('nothing is passed over, since the next may be another account', () => 
     ['no keys in the environment', { source: 'environment' }, envRegion, { cli: config }, /not set/],
     ['nothing at all', {}, {}, {}, /No keys were found.*oos emulator/],
     ['nothing to choose from', { profile: 'x' }, {}, {}, /nor any other/],
+    [
+      'something else for a region',
+      {},
+      {},
+      { cli: { current: 'a', profiles: [{ name: 'a', ...ak('a', { region_id: 'hush/hush' }) }] } },
+      /^Profile "a" from .* cannot be used. Its region_id is not the id of a region. Ids look like [a-z-]+ or [-a-z\d]+\.$/,
+    ],
     ['a region that is none', { region: 'evil.example.com/' }, {}, { cli: config }, /not the id of a region/],
     [
       'a region of the environment that is none',

@@ -89,6 +89,14 @@ describe('each mode of the CLI', () => {
     expect(problem?.zh).toMatch(/\p{Script=Han}/u);
   });
 
+  test('what could be a key in the wrong place is not repeated', async () => {
+    const region = await only({ mode: 'AK', ...keys, region_id: 'hush-hush/2' });
+    expect(region).toMatchObject({ region: undefined, problem: { en: expect.stringContaining('region_id') } });
+    const mode = await only({ mode: 'hush2hush', ...keys });
+    expect(mode).toMatchObject({ mode: '?', problem: { en: expect.stringContaining('mode is not known') } });
+    expect(JSON.stringify([region, mode])).not.toContain('hush');
+  });
+
   test.each([
     [{ mode: 'External', process_command: 'x' }, 'ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS'],
     [{ mode: 'CredentialsURI', credentials_uri: 'http://localhost' }, 'ALIBABA_CLOUD_DISABLE_EXTERNAL_PROCESS'],

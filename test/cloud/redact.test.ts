@@ -1,7 +1,20 @@
 import { inspect } from 'node:util';
 import { expect, test } from 'vitest';
+import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
+import { createTransport } from '../../server/src/cloud/createTransport.ts';
+import type { OosError } from '../../server/src/cloud/oosError.ts';
 import { redactedDeep, redactor } from '../../server/src/cloud/redact.ts';
-import { answered, brokenOff, dropped, fakeService, type Step, silent, webPage } from '../support/fakeService.ts';
+import type { CallOptions } from '../../server/src/cloud/transport.ts';
+import {
+  answered,
+  brokenOff,
+  dropped,
+  fakeService,
+  refused,
+  type Step,
+  silent,
+  webPage,
+} from '../support/fakeService.ts';
 import { call, connectionTo, planted } from './callFake.ts';
 
 /** All ways in which a secret may have got into a text. */
@@ -66,6 +79,31 @@ test('values that the caller names are kept out too', async () => {
   );
   const { error } = await call(connectionTo(service.endpoint), 'StartExecution', {}, { secrets: ['hunter22'] });
   expect(error?.facts.serviceMessage).toBe('password "***" is weak');
+});
+
+test('values of parameters are kept out as long as the caller does not say which are secret', async () => {
+  const Message = 'the values "hunter22" and "i-12345678" do not fit';
+  const service = await fakeService(refused(400, 'InvalidParameter', {}, { Message }));
+  const api = createOosApi(createTransport(connectionTo(service.endpoint)));
+  const start = (options?: CallOptions) => {
+    const Parameters = { password: 'hunter22', more: [{ id: 'i-12345678' }] };
+    return api.startExecution({ TemplateName: 'x', Parameters }, options).catch((error: OosError) => error.message);
+  };
+  expect(await start()).toContain('the values "***" and "***" do not fit');
+  expect(await start({ secrets: ['hunter22'] })).toContain('the values "***" and "i-12345678" do not fit');
+});
+
+test.each([
+  JSON.stringify,
+  (text: string) => JSON.stringify(JSON.stringify(text)),
+  (text: string) => `'${text.replace(/\\/g, '\\\\')}'`,
+])('a redactor knows escapes: %#', (write) => {
+  const secret = 'one "two" \\three';
+  expect(redactor([secret])(`a ${write(secret)} z`)).toMatch(/^a \W+ z$/);
+});
+
+test('a redactor takes text that cannot be sent', () => {
+  expect(redactor(['half \ud83d!'])('a half \ufffd! half \ud83d! z')).toBe('a *** *** z');
 });
 
 test('a redactor leaves alone what is no secret', () => {

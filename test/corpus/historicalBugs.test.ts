@@ -42,7 +42,7 @@ Tasks:
     Properties:
       Service: R-KVSTORE
       API: ModifySecurityIps
-      Parameters: { SecurityIps: '{{ addresses.<|Ips|> }}' }
+      Parameters: { InstanceId: r-1, SecurityIps: '{{ addresses.<|Ips|> }}' }
 `,
     ['yaml', 'json'],
   ],
@@ -52,11 +52,11 @@ Tasks:
     `FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: create
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: [i-1], <|RateContral|>: { Mode: Concurrency } }
   - Name: export
-    Action: ACS::ECS::RebootInstance
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop: { Items: [i-1], <|RateContral|>: { Mode: Concurrency } }
 `,
@@ -85,8 +85,8 @@ Tasks:
 Parameters:
   rateControl: { Type: Json, AssociationProperty: RateControl }
 Tasks:
-  - Name: reboot
-    Action: ACS::ECS::RebootInstance
+  - Name: start
+    Action: ACS::ECS::StartInstance
     Properties: { instanceId: '{{ ACS::TaskLoopItem }}' }
     Loop:
       Items: [i-1]

@@ -102,9 +102,9 @@ describe('oos emulator as a program', () => {
 describe('oos emulator', () => {
   test.each([
     [['extra'], 'takes options only'],
-    [['--port', '70000'], '--port cannot be "70000"'],
-    [['--speed', '0'], '--speed cannot be "0"'],
-    [['--seed', '1.5'], '--seed cannot be "1.5"'],
+    [['--port', '70000'], '--port needs a whole number from 0 to 65535, not "70000"'],
+    [['--speed', '0'], '--speed needs a number above 0, not "0"'],
+    [['--seed', '1.5'], '--seed needs a whole number from 0, not "1.5"'],
     [['--fault', 'slow'], '--fault cannot be "slow"'],
     [['--shape', '2020'], '--shape cannot be "2020"'],
     [['--data', 'notes.txt'], 'notes.txt" cannot be used: line 1 is damaged'],

@@ -2,6 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { leaksIn } from './planted.ts';
 
+/** How much of a text with a leak is shown. */
+const SHOWN = 300;
+
 /** Everything that came out of something: texts, and files that were written. */
 export class Evidence {
   readonly #texts: { readonly where: string; readonly text: string }[] = [];
@@ -21,13 +24,10 @@ export class Evidence {
     }
   }
 
-  /** How much there was to look at. */
-  get characters(): number {
-    return this.#texts.reduce((sum, { text }) => sum + text.length, 0);
-  }
-
-  /** What leaked where, with the neighbourhood. */
+  /** What leaked where, with the beginning of the text. */
   leaks(): string[] {
-    return this.#texts.flatMap(({ where, text }) => leaksIn(text).map((name) => `${name} in ${where}: ${text}`));
+    return this.#texts.flatMap(({ where, text }) =>
+      leaksIn(text).map((name) => `${name} in ${where}: ${text.slice(0, SHOWN)}`),
+    );
   }
 }

@@ -42,7 +42,7 @@ export const files: Readonly<Record<string, string>> = {
   'broken.json': parameters.slice(0, -2),
   'list.yml': `- ${JSON.stringify(planted.noEcho)}\n`,
   'stray.yml': `password: [${JSON.stringify(planted.noEcho)}\nother: "`,
-  'unknown.json': JSON.stringify({ passwort: planted.noEcho, [planted.noEcho]: 1 }),
+  'unknown.json': JSON.stringify({ passwort: planted.noEcho, password: [planted.noEcho] }),
 };
 
 const line = (text: string, more: Omit<Line, 'argv'> = {}): Line => ({ argv: text.split(' '), ...more });

@@ -17,10 +17,12 @@ const answers = {
 /** A Local OOS that belongs to whoever has the planted keys. */
 const own = (options: Partial<EmulatorOptions> = {}): Promise<Emulator> => localOos({ owner, answers, ...options });
 
-/** Everything that a service gets to know of its caller, and the keys themselves, as if it knew them. */
+/** Everything that a service gets to know of its caller, and the secret, as if it knew that too. */
 function quoted({ method, url, headers, form }: Seen): string {
-  const lines = [...Object.entries(headers), ...Object.entries(form)].map((pair) => pair.join('='));
-  return [`${method} ${url}`, ...lines, ...Object.values(owner)].join('\n');
+  const { Parameters = '', TemplateContent: _content, Content: __, ...others } = form;
+  const { 'x-acs-security-token': token = '', ...rest } = headers;
+  const lines = [...Object.entries(others), ...Object.entries(rest)].map((pair) => pair.join('='));
+  return [Parameters, token, owner.accessKeyId, owner.accessKeySecret, ...lines, `${method} ${url}`].join(' ');
 }
 
 const refusing = (status: number, Code: string, before: string) =>

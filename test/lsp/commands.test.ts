@@ -213,6 +213,14 @@ test('a text that is not open is not guessed at', async () => {
   expect(await run('oos.validateTemplate', { uri: 'file:///elsewhere.yml' })).toMatchObject({
     code: 'DocumentNotOpen',
   });
+  expect(await run('oos.listRiskyTasks', { uri: undefined })).toMatchObject({ ok: false, code: 'DocumentNotOpen' });
+});
+
+test('a `%` in the name of a text that was never saved is part of the name', async () => {
+  const { client, run } = await working();
+  const unsaved = 'untitled:nap-100%.oos.yml';
+  await client.open(unsaved, 'oos-yaml', text('PT1S'));
+  expect(await run('oos.publishTemplate', { uri: unsaved, confirmed: true })).toMatchObject({ ok: true });
 });
 
 describe('a client that calls by itself', () => {

@@ -89,5 +89,12 @@ test('in words', () => {
   });
   const template = read(withTasks("- { Name: a, Action: 'ACS::Approve' }\n- { Name: b, Action: 'ACS::Pause' }"));
   const duration = longestDuration(template, reachedCalls(template, { catalog }), catalog);
-  expect(durationWords(duration).en).toBe('It can wait 0 s, and longer: somebody has to agree.');
+  expect(durationWords(duration)).toEqual({
+    en: 'How long it waits is not known: somebody has to agree.',
+    zh: '等待时间未知：需要人工确认。',
+  });
+  expect(durationWords({ ...duration, seconds: 90 }).en).toBe(
+    'It can wait 1 min 30 s, and longer: somebody has to agree.',
+  );
+  expect(durationWords({ seconds: 0, open: [] }).en).toBe('It waits nowhere: only its calls take time.');
 });

@@ -37,6 +37,7 @@ export const operation = (service: string, ...parameters: readonly ApiParameter[
   rawBody: false,
   deprecated: false,
   parameters,
+  required: parameters.filter((it) => it.required),
   knowsRequired: true,
 });
 

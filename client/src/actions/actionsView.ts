@@ -38,8 +38,12 @@ export class ActionsView implements vscode.TreeDataProvider<ActionNode>, vscode.
   constructor(toolkit: Toolkit) {
     this.#toolkit = toolkit;
     this.#view = vscode.window.createTreeView('oos.actions', { treeDataProvider: this });
-    // The server fetches in the background too, so who looks again sees what is known now.
-    this.#view.onDidChangeVisibility(({ visible }) => (visible ? this.refresh() : undefined));
+    let wasHidden = false;
+    this.#view.onDidChangeVisibility(({ visible }) => {
+      // The server fetches in the background too, so who looks again sees what is known now.
+      if (visible && wasHidden) this.refresh();
+      wasHidden = !visible;
+    });
   }
 
   refresh(): void {
@@ -103,7 +107,7 @@ function treeItem(node: ActionNode): vscode.TreeItem {
     return item;
   }
   const { name, summary } = node.action;
-  const item = new vscode.TreeItem(name.replace(/^ACS::/, ''), None);
+  const item = new vscode.TreeItem(name.slice(name.lastIndexOf(':') + 1), None);
   item.id = name;
   item.description = summary;
   item.tooltip = `${name}\n${summary}`;

@@ -84,6 +84,7 @@ export interface ExecutionTexts {
   readonly hours: string;
   readonly note: string;
   readonly task: string;
+  readonly properties: string;
   readonly endAs: string;
   readonly endings: readonly { readonly value: string; readonly label: string }[];
   readonly items: string;
@@ -113,6 +114,8 @@ export type FromExecution =
       readonly wait: string;
       readonly note: string;
       readonly taskName: string;
+      /** Properties of the task, as JSON. */
+      readonly properties: string;
       readonly status: string;
     }
   | { readonly type: 'loop'; readonly task: string; readonly isOpen: boolean }
@@ -135,7 +138,8 @@ export function readFromExecution(message: unknown): FromExecution | undefined {
     }
     case 'notify': {
       const verb = verbs.find((it) => it === said.verb);
-      const details = { wait: text('wait'), note: text('note'), taskName: text('taskName'), status: text('status') };
+      const [wait, note, taskName] = [text('wait'), text('note'), text('taskName')];
+      const details = { wait, note, taskName, properties: text('properties'), status: text('status') };
       return verb && { type: 'notify', verb, ...details };
     }
     case 'loop':

@@ -9,8 +9,10 @@ import type { ExecutionTemplates } from './executionTemplate.ts';
 import { executionView } from './executionView.ts';
 import type { Standing } from './followed.ts';
 import { OpenLoops } from './openLoops.ts';
+import { executionName } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
 import { waitKey } from './waitText.ts';
+import { readProperties } from './waitVerbs.ts';
 
 export interface PanelParts {
   readonly toolkit: Toolkit;
@@ -98,12 +100,13 @@ export class ExecutionPanel {
   }
 
   #render(): void {
-    const { subject } = this.#parts;
+    const { subject, toolkit } = this.#parts;
     const { sight, trouble } = subject.followed.standing;
     if (!sight) return;
     const view = executionView(
       {
         sight,
+        name: executionName(toolkit.context.workspaceState, sight.execution),
         caller: callerFacts(subject.cloud.connection),
         loops: this.#loops.loops,
         taskNames: this.#taskNames,
@@ -175,8 +178,11 @@ export class ExecutionPanel {
     const wait = waits.find((it) => waitKey(it) === said.wait);
     if (!wait && said.wait !== '') throw new Error(vscode.l10n.t('It no longer waits for that.'));
     const status = (['Success', 'Failed', 'Cancelled'] as const).find((it) => it === said.status);
+    const parameters = readProperties(said.properties);
+    if (parameters === 'wrong')
+      throw new Error(vscode.l10n.t('The properties are no JSON map, such as {0}.', '{"a": 1}'));
     this.#notice('busy', vscode.l10n.t('Telling OOS...'));
-    await notify(subject, wait, said.verb, { note: said.note, taskName: said.taskName, status });
+    await notify(subject, wait, said.verb, { note: said.note, taskName: said.taskName, parameters, status });
   }
 
   #showSource(task: string): Promise<void> {

@@ -19,6 +19,8 @@ export interface OpenLoop {
 
 export interface ViewParts {
   readonly sight: Sight;
+  /** What people call the execution. */
+  readonly name: string;
   /** Who is asked, and where. */
   readonly caller: readonly Fact[];
   /** By the ids of the tasks that loop. */
@@ -36,7 +38,7 @@ const LONGEST_JSON = 20_000;
 export function executionView({ sight, ...parts }: ViewParts, t: Translate): ExecutionView {
   const { execution, tasks, waits } = sight;
   return {
-    heading: [execution.TemplateName || t('A text'), execution.TemplateVersion].filter(Boolean).join(' '),
+    heading: parts.name,
     status: statusView(execution.Status, t),
     message: execution.StatusMessage ?? '',
     started: time(execution.StartDate),
@@ -158,6 +160,7 @@ const executionTexts = (t: Translate): ExecutionTexts => ({
   hours: t('{0} h {1} min', '{0}', '{1}'),
   note: t('Note (optional)'),
   task: t('Next task'),
+  properties: t('Other properties for it, as JSON (optional)'),
   endAs: t('End it as'),
   endings: ['Success', 'Failed', 'Cancelled'].map((value) => ({ value, label: statusView(value, t).word })),
   items: t('Show the items'),

@@ -3,6 +3,7 @@ import { type LogLine, LogTail } from '../../../server/src/workspace/execution/l
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { type LogDocument, logDocument } from './logDocument.ts';
+import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
 import type { ExecutionSubject } from './subject.ts';
 
@@ -109,7 +110,11 @@ export class ExecutionLogs
       log.trouble = failureText(error) ?? '';
       this.#toolkit.log.warn(`ListExecutionLogs: ${log.trouble}`);
     }
-    const document = logDocument(headOf(log), lines, vscode.l10n.t('the execution'));
+    const document = logDocument(
+      headOf(log, this.#toolkit.context.workspaceState),
+      lines,
+      vscode.l10n.t('the execution'),
+    );
     const text = subject.followed.redacted(document.text);
     if (text === log.document.text) return;
     log.document = { ...document, text };
@@ -153,9 +158,9 @@ export class ExecutionLogs
   }
 }
 
-function headOf({ subject, trouble }: OpenLog): string[] {
+function headOf({ subject, trouble }: OpenLog, state: vscode.Memento): string[] {
   const { execution } = subject.followed.standing.sight ?? {};
-  const template = [execution?.TemplateName, execution?.TemplateVersion].filter(Boolean).join(' ');
+  const template = execution && executionName(state, execution);
   const status = execution && statusView(execution.Status, vscode.l10n.t).word;
   return [[subject.id, template, status].filter(Boolean).join(' · '), ...(trouble === '' ? [] : [trouble])];
 }

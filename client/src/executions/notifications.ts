@@ -4,6 +4,7 @@ import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { notify } from './act.ts';
+import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
 import type { ExecutionSubject } from './subject.ts';
 import { waitKey, waitTitle } from './waitText.ts';
@@ -41,7 +42,7 @@ function tellWait(toolkit: Toolkit, subject: ExecutionSubject, wait: Wait): void
   const [first] = verbsFor(wait);
   const quick = first === 'Approve' || first === 'RetryTask' ? verbLabel(first, t) : undefined;
   const show = t('Show');
-  const text = `${nameOf(subject)}: ${waitTitle(wait, t)}`;
+  const text = `${nameOf(toolkit, subject)}: ${waitTitle(wait, t)}`;
   telling(toolkit.log, async () => {
     const chosen = await vscode.window.showWarningMessage(text, ...(quick === undefined ? [] : [quick]), show);
     if (chosen === show) await showExecution(subject);
@@ -55,7 +56,9 @@ function tellEnd(toolkit: Toolkit, subject: ExecutionSubject): void {
   const show = t('Show');
   const logs = t('Logs');
   const { word, tone } = statusView(Status, t);
-  const text = [`${nameOf(subject)}: ${word}.`, tone === 'good' ? '' : StatusMessage].filter(Boolean).join(' ');
+  const text = [`${nameOf(toolkit, subject)}: ${word}.`, tone === 'good' ? '' : StatusMessage]
+    .filter(Boolean)
+    .join(' ');
   const tell = tone === 'bad' ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
   telling(toolkit.log, async () => {
     const chosen = await tell(text, show, logs);
@@ -67,7 +70,11 @@ function tellEnd(toolkit: Toolkit, subject: ExecutionSubject): void {
 const showExecution = ({ id }: ExecutionSubject): Thenable<unknown> =>
   vscode.commands.executeCommand('oos.executions.open', { executionId: id });
 
-function nameOf({ id, followed }: ExecutionSubject): string {
-  const { TemplateName } = followed.standing.sight?.execution ?? {};
-  return TemplateName ? `${TemplateName} (${id})` : id;
+function nameOf({ context }: Toolkit, { id, followed }: ExecutionSubject): string {
+  const execution = followed.standing.sight?.execution ?? {
+    ExecutionId: id,
+    TemplateName: undefined,
+    TemplateVersion: undefined,
+  };
+  return `${executionName(context.workspaceState, execution)} (${id})`;
 }

@@ -53,6 +53,8 @@ export interface VerbDetails {
   readonly note?: string | undefined;
   /** With ExecuteTask. */
   readonly taskName?: string | undefined;
+  /** With ExecuteTask: properties that take the place of those in the template. */
+  readonly parameters?: Readonly<Record<string, unknown>> | undefined;
   /** With CompleteExecution. */
   readonly status?: 'Success' | 'Failed' | 'Cancelled' | undefined;
 }
@@ -62,7 +64,7 @@ export function notifyRequest(
   execution: Pick<Execution, 'ExecutionId'>,
   wait: Pick<Wait, 'tasks'> | undefined,
   verb: Verb,
-  { note, taskName, status = 'Success' }: VerbDetails,
+  { note, taskName, parameters, status = 'Success' }: VerbDetails,
 ): NotifyRequest {
   const [task] = wait?.tasks ?? [];
   const isAboutTask = !['ExecuteTask', 'CompleteExecution', 'CancelTask'].includes(verb);
@@ -72,8 +74,20 @@ export function notifyRequest(
     ...(isAboutTask && task && { TaskExecutionId: task.TaskExecutionId }),
     ...(note?.trim() && { NotifyNote: note.trim() }),
     ...(verb === 'ExecuteTask' && taskName && { TaskName: taskName }),
+    ...(verb === 'ExecuteTask' && parameters && { Parameters: parameters }),
     ...(verb === 'CompleteExecution' && { ExecutionStatus: status }),
   };
+}
+
+/** What was typed for the properties of a task; `wrong` where it is no JSON map. Empty text is nothing. */
+export function readProperties(text: string): Readonly<Record<string, unknown>> | 'wrong' | undefined {
+  if (text.trim() === '') return undefined;
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : 'wrong';
+  } catch {
+    return 'wrong';
+  }
 }
 
 /** The task behind the last that has run, in the order of the template; which one a jump leads to is not known here. */

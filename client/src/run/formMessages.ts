@@ -4,6 +4,8 @@ import type { Choice } from './serviceChoices.ts';
 export type FieldKind =
   /** One line of text; `choices` are offered and do not bind. */
   | 'text'
+  /** Any number of lines. */
+  | 'lines'
   | 'number'
   /** One of `choices`. */
   | 'select'

@@ -25,19 +25,26 @@ export function formView({ template, offered, remembered, ...parts }: FormParts,
     description: template.description,
     facts: parts.facts,
     warnings: parts.warnings,
-    groups: grouped(template, fieldOf),
+    groups: grouped(template, fieldOf, t),
     options: optionFields(remembered?.options ?? {}, t),
     texts: formTexts(t),
   };
 }
 
-/** What the template does not put into a group comes first, as it does where there are no groups at all. */
-function grouped({ parameters, groups }: TemplateFacts, fieldOf: (it: ParameterFacts) => FieldView): GroupView[] {
+/** What the template puts into no group comes last; where there are no groups, there is no heading. */
+function grouped(
+  { parameters, groups }: TemplateFacts,
+  fieldOf: (it: ParameterFacts) => FieldView,
+  t: Translate,
+): GroupView[] {
   const inGroup = new Set(groups.flatMap((it) => it.parameters));
   const named = (names: readonly string[]) => parameters.filter(({ name }) => names.includes(name));
   const all = [
-    { label: '', members: parameters.filter(({ name }) => !inGroup.has(name)) },
     ...groups.map((it) => ({ label: it.label, members: named(it.parameters) })),
+    {
+      label: groups.length > 0 ? t('Other parameters') : '',
+      members: parameters.filter(({ name }) => !inGroup.has(name)),
+    },
   ];
   return all
     .filter(({ members }) => members.length > 0)
@@ -68,7 +75,7 @@ function parameterField(
 
 /** What the template allows binds; what the service offers helps. */
 function manner(
-  { type, secret, allowed }: ParameterFacts,
+  { type, secret, allowed, association }: ParameterFacts,
   offered: readonly Choice[],
   value: string,
 ): { readonly kind: FieldKind; readonly choices: readonly Choice[] } {
@@ -78,7 +85,9 @@ function manner(
   if (type === 'Json') return { kind: 'json', choices: [] };
   if (type === 'Boolean') return { kind: 'select', choices: [{ value: 'true' }, { value: 'false' }] };
   if (bound.length > 0) return { kind: 'select', choices: labelled(bound, offered) };
-  return { kind: type === 'Number' ? 'number' : 'text', choices: offered };
+  if (type === 'Number') return { kind: 'number', choices: offered };
+  const hasLines = value.includes('\n') || /^(?:Code|TextArea)$/i.test(association ?? '');
+  return hasLines ? { kind: 'lines', choices: [] } : { kind: 'text', choices: offered };
 }
 
 /** Boxes to tick can hold only what they are made for. */

@@ -12,7 +12,7 @@ import { givenTexts } from './formValues.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { rememberedFor, rememberFilled } from './rememberedState.ts';
 import { reviewView } from './reviewModel.ts';
-import { openScene, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
+import { openScene, publishedDocument, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
 import { type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
 import { type StartRequest, startRequest } from './startRequest.ts';
 
@@ -122,7 +122,7 @@ export class RunForm implements vscode.Disposable {
     this.#notice('busy', t('Looking at the template...'));
     const scene = await openScene(toolkit, source);
     this.#scene = scene;
-    this.#panel.title = t('Run {0}', scene.template.published?.name ?? scene.template.label);
+    this.#panel.title = t('Run {0}', scene.template.label);
     const remembered = filled ?? rememberedFor(toolkit.context.workspaceState, sourceKey(source));
     this.#showForm(scene, remembered);
     this.#notice('none', '');
@@ -137,7 +137,7 @@ export class RunForm implements vscode.Disposable {
     const form = formView(
       {
         heading: t('Run {0}', scene.template.label),
-        facts: callerFacts(scene.cloud.connection),
+        facts: [...callerFacts(scene.cloud.connection), ...templateLines(scene.template)],
         warnings: warningsAbout(this.#options.source),
         template: scene.facts,
         offered: scene.offered,
@@ -240,9 +240,11 @@ export class RunForm implements vscode.Disposable {
   async #showRisk(index: number): Promise<void> {
     const { source } = this.#options;
     const range = this.#scene?.facts.riskyTasks[index]?.range;
-    if (!range || source.kind !== 'file') return;
+    if (!this.#scene || !range) return;
+    const uri = source.kind === 'file' ? source.uri : publishedDocument(this.#scene);
+    if (!uri) return;
     const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    await vscode.window.showTextDocument(source.uri, { selection, viewColumn: vscode.ViewColumn.Beside });
+    await vscode.window.showTextDocument(uri, { selection, viewColumn: vscode.ViewColumn.Beside });
   }
 
   #notice(tone: 'busy' | 'failure' | 'none', text: string): void {

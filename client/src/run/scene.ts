@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
+import { publishedUri } from '../published/publishedUri.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { Fact } from './formMessages.ts';
 import { type Choice, serviceChoices } from './serviceChoices.ts';
@@ -38,7 +39,7 @@ export async function withOffers(scene: Scene, log: vscode.LogOutputChannel): Pr
 /** Which template it is, and in which version. */
 export function templateLines({ label, published }: LoadedTemplate): Fact[] {
   const { t } = vscode.l10n;
-  if (!published) return [{ label: t('Template'), value: label }];
+  if (!published) return [{ label: t('Template'), value: t('{0} (its text, nothing is published)', label) }];
   return [
     { label: t('Template'), value: published.name },
     { label: t('Version'), value: published.version ?? t('the newest') },
@@ -53,4 +54,11 @@ export function warningsAbout(source: RunSource): string[] {
     .filter((it) => it.source === 'oos' && it.severity === vscode.DiagnosticSeverity.Error);
   if (errors.length === 0) return [];
   return [vscode.l10n.t('The template has {0} errors, so the service will probably refuse it.', errors.length)];
+}
+
+/** The document in which a published template can be read. */
+export function publishedDocument({ cloud, template: { published, subject } }: Scene): vscode.Uri | undefined {
+  if (published?.version === undefined) return undefined;
+  const format = subject.format.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
+  return publishedUri({ name: published.name, version: published.version, region: cloud.connection.region, format });
 }

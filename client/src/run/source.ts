@@ -14,7 +14,7 @@ type StartRequest = RequestOf<'StartExecution'>;
 
 /** A template as it is at one moment. */
 export interface LoadedTemplate {
-  /** As people call it: its name and version, or that of its file. */
+  /** What people call it: its name and version, or that of its file. */
   readonly label: string;
   /** How StartExecution is told what to run. */
   readonly request: Pick<StartRequest, 'TemplateName' | 'TemplateVersion' | 'TemplateContent'>;
@@ -38,10 +38,9 @@ export function sourceOf(uri: vscode.Uri): RunSource {
 export async function loadTemplate(source: RunSource, { api }: Cloud): Promise<LoadedTemplate> {
   if (source.kind === 'file') {
     const document = await vscode.workspace.openTextDocument(source.uri);
-    const label = vscode.l10n.t('{0} (its text, nothing is published)', basename(source.uri));
     const text = document.getText();
     const format = document.languageId.endsWith('json') ? 'JSON' : 'YAML';
-    return { label, request: { TemplateContent: text }, subject: { text, format } };
+    return { label: basename(source.uri), request: { TemplateContent: text }, subject: { text, format } };
   }
   const { name } = source;
   const { Template, Content = '' } = await api.getTemplate({ TemplateName: name, TemplateVersion: source.version });

@@ -24,6 +24,7 @@ export interface ParameterFacts {
   readonly maxLength?: number;
   readonly minValue?: number;
   readonly maxValue?: number;
+  readonly association?: string;
 }
 
 interface Position {

@@ -67,17 +67,19 @@ export async function deleteTemplate(toolkit: Toolkit, template: ListedTemplate)
   const { api, connection } = await toolkit.connections.cloud();
   const name = nameOf(template);
   const account = `${connection.name} (${connection.accessKeyId ?? connection.mode})`;
+  // It stays in sight while somebody types.
+  const prompt = t(
+    '{0} is deleted with all its versions, from {1} in {2}. Type its name.',
+    name,
+    account,
+    connection.region,
+  );
   const typed = await vscode.window.showInputBox({
     title: t('OOS: Delete {0}', name),
-    prompt: t(
-      '{0} is deleted with all its versions, from {1} in {2}. Type its name.',
-      name,
-      account,
-      connection.region,
-    ),
+    prompt,
     placeHolder: name,
     ignoreFocusOut: true,
-    validateInput: (value) => (value === name ? undefined : t('Type {0} to delete it.', name)),
+    validateInput: (value) => (value === '' || value === name ? undefined : prompt),
   });
   if (typed !== name) return false;
   await vscode.window.withProgress({ location: { viewId: 'oos.templates' } }, () =>

@@ -6,7 +6,7 @@ export type Share = 'Private' | 'Public';
 /** Fetches one page. `name`: a part of the names; empty: any. */
 export type FetchPage = (share: Share, name: string, token: string | undefined) => Promise<TemplatePage>;
 
-export interface TemplatePage {
+interface TemplatePage {
   readonly templates: readonly ListedTemplate[];
   /** Of the next page; undefined on the last one. */
   readonly token: string | undefined;

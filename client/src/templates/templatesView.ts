@@ -2,7 +2,9 @@ import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { Left } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
+import { say } from '../language.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { described } from './described.ts';
 import { type FetchPage, type LoadedTemplates, type Share, TemplatePages } from './templatePages.ts';
 
 /** What stands in the view. */
@@ -150,7 +152,7 @@ function templateItem(share: Share, template: ListedTemplate): vscode.TreeItem {
   item.description = [TemplateVersion, TemplateFormat, UpdatedDate?.slice(0, 10)].filter(Boolean).join(' · ');
   item.tooltip = [
     TemplateName,
-    Description ?? '',
+    say(described(Description)),
     ...Object.entries(Tags).map(([key, value]) => t('Tag: {0}={1}', key, value)),
   ]
     .filter(Boolean)

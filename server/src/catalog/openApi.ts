@@ -51,6 +51,8 @@ export interface ApiOperation {
   readonly rawBody: boolean;
   readonly deprecated: boolean;
   readonly parameters: readonly ApiParameter[];
+  /** Those of them that are required. */
+  readonly required: readonly ApiParameter[];
   /** The source tells of at least one parameter in this version of the API that it is required. Else `required` says nothing. */
   readonly knowsRequired: boolean;
 }

@@ -1,3 +1,4 @@
+import { once } from './once.ts';
 import type { ApiField, ApiOperation, ApiParameter, ApiType } from './openApi.ts';
 import { type FieldRow, type OperationData, type ParameterRow, parameterFlags } from './openApiData.ts';
 
@@ -26,8 +27,15 @@ export interface OperationHead {
   readonly knowsRequired: boolean;
 }
 
+/** Parameters are decoded when they are asked for: who lists the operations of a service looks at few of them. */
 export function apiOperation(head: OperationHead, { p, d, m, u, b }: OperationData): ApiOperation {
   const style = u === undefined ? head.style : 'ROA';
+  const decoded: ApiParameter[] = [];
+  const parameter = (row: ParameterRow, index: number): ApiParameter => {
+    decoded[index] ??= apiParameter(row);
+    return decoded[index];
+  };
+  const all = once(() => p.map(parameter));
   return {
     ...head,
     style,
@@ -35,7 +43,12 @@ export function apiOperation(head: OperationHead, { p, d, m, u, b }: OperationDa
     path: u,
     rawBody: b === 1,
     deprecated: d === 1,
-    parameters: p.map((row) => apiParameter(row)),
+    get parameters() {
+      return all();
+    },
+    get required() {
+      return p.flatMap((row, index) => (row[2] & parameterFlags.required ? parameter(row, index) : []));
+    },
   };
 }
 

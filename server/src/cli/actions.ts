@@ -63,10 +63,16 @@ function list(word: string, given: Given, io: Io, terminalLanguage: Language): n
   if (given.value('format') === 'json') io.stdout.write(formatActionsJson(found, knowledge.cached, language));
   else {
     io.stdout.write(formatActionList(found, terminalOf(io.stdout, io.env), language));
+    if (found.length === 0) io.stderr.write(`${inLanguage(noneWith(word), language)} `);
     io.stderr.write(`${inLanguage(sourceLine(knowledge), language)}\n`);
   }
   return exitCode.clean;
 }
+
+const noneWith = (word: string): Words => ({
+  en: `None has "${word}" in its name.`,
+  zh: `没有名称中含有“${word}”的动作。`,
+});
 
 /** Programs get English unless they ask for something else. */
 const languageFor = (given: Given, terminalLanguage: Language): Language =>

@@ -1,6 +1,7 @@
 import { callOperation } from '../cloud/api/call.ts';
 import { encodeRequest } from '../cloud/api/encodeRequest.ts';
 import { changesCloud, operations } from '../cloud/api/operations.ts';
+import { OosError } from '../cloud/oosError.ts';
 import { languages, type Words } from '../words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
 import { confirmChange } from './cloud/confirm.ts';
@@ -10,6 +11,7 @@ import { connectionOptions, consentOptions, outputOptions } from './cloud/option
 import type { Command } from './command.ts';
 import { exitCode } from './exitCode.ts';
 import { formatValue } from './formats/value.ts';
+import { didYouMean } from './nearest.ts';
 import { UsageError } from './usageError.ts';
 
 const options = {
@@ -75,10 +77,24 @@ export const api: Command<keyof typeof options> = {
     const { transport, connection } = await connect(given, io);
     const change = { connection, what: callWords(operation, values) };
     if (changesCloud(operation) && !(await confirmChange(change, given, io, language))) return exitCode.unusable;
-    const { body } = await during(calling(operation), io, language, callOperation(transport, operation, values));
+    const { body } = await during(
+      calling(operation),
+      io,
+      language,
+      callOperation(transport, operation, values).catch(withGuess(operation)),
+    );
     io.stdout.write(formatValue(body));
     return exitCode.clean;
   },
+};
+
+/** The service does not say which operations there are. */
+const withGuess = (operation: string) => (error: unknown) => {
+  if (!(error instanceof OosError) || error.facts.code !== 'InvalidAction.NotFound' || operation in operations)
+    throw error;
+  const guess = didYouMean(operation, Object.keys(operations));
+  const { en, zh } = error.words;
+  throw new OosError({ en: `${en}${guess.en}`, zh: `${zh}${guess.zh}` }, error.facts);
 };
 
 /** What a call is about may be shown; other values may be secret. */

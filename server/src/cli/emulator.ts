@@ -28,10 +28,6 @@ export const emulator: Command<Option> = {
       `Faults: ${faultNames.join(', ')}.`,
       'RATE is a probability (0.1), or the number of next calls (3x). NAME@OPERATION=RATE is for one operation.',
       'An answers file says what the calls of tasks are answered with: {"ECS:DescribeInstances": {...}}',
-      '',
-      'Examples:',
-      '  oos emulator --port 8080 --data oos.journal',
-      '  oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
     ].join('\n'),
     zh: [
       '在本机运行本地 OOS，用来试验那些会改动真实账号的操作。',
@@ -41,10 +37,6 @@ export const emulator: Command<Option> = {
       `故障：${faultNames.join('、')}。`,
       'RATE 是概率（0.1）或接下来的调用次数（3x）。NAME@OPERATION=RATE 只针对一个操作。',
       '应答文件规定任务的调用得到什么结果：{"ECS:DescribeInstances": {...}}',
-      '',
-      '示例：',
-      '  oos emulator --port 8080 --data oos.journal',
-      '  oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
     ].join('\n'),
   },
   options: {
@@ -87,6 +79,16 @@ export const emulator: Command<Option> = {
       summary: { en: 'The language of the words', zh: '输出文字的语言' },
     },
   },
+  examples: [
+    {
+      line: 'oos emulator --port 8080 --data oos.journal',
+      does: { en: 'At the same address each time, with what was there before', zh: '每次使用相同的地址并保留数据' },
+    },
+    {
+      line: 'oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
+      does: { en: 'A minute in a second, and some trouble', zh: '一秒相当于一分钟，并制造一些故障' },
+    },
+  ],
 
   async run(given, io, language) {
     if (given.operands.length > 0) throw new UsageError(noOperands);
@@ -107,10 +109,10 @@ async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOp
   const data = given.value('data');
   return {
     catalog: bundledCatalog(),
-    port: numberFrom(given, 'port', (it) => Number.isInteger(it) && it >= 0 && it < 65_536),
+    port: numberFrom(given, 'port', ports),
     dataFile: data === undefined ? undefined : resolve(io.cwd, data),
-    speed: numberFrom(given, 'speed', (it) => it > 0 && Number.isFinite(it)),
-    seed: numberFrom(given, 'seed', Number.isInteger),
+    speed: numberFrom(given, 'speed', speeds),
+    seed: numberFrom(given, 'seed', seeds),
     faults,
     shape: given.value('shape') as Shape | undefined,
     answers: await answersFrom(given.value('answers'), io),
@@ -118,12 +120,31 @@ async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOp
   };
 }
 
-function numberFrom(given: Arguments<Option>, name: Option, fits: (value: number) => boolean): number | undefined {
+/** The numbers that an option takes, and how they are called. */
+interface Numbers {
+  readonly words: Words;
+  readonly fits: (value: number) => boolean;
+}
+
+const ports: Numbers = {
+  words: { en: 'a whole number from 0 to 65535', zh: '0 到 65535 之间的整数' },
+  fits: (it) => Number.isInteger(it) && it < 65_536,
+};
+const speeds: Numbers = {
+  words: { en: 'a number above 0', zh: '大于 0 的数' },
+  fits: (it) => it > 0 && Number.isFinite(it),
+};
+const seeds: Numbers = { words: { en: 'a whole number from 0', zh: '不小于 0 的整数' }, fits: Number.isInteger };
+
+function numberFrom(given: Arguments<Option>, name: Option, { words, fits }: Numbers): number | undefined {
   const text = given.value(name);
   if (text === undefined) return undefined;
   const value = /^\d*\.?\d+$/.test(text) ? Number(text) : Number.NaN;
   if (fits(value)) return value;
-  throw new UsageError({ en: `--${name} cannot be "${text}".`, zh: `--${name} 不能是“${text}”。` });
+  throw new UsageError({
+    en: `--${name} needs ${words.en}, not "${text}".`,
+    zh: `--${name} 需要${words.zh}，而不是“${text}”。`,
+  });
 }
 
 async function answersFrom(file: string | undefined, io: Io): Promise<unknown> {

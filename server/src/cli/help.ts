@@ -72,7 +72,14 @@ function optionHead(name: string, { short, value, choices }: OptionSpec): string
   return `${short ? `-${short}, ` : ''}--${name}${argument ? ` ${argument}` : ''}`;
 }
 
+/** What is wider has a line of its own, and does not push the words of the others out of a narrow window. */
+const WIDEST = 30;
+
 function columns(rows: readonly (readonly [string, string])[]): string[] {
-  const width = Math.max(...rows.map(([left]) => stringWidth(left)));
-  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - stringWidth(left))}  ${right}`);
+  const width = Math.max(...rows.map(([left]) => stringWidth(left)).filter((it) => it <= WIDEST));
+  return rows.flatMap(([left, right]) => {
+    const missing = width - stringWidth(left);
+    const words = `${' '.repeat(Math.max(missing, 0))}  ${right}`;
+    return missing < 0 ? [`  ${left}`, `  ${' '.repeat(width)}${words}`] : [`  ${left}${words}`];
+  });
 }

@@ -77,7 +77,10 @@ export const runExecution: Command<RunOption> = {
     const meant = await readOperand(operand, io);
     if (meant.kind === 'file' && given.has('version')) throw new UsageError(versionOfFile);
     const parameters = await givenParameters(given, io);
-    if (meant.kind === 'file' && hasErrors(meant.file, io, language) && !given.has('force')) return exitCode.findings;
+    if (meant.kind === 'file' && hasErrors(meant.file, io, language) && !given.has('force')) {
+      io.stderr.write(`oos: ${inLanguage(notStarted, language)}\n`);
+      return exitCode.findings;
+    }
     const cloud = await connect(given, io);
     const runnable = await runnableFor(meant, cloud, given, io, language);
     const reading = await readingOf(runnable, parameters, io, language);
@@ -102,7 +105,7 @@ function runnableFor(meant: Operand, { api }: Cloud, given: RunArguments, io: Io
 
 type Given = Pick<ParameterReading, 'values' | 'secrets'>;
 
-/** Without a template that can be made out, everything goes to the service as it is. */
+/** Without a template that can be made out, everything goes to the service as it is, and any of it may be secret. */
 async function readingOf(
   { template }: Runnable,
   given: GivenParameters,
@@ -111,7 +114,8 @@ async function readingOf(
 ): Promise<Given | undefined> {
   if (template) return readParameters(template, given, io, language);
   const pairs = [...given.values].map(([name, it]) => [name, it.kind === 'text' ? it.text : it.value] as const);
-  return { values: Object.fromEntries(pairs), secrets: [] };
+  const secrets = pairs.map(([, value]) => (typeof value === 'string' ? value : JSON.stringify(value)));
+  return { values: Object.fromEntries(pairs), secrets };
 }
 
 /** Throws an OosError for what the service would refuse. */
@@ -221,6 +225,10 @@ const oneOperand: Words = {
 const versionOfFile: Words = {
   en: '--version is for published templates; a file is started as it is. Leave --version out.',
   zh: '--version 用于已发布的模板，而文件按其内容执行。请去掉 --version。',
+};
+const notStarted: Words = {
+  en: 'Nothing was started because of the errors above. Correct them, or add --force.',
+  zh: '存在以上错误，未启动执行。请修正，或加上 --force。',
 };
 const looking: Words = { en: 'Looking at the template...', zh: '正在查看模板…' };
 const starting: Words = { en: 'Starting...', zh: '正在启动…' };

@@ -7,8 +7,11 @@ export function serviceEndpoint(region: string, endpointType?: string): URL {
 }
 
 /** A region is part of a host name that gets signed requests, so nothing else may slip in by it. */
+export const isRegion = (text: string): boolean => /^[a-z]+(?:-[a-z0-9]+)+$/.test(text);
+
+/** Throws for what is no region, with what was written. */
 export function checkedRegion(region: string): string {
-  if (/^[a-z]+(?:-[a-z0-9]+)+$/.test(region)) return region;
+  if (isRegion(region)) return region;
   throw connectionError({
     en: `"${region}" is not the id of a region. Ids look like cn-hangzhou or ap-southeast-1.`,
     zh: `“${region}”不是地域 ID。地域 ID 形如 cn-hangzhou 或 ap-southeast-1。`,

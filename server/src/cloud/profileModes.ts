@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { isRegion } from './endpoint.ts';
 import { type Environment, isOn } from './environment.ts';
 import { field, numberField, type RawProfile } from './profile.ts';
 
@@ -57,9 +58,10 @@ const refusedModes: Readonly<Record<string, Words>> = {
 
 const allModes = [...Object.keys(modes), ...Object.keys(refusedModes)];
 
-/** The mode as documented; the CLI takes any letter case. As it came where nobody knows it. */
+/** The mode as documented; the CLI takes any letter case. As it came where nobody knows it, unless it could be a key. */
 export function modeOf({ mode }: RawProfile): string {
-  return allModes.find((it) => it.toLowerCase() === mode.toLowerCase()) ?? mode;
+  const known = allModes.find((it) => it.toLowerCase() === mode.toLowerCase());
+  return known ?? (/^[A-Za-z_]{0,40}$/.test(mode) ? mode : '?');
 }
 
 /** Why a profile cannot be used, as far as that can be told without asking anybody; undefined where nothing speaks against it. */
@@ -90,6 +92,16 @@ function lacks({ source }: RawProfile, missing: readonly string[]): Words {
 /** The access key id that stands in the profile, in the modes that use it. */
 export function writtenKeyId(profile: RawProfile): string | undefined {
   return modes[modeOf(profile)]?.needs.includes('access_key_id') ? field(profile, 'access_key_id')?.trim() : undefined;
+}
+
+/** What stands in the place of the region is not repeated: it could be a key. */
+export function regionProblem(profile: RawProfile): Words | undefined {
+  const region = field(profile, 'region_id')?.trim();
+  if (region === undefined || isRegion(region)) return undefined;
+  return {
+    en: 'Its region_id is not the id of a region. Ids look like cn-hangzhou or ap-southeast-1.',
+    zh: '其中的 region_id 不是地域 ID。地域 ID 形如 cn-hangzhou 或 ap-southeast-1。',
+  };
 }
 
 function metadataAllowed(_: RawProfile, { env }: ModeContext): Words | undefined {

@@ -3,7 +3,7 @@ import { chooseProfile, type FoundProfiles } from './chooseProfile.ts';
 import { maskedKey } from './credential.ts';
 import { type Environment, homeOf } from './environment.ts';
 import { field, noProfiles, type Profile, type ProfileFile, type RawProfile } from './profile.ts';
-import { type ModeContext, modeOf, problemOf, writtenKeyId } from './profileModes.ts';
+import { type ModeContext, modeOf, problemOf, regionProblem, writtenKeyId } from './profileModes.ts';
 import { readCliProfiles } from './profilesCli.ts';
 import { readIniProfiles } from './profilesIni.ts';
 
@@ -64,13 +64,14 @@ export function modeContext({ profiles }: ProfileFile, env: Environment, now: nu
 
 function shown(profile: RawProfile, context: ModeContext, current: boolean): Profile {
   const id = writtenKeyId(profile);
+  const wrong = regionProblem(profile);
   return {
     name: profile.name,
     mode: modeOf(profile),
-    region: field(profile, 'region_id'),
+    region: wrong ? undefined : field(profile, 'region_id'),
     source: profile.source,
     current,
     accessKeyId: id === undefined ? undefined : maskedKey(id),
-    problem: problemOf(profile, context),
+    problem: problemOf(profile, context) ?? wrong,
   };
 }

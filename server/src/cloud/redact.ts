@@ -4,8 +4,8 @@ import { type Credential, maskedKey } from './credential.ts';
 const SHORTEST_SECRET = 4;
 
 /**
- * Takes these values out of texts, however they may stand there: as they are, percent-encoded once or twice as in a string to
- * sign, or in base64.
+ * Takes these values out of texts, however they may stand there: as they are, with the escapes of JSON, percent-encoded once or
+ * twice as in a string to sign, or in base64.
  */
 export function redactor(secrets: Iterable<string | undefined>): (text: string) => string {
   const forms = [...secrets].flatMap((secret) =>
@@ -39,9 +39,21 @@ export function redactedDeep(value: unknown, redact: (text: string) => string, d
 }
 
 function writings(secret: string): string[] {
-  const encoded = percentEncoded(secret);
-  return [secret, encoded, percentEncoded(encoded), encodeURIComponent(secret), Buffer.from(secret).toString('base64')];
+  // Half a character cannot be sent, so this is what comes back.
+  const sent = secret.replace(/\p{Surrogate}/gu, '\ufffd');
+  const encoded = percentEncoded(sent);
+  const web = [encoded, percentEncoded(encoded), encodeURIComponent(sent), Buffer.from(sent).toString('base64')];
+  return [secret, sent, ...escaped(secret), ...escaped(sent), ...web];
 }
+
+/** In JSON, in JSON that is a text of JSON, in JSON of ASCII characters alone, and where only backslashes are doubled. */
+function escaped(secret: string): string[] {
+  const json = inJson(secret);
+  const ascii = json.replace(/[\u0080-\uffff]/g, (it) => `\\u${it.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  return [json, inJson(json), ascii, inJson(ascii), secret.replaceAll('\\', '\\\\')];
+}
+
+const inJson = (text: string): string => JSON.stringify(text).slice(1, -1);
 
 /** As signatures have it: RFC 3986. */
 function percentEncoded(text: string): string {

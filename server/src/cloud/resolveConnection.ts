@@ -8,7 +8,7 @@ import { type Environment, homeOf } from './environment.ts';
 import { keySource } from './keySource.ts';
 import { metadataService } from './metadataKeys.ts';
 import { field, type RawProfile } from './profile.ts';
-import { modeOf, problemOf, writtenKeyId } from './profileModes.ts';
+import { modeOf, problemOf, regionProblem, writtenKeyId } from './profileModes.ts';
 import { findProfiles, modeContext } from './profiles.ts';
 
 /** What the user wants, such as the flags of a command. */
@@ -63,7 +63,10 @@ export async function resolveConnection(
 }
 
 function regionOf({ profile }: Chosen, choice: ConnectionChoice, env: Environment): string {
-  const region = choice.region || field(profile, 'region_id') || env.ALIBABA_CLOUD_REGION_ID;
+  if (choice.region) return checkedRegion(choice.region.trim());
+  const problem = regionProblem(profile);
+  if (problem) throw connectionError(unusable(profile, problem));
+  const region = field(profile, 'region_id') || env.ALIBABA_CLOUD_REGION_ID;
   if (region) return checkedRegion(region.trim());
   const place = sourceWords(profile.source);
   throw connectionError({

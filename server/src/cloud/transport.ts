@@ -9,7 +9,10 @@ export interface Answer {
 export interface CallOptions {
   /** Ends the call, the waiting before another try included, with a `cancelled` OosError. */
   readonly signal?: AbortSignal | undefined;
-  /** Values that no error may repeat, such as those of NoEcho parameters. Keys are kept out anyway. */
+  /**
+   * Values that no error may repeat, such as those of NoEcho parameters; the API takes all values of Parameters for such where
+   * the caller does not say. Keys are kept out anyway.
+   */
   readonly secrets?: readonly string[] | undefined;
 }
 

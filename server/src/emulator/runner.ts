@@ -164,7 +164,7 @@ export class Runner {
         if (isFinal(started.run.status)) this.#tellParent(started);
         else this.launch(started);
       } catch (error) {
-        if (!(error instanceof ServiceError)) throw error;
+        if (!(error instanceof ServiceError)) return this.#around.onFault(error);
         this.#report(execution.id, { kind: 'failure', id: request.id, code: error.code, message: error.message });
       }
     });

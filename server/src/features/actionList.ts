@@ -3,7 +3,7 @@ import { productName } from '../catalog/products.ts';
 import type { Words } from '../words/words.ts';
 import { actionSummary } from './completion/actionDocumentation.ts';
 
-export interface ListedAction {
+interface ListedAction {
   readonly name: string;
   readonly summary: Words;
 }

@@ -31,6 +31,8 @@ export interface ParameterFacts {
   readonly maxLength: number | undefined;
   readonly minValue: number | undefined;
   readonly maxValue: number | undefined;
+  /** What the console asks for it with, such as `ALIYUN::ECS::Instance::InstanceId` or `Code`. */
+  readonly association: string | undefined;
   /** Its name in the text. */
   readonly range: TextRange;
 }
@@ -94,6 +96,7 @@ function parameterFacts(parameter: Parameter): ParameterFacts {
     maxLength: numberAttribute(parameter, 'MaxLength'),
     minValue: numberAttribute(parameter, 'MinValue'),
     maxValue: numberAttribute(parameter, 'MaxValue'),
+    association: stringOf(valueFor(attributes, 'AssociationProperty')),
     range: pair.key.range,
   };
 }

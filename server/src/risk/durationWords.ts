@@ -5,15 +5,19 @@ import type { Duration, OpenDuration } from './duration.ts';
 export function durationWords({ seconds, open }: Duration): Words {
   const time = timeWords(seconds);
   if (open.length === 0) {
+    if (seconds === 0)
+      return { en: 'It waits nowhere: only its calls take time.', zh: '没有等待，只有调用本身的耗时。' };
     return {
       en: `It waits ${time.en} at most, the calls themselves not counted.`,
       zh: `最长等待 ${time.zh}，不含调用本身的耗时。`,
     };
   }
   const reasons = [...new Set(open.map(({ reason }) => reason))].map((it) => reasonWords[it]);
+  const why = { en: reasons.map((it) => it.en).join('; '), zh: reasons.map((it) => it.zh).join('；') };
+  if (seconds === 0) return { en: `How long it waits is not known: ${why.en}.`, zh: `等待时间未知：${why.zh}。` };
   return {
-    en: `It can wait ${time.en}, and longer: ${reasons.map((it) => it.en).join('; ')}.`,
-    zh: `可能等待 ${time.zh}，也可能更久：${reasons.map((it) => it.zh).join('；')}。`,
+    en: `It can wait ${time.en}, and longer: ${why.en}.`,
+    zh: `可能等待 ${time.zh}，也可能更久：${why.zh}。`,
   };
 }
 
@@ -42,6 +46,5 @@ function timeWords(total: number): Words {
     rest -= count * unit.seconds;
     return count > 0 ? [{ en: `${count} ${unit.en}`, zh: `${count} ${unit.zh}` }] : [];
   }).slice(0, 2);
-  if (parts.length === 0) return { en: '0 s', zh: '0 秒' };
   return { en: parts.map((it) => it.en).join(' '), zh: parts.map((it) => it.zh).join(' ') };
 }

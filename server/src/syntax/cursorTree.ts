@@ -6,6 +6,7 @@ import { parse } from './parse.ts';
 import { type Patch, PatchedText } from './patchedText.ts';
 import { patchYamlCursor, putWord } from './yamlCursor.ts';
 import { type Dispensable, excerpt } from './yamlExcerpt.ts';
+import { lineEnd, lineStartAt } from './yamlScan.ts';
 
 /**
  * The tree of a copy of a text in which a word stands at the cursor, so that unfinished text has a node there. It is
@@ -54,10 +55,19 @@ export function cursorTree(
     return isSound(short) ? short : read(text, notation, word, patches, []);
   };
   const found = attempt(patched);
-  if (isSound(found) && !isInLongText(found)) return found;
+  if (found && !isDoubtful(found)) return found;
   // Inside of a long text a line may look like one of the language.
   const plain = attempt(putWord(offset, word));
   return isSound(plain) ? plain : (found ?? plain);
+}
+
+/** What was put in may have broken the text: then something is wrong beside it. Mistakes elsewhere are of no matter. */
+function isDoubtful(cursor: CursorTree): boolean {
+  const { tree, scalar, word } = cursor;
+  if (isInLongText(cursor)) return true;
+  const line = lineStartAt(tree.text, tree.text.indexOf(word));
+  const end = lineEnd(tree.text, Math.max(line, scalar.range.end) + 1);
+  return tree.problems.some(({ range }) => range.start <= end && range.end >= line - 1);
 }
 
 const isInLongText = ({ scalar, tree }: CursorTree): boolean =>

@@ -17,6 +17,8 @@ interface Level {
   readonly block: boolean;
 }
 
+/** No key of the language ends further right, and no hostile line is read to its end. */
+const LONGEST_KEY = 500;
 const LINE = /^( *)((?:-(?: +|$))*)((?:"[^"]*"|'[^']*'|[^\s#"'{}[\],&*!|>%@`-][^#]*?|-[^\s#][^#]*?):(?=\s|$))?(.*)$/;
 
 /**
@@ -71,7 +73,7 @@ function levelsAbove(text: string, lineStart: number): { readonly levels: readon
 }
 
 function levelsOf(line: string): Level[] {
-  const [, indent = '', dashes = '', key, rest = ''] = LINE.exec(line) ?? [];
+  const [, indent = '', dashes = '', key, rest = ''] = LINE.exec(line.slice(0, LONGEST_KEY)) ?? [];
   const value = rest.replace(/(?:^|\s)#.*$/, '').trim();
   const found: Level[] = [];
   const content = indent.length + dashes.length;

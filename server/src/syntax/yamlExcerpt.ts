@@ -8,8 +8,11 @@ export type LeavesOut = (path: readonly string[]) => boolean;
 export interface Dispensable {
   /** What stands in the lines under a key. */
   readonly block: LeavesOut;
-  /** A whole entry that is neither in the item nor in the entry of a section that the cursor is in. */
-  readonly far: LeavesOut;
+  /**
+   * A whole entry that is neither in the item nor in the entry of a section that the cursor is in. `isBehind`: that one
+   * stands before it, in the same section.
+   */
+  readonly far: (path: readonly string[], isBehind: boolean) => boolean;
 }
 
 /**
@@ -36,7 +39,9 @@ export function excerpt(text: string, offset: number, dispensable: Dispensable):
 }
 
 function partLeftOut(entry: Entry, path: KeyPath, blocks: Blocks, { block, far }: Dispensable) {
-  if (far(path.names) && !blocks.isAtHome(path.home)) return 'entry';
+  const isAtHome = blocks.isAtHome(path.home);
+  if (isAtHome) blocks.homeSection = path.names[0];
+  else if (far(path.names, blocks.homeSection === path.names[0])) return 'entry';
   const isBlock = (entry.isBlock || entry.isText) && block(path.names);
   return isBlock && !blocks.isAtHome(path.item) ? 'block' : undefined;
 }
@@ -54,6 +59,8 @@ class Blocks {
   readonly #line: number;
   /** Asked for every line in it. */
   #last: { readonly start: number; readonly isHome: boolean } | undefined;
+  /** The section of the entry that the cursor is in, once it has been come across. */
+  homeSection: string | undefined;
 
   constructor(text: string, offset: number) {
     this.#text = text;
@@ -107,6 +114,8 @@ interface Entry {
   readonly isItem: boolean;
 }
 
+/** No key of the language ends further right, and no hostile line is read to its end. */
+const LONGEST_KEY = 500;
 const ENTRY =
   /^([ ]*)((?:-[ ]+)*)(?:"([^"]*)"|'([^']*)'|([^\s#"'{}[\],&*!|>%@`][^#]*?))[ \t]*:(?=[ \t\r]|$)[ \t]*([^\r]*)/;
 
@@ -130,7 +139,7 @@ class KeyPath {
 
   /** Takes in a line that begins at `start`. Gives what its key begins. */
   enter(line: string, start: number): Entry | undefined {
-    const entry = ENTRY.exec(line);
+    const entry = ENTRY.exec(line.slice(0, LONGEST_KEY));
     if (!entry) return undefined;
     const [, indent = '', dashes = '', double, single, plain = '', value = ''] = entry;
     // A list may begin in the column of its key.

@@ -50,6 +50,9 @@ describe('oos api', () => {
     const refused = await service.oos(['api', 'GetTemplate', '--TemplateName', 'nothing']);
     expect(refused).toMatchObject({ code: 3, stdout: '' });
     expect(refused.stderr).toMatch(/EntityNotExists\.Template, HTTP 404, request ID/);
+    const misspelt = await service.oos(['api', 'ListTemplate']);
+    expect(misspelt.code).toBe(3);
+    expect(misspelt.stderr).toMatch(/does not know the operation ListTemplate\. .+ Did you mean ListTemplates\?\n$/);
     const lost = await service.oos(['api', 'ListActions'], { env: away });
     expect(lost).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('ECONNREFUSED') });
   });

@@ -35,7 +35,9 @@ describe('oos templates list', () => {
     [['--share-type', 'private', '--created-before', '2020-01-01T00:00:00Z'], []],
     [['--share-type', 'private', '--notation', 'json'], []],
   ])('shows those that %j names', async (argv, expected) => {
-    expect(names((await service.oos(['templates', 'list', ...argv])).stdout)).toEqual(expected);
+    const { stdout, stderr } = await service.oos(['templates', 'list', ...argv]);
+    expect(names(stdout)).toEqual(expected);
+    expect(stderr).toBe(expected.length > 0 ? '' : 'Nothing was found.\n');
   });
 
   test('tells in one language what was written in several', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { answered, fakeService, refused } from '../../support/fakeService.ts';
 import { away, sharedService } from '../cloud/service.ts';
 import { folderWith, type Surroundings } from '../runOos.ts';
 import { approve, call, loopOver, sleep, template } from './templates.ts';
@@ -130,10 +131,25 @@ describe('what goes wrong is told', () => {
     const text = good.replace('Duration', 'Durration');
     const { code, stdout, stderr } = await runText(text, ['--yes'], { env: away });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-    expect(stderr).toMatch(/^a\.oos\.yml:\d+:\d+ error /);
+    expect(stderr).toMatch(
+      /^a\.oos\.yml:\d+:\d+ error [^]+\noos: Nothing was started because of the errors above\. .+ --force\.\n$/,
+    );
     const forced = await runText(text, ['--yes', '--force']);
     expect(forced.code).toBe(3);
     expect(forced.stderr).toContain('TemplateValidationError');
+  });
+
+  test('values for a template that cannot be made out, none of which is shown', async () => {
+    const odd = await fakeService(
+      answered({ Template: { TemplateName: 'odd', TemplateVersion: 'v1' }, Content: '- no template' }),
+      refused(400, 'InvalidParameter', {}, { Message: 'The value hush-hush does not fit.' }),
+    );
+    const argv = ['run', 'odd', '-p', 'word=hush-hush', '--yes'];
+    const { code, stderr } = await service.oos(argv, { env: { ALIBABA_CLOUD_ENDPOINT: odd.endpoint } });
+    expect(code).toBe(3);
+    expect(stderr).toContain('  word = ******\n');
+    expect(stderr).toContain('The value *** does not fit.');
+    expect(stderr).not.toContain('hush');
   });
 
   test('a service that refuses, or is away', async () => {

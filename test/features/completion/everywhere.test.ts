@@ -4,6 +4,7 @@ import { complete } from '../../../server/src/features/completion/complete.ts';
 import type { Notation } from '../../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../../server/src/template/document.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
+import { hostileTexts } from '../../support/hostileTexts.ts';
 import { toJson } from '../../support/toJson.ts';
 import { apply } from './check.ts';
 
@@ -41,6 +42,15 @@ describe.each(bases)('$name', ({ text }) => {
   ] as const)('a %s that ends at the cursor is answered', (notation, whole) => {
     for (const offset of offsetsIn(whole, 307)) expect(faultsAt(whole.slice(0, offset), notation, offset)).toEqual([]);
   });
+});
+
+test.each(Object.keys(hostileTexts(100)))('a text full of %s is answered', (name) => {
+  const text = hostileTexts(5000)[name] ?? '';
+  for (const notation of ['yaml', 'json'] as const) {
+    for (const offset of [0, Math.floor(text.length / 2), text.length]) {
+      expect(faultsAt(text, notation, offset)).toEqual([]);
+    }
+  }
 });
 
 test('accepting the first item leaves a sound text sound', () => {

@@ -68,6 +68,15 @@ describe('in YAML and in JSON the first labels are those that are meant', () => 
     ['output of a task', `${template}Outputs:\n  state: {Value: '{{ find.<|> }}'}`, ['find.state', 'find.ids']],
     ['answer of a task', `${template}Outputs:\n  a: {Value: '{{ find.Inst<|> }}'}`, []],
     ['selector', `${call}    Outputs: {requestId: {ValueSelector: '<|>'}}`, ['RequestId']],
+    ['operand of a function', `${task}    When: {Fn::And: [<|>, a]}`, ['isDry']],
+    [
+      'result of a loop',
+      `${template}  - Name: rounds
+    Action: ACS::Loop
+    Properties: {LoopTasks: [{Name: inner, Outputs: {one: {}}}]}
+    Outputs: {all: {ValueSelector: '{{ <|> }}'}}`,
+      ['inner.one'],
+    ],
     ['first argument of jq', `${reboot}    Properties: {a: {Fn::Jq: ['<|>', '.']}}`, ['First', 'All']],
     [
       'parameter of a group',
@@ -77,7 +86,7 @@ describe('in YAML and in JSON the first labels are those that are meant', () => 
     ['version', `FormatVersion: <|>`, ['OOS-2019-06-01']],
     ['output of the template', `${template}Outputs:\n  ids: {Value: '{{ <|> }}'}`, ['find.ids']],
   ])('%s', (_, yaml, labels) => {
-    for (const { marked, notation } of inBothNotations(yaml.replace(/: <\|>/, ": '<|>'"))) {
+    for (const { marked, notation } of inBothNotations(yaml.replace(/(: |\[)<\|>/, "$1'<|>'"))) {
       const found = offered(marked, Math.max(labels.length, 1), { notation });
       if (labels.length > 0) expect(found).toEqual(labels);
       else expect(found.length).toBe(1);

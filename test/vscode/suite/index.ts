@@ -19,6 +19,7 @@ export async function run(): Promise<void> {
   await import('./navigation.ts');
   await import('./settings.ts');
   await import('./trees.ts');
+  await import('./run.ts');
   await import('./care.ts');
 
   let tests = 0;

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import type { Execution } from '../../../../server/src/cloud/api/answers.ts';
 import type { Cloud } from '../../connection/connections.ts';
 import { failureText } from '../../failure.ts';
 import type { Toolkit } from '../../toolkit.ts';
 import { Poller } from '../poller.ts';
+import { executionName } from '../startedFrom.ts';
 import { childNodes } from './childNodes.ts';
 import { ExecutionList, type Filters } from './executionList.ts';
 import { type Node, nodeLook } from './nodes.ts';
@@ -59,7 +61,9 @@ export class ExecutionsTree implements vscode.Disposable {
   }
 
   itemOf(node: Node): vscode.TreeItem {
-    return treeItem(node, nodeLook(node, vscode.l10n.t));
+    const { workspaceState } = this.#toolkit.context;
+    const nameOf = (execution: Execution): string => executionName(workspaceState, execution);
+    return treeItem(node, nodeLook(node, { nameOf, t: vscode.l10n.t, now: Date.now() }));
   }
 
   async childrenOf(node: Node | undefined): Promise<Node[]> {

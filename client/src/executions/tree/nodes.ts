@@ -28,10 +28,19 @@ export interface NodeLook {
   readonly spoken: string;
 }
 
-export function nodeLook(node: Node, t: Translate, now = Date.now()): NodeLook {
+export interface LookParts {
+  /** What people call an execution. */
+  readonly nameOf: (execution: Execution) => string;
+  readonly t: Translate;
+  /** In milliseconds of the epoch. */
+  readonly now: number;
+}
+
+export function nodeLook(node: Node, parts: LookParts): NodeLook {
+  const { t } = parts;
   switch (node.kind) {
     case 'execution':
-      return executionLook(node.execution, pathOf(node), t, now);
+      return executionLook(node.execution, pathOf(node), parts);
     case 'task':
       return taskLook(node.task, pathOf(node), t);
     case 'more':
@@ -62,10 +71,10 @@ const plain = (id: string, label: string, context: string): NodeLook => ({
   spoken: label,
 });
 
-function executionLook(execution: Execution, id: string, t: Translate, now: number): NodeLook {
-  const { Status, Mode, TemplateName, TemplateVersion, StartDate, Counters } = execution;
+function executionLook(execution: Execution, id: string, { nameOf, t, now }: LookParts): NodeLook {
+  const { Status, Mode, StartDate, Counters } = execution;
   const status = statusView(Status, t);
-  const label = [TemplateName || t('A text'), TemplateVersion].filter(Boolean).join(' ');
+  const label = nameOf(execution);
   const total = Counters?.Total;
   const done = total === undefined ? undefined : doneOf(Counters ?? {});
   const progress = !isFinal(Status) && total ? t('{0} of {1}', done ?? 0, total) : '';

@@ -1,4 +1,4 @@
-import { inLanguage, type Language } from '../../words/words.ts';
+import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Arguments, OptionTable } from '../arguments.ts';
 import type { Io } from '../io.ts';
 import { UsageError } from '../usageError.ts';
@@ -35,12 +35,14 @@ export async function beginningOf<T>(limit: number, list: (most: number) => Asyn
   return { items: items.slice(0, limit), more: items.length > limit };
 }
 
-/** Says to a person that the list goes on. */
+/** Says to a person that the list goes on, or that there is nothing in it. */
 export function tellMore({ items, more }: Beginning<unknown>, { stderr }: Io, language: Language): void {
-  if (!more) return;
-  const words = {
-    en: `These are the first ${items.length}; there are more. --limit N shows more of them.`,
-    zh: `以上为前 ${items.length} 条，还有更多。可用 --limit N 列出更多。`,
-  };
-  stderr.write(`${inLanguage(words, language)}\n`);
+  if (!more && items.length > 0) return;
+  stderr.write(`${inLanguage(more ? goesOn(items.length) : nothing, language)}\n`);
 }
+
+const goesOn = (count: number): Words => ({
+  en: `These are the first ${count}; there are more. --limit N shows more of them.`,
+  zh: `以上为前 ${count} 条，还有更多。可用 --limit N 列出更多。`,
+});
+const nothing: Words = { en: 'Nothing was found.', zh: '没有找到任何内容。' };

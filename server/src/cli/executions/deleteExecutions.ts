@@ -30,14 +30,15 @@ export async function deleteExecutions(
 }
 
 const plain = (ids: readonly string[]): Words => ({
-  en: `Delete ${counted(ids)} with their tasks and logs, which cannot be undone: ${ids.join(', ')}.`,
+  en: `Delete ${counted(ids)} with ${whose(ids)} tasks and logs, which cannot be undone: ${ids.join(', ')}.`,
   zh: `删除 ${ids.length} 个执行及其任务和日志，此操作无法撤销：${ids.join('、')}。`,
 });
 const withForce = (ids: readonly string[]): Words => ({
-  en: `Delete ${counted(ids)} with their tasks and logs, also while they are going on, which cannot be undone: ${ids.join(', ')}.`,
+  en: `Delete ${counted(ids)} with ${whose(ids)} tasks and logs, even if still going on, which cannot be undone: ${ids.join(', ')}.`,
   zh: `删除 ${ids.length} 个执行及其任务和日志（包括正在进行的），此操作无法撤销：${ids.join('、')}。`,
 });
 const counted = ({ length }: readonly string[]): string => (length === 1 ? '1 execution' : `${length} executions`);
+const whose = ({ length }: readonly string[]): string => (length === 1 ? 'its' : 'their');
 const deleted = (count: number): Words => ({
   en: count === 1 ? 'Deleted 1 execution.' : `Deleted ${count} executions.`,
   zh: `已删除 ${count} 个执行。`,

@@ -15,12 +15,14 @@ const MOST_RISKS = 5;
 export function startWords({ label, name, template }: Runnable, request: StartRequest, catalog: Catalog): Words {
   const values = Object.entries(request.Parameters ?? {});
   const secret = new Set(template?.parameters.all.filter(isSecret).map((it) => it.name));
+  // Of a template that cannot be made out nobody knows which values are secret.
+  const shown = (it: string, value: unknown) => (template && !secret.has(it) ? shortened(value) : '******');
   const rest = template?.parameters.names().filter((it) => !values.some(([given]) => given === it)) ?? [];
   const risks = template ? riskyTasks(template, { catalog, rootName: name }) : [];
   return lines([
     { en: `Start an execution of ${label.en}.`, zh: `启动执行：${label.zh}。` },
     ...(values.length > 0 ? [{ en: 'Parameters:', zh: '参数：' }] : []),
-    ...values.map(([it, value]) => same(`  ${printable(it)} = ${secret.has(it) ? '******' : shortened(value)}`)),
+    ...values.map(([it, value]) => same(`  ${printable(it)} = ${shown(it, value)}`)),
     ...(rest.length > 0 ? [defaultsWords(rest.map(printable))] : []),
     ...mannerWords(request),
     ...riskWords(risks, request),

@@ -45,7 +45,8 @@ export async function callOperation(
 ): Promise<Unwrapped> {
   const encoded = encodeRequest(operation, values);
   try {
-    return unwrap(operation, await transport.call(operation, withClientToken(operation, encoded), options));
+    const sent = withClientToken(operation, encoded);
+    return unwrap(operation, await transport.call(operation, sent, withSecrets(encoded, options)));
   } catch (error) {
     throw error instanceof OosError ? inContext(error, encoded) : error;
   }
@@ -55,6 +56,26 @@ export async function callOperation(
 function withClientToken(operation: string, encoded: Encoded): Encoded {
   const takesToken = operationSpec(operation)?.parameters.ClientToken !== undefined;
   return takesToken && encoded.ClientToken === undefined ? { ...encoded, ClientToken: randomUUID() } : encoded;
+}
+
+/** Without a word of the caller which of the values of a template are secret, errors repeat none of them. */
+function withSecrets({ Parameters }: Encoded, options: CallOptions | undefined): CallOptions | undefined {
+  if (Parameters === undefined || options?.secrets !== undefined) return options;
+  return { ...options, secrets: [Parameters, ...textsOf(jsonOf(Parameters))] };
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The texts and numbers in a JSON value. */
+function textsOf(value: unknown): string[] {
+  if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(textsOf);
+  return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
 }
 
 /** The same error with what the call was about, which the service does not always repeat. */

@@ -31,10 +31,12 @@ function isLeftOutOfTask(part: string | undefined, name: string | undefined, isW
 
 const forPeople = new Set(['Label', 'Description', 'ConstraintDescription', 'AssociationPropertyMetadata']);
 
-function isFarLeftOut(path: readonly string[]): boolean {
+function isFarLeftOut(path: readonly string[], isBehind: boolean): boolean {
   const [section, second, third] = path;
   if (section === 'Parameters') return path.length === 3 && third !== 'Type';
   if (section !== 'Tasks' || second !== '-') return false;
+  // What a later task gives is of no use yet.
+  if (isBehind) return path.length === 3 && third !== undefined && !keptOfLaterTask.has(third);
   const loop = path.lastIndexOf('LoopTasks');
   return isFarOfTask(loop < 0 ? path.slice(2) : path.slice(loop + 2));
 }
@@ -49,4 +51,5 @@ function isFarOfTask([part, name, attribute, ...deeper]: readonly string[]): boo
 }
 
 const keptOfTask = new Set(['Name', 'Action', 'Properties', 'Outputs', 'Loop', 'OnError', 'OnSuccess']);
+const keptOfLaterTask = new Set(['Name', 'OnError', 'OnSuccess']);
 const keptProperties = new Set(['Service', 'API', 'ResourceType', 'TemplateName', 'TemplateContent', 'LoopTasks']);

@@ -83,6 +83,12 @@ const documentation = ({ summary, example }: FunctionSpec): Words => ({
   zh: `${summary.zh}\n\n\`\`\`yaml\n${example}\n\`\`\``,
 });
 
+/** Whether an argument may be the name of a condition. */
+export function takesCondition(name: string, index: number): boolean {
+  const spec = functionNamed(name);
+  return spec !== undefined && (spec.arguments[index] ?? spec.arguments.at(-1))?.name === 'condition';
+}
+
 /** The values of an argument that says how a function works. */
 export function functionArgumentProposals(name: string, index: number): Proposal[] {
   const spec = functionNamed(name);

@@ -77,7 +77,7 @@ function operationDetail(operation: ApiOperation, service: ApiService): Words {
 
 /** The operation, the parameters that it must have, and the region where the template has a parameter for it. */
 function operationInsertion(operation: ApiOperation, context: InsertionContext): Insertion {
-  const required = operation.parameters.filter((it) => it.required && it.name !== 'RegionId' && !it.deprecated);
+  const required = operation.required.filter((it) => it.name !== 'RegionId' && !it.deprecated);
   const region = referenceTo('regionId', context);
   const parameters = [
     ...(region ? [['RegionId', region] as const] : []),

@@ -91,9 +91,10 @@ function inTemplate({ task, path }: PropertyValue): CompletionPlace[] | undefine
 /** Where a list is wanted and none is begun, the construct comes with its dash. */
 export const construct = (of: Construct, item: boolean): CompletionPlace => ({ kind: 'construct', of, list: !item });
 
-/** The value of an argument that says how a function works. */
+/** An argument of a function; some say how it works, and some may be the name of a condition. */
 export function functionArgument(steps: readonly Step[]): CompletionPlace | undefined {
-  const [name, index] = steps.slice(-2);
-  if (typeof name !== 'string' || !name.startsWith('Fn::') || typeof index !== 'number') return undefined;
-  return { kind: 'functionArgument', name, index };
+  const last = steps.at(-1);
+  const name = typeof last === 'number' ? steps.at(-2) : last;
+  if (typeof name !== 'string' || !name.startsWith('Fn::')) return undefined;
+  return { kind: 'functionArgument', name, index: typeof last === 'number' ? last : 0 };
 }

@@ -6,7 +6,7 @@ import {
   associationPropertyProposals,
 } from './associationProperties.ts';
 import { constructProposals } from './constructProposals.ts';
-import { functionArgumentProposals, functionProposals } from './functionProposals.ts';
+import { functionArgumentProposals, functionProposals, takesCondition } from './functionProposals.ts';
 import {
   aggregateFieldProposals,
   conditionNameProposals,
@@ -68,7 +68,10 @@ const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
   expression: ({ expected, hint }, scene) => referenceProposals(scene, { expected, hint, bare: true }),
   answerPath: ({ proposals }) => proposals,
   functionCall: functionProposals,
-  functionArgument: ({ name, index }) => functionArgumentProposals(name, index),
+  functionArgument: ({ name, index }, scene) => [
+    ...functionArgumentProposals(name, index),
+    ...(takesCondition(name, index) ? conditionNameProposals(scene) : []),
+  ],
   association: ({ parameter }, { insertion: { parameters } }) =>
     associationPropertyProposals({ name: parameter?.name, type: typeOf(parameter), parameters }),
   associationMetadata: ({ parameter, present }, { insertion: { parameters } }) =>

@@ -70,7 +70,7 @@ function referables(scene: Scene): Referable[] {
   const others = template.parameters.all.filter((it) => it !== place.entry);
   const parameters = others.map((it, index) => parameterReferable(it, index, scene));
   const tasks = inParameters || place.section === 'RamRole' ? [] : visibleTasks(template, place);
-  const outputs = tasks.flatMap((task, index) => outputReferables(task, tasks.length - index));
+  const outputs = nearestFirst(tasks).flatMap(outputReferables);
   return [...parameters, ...outputs, ...pseudoReferables(scene)];
 }
 
@@ -95,7 +95,13 @@ function shownText(attributes: MappingNode | undefined): Words | undefined {
   return en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? '', zh: zh ?? en ?? '' };
 }
 
-/** The outputs of a task, the nearest tasks first. `distance`: how many tasks lie between. */
+/** The innermost list of tasks first, and in each list the last task first. */
+function nearestFirst(tasks: readonly Task[]): Task[] {
+  const lists = [...new Set(tasks.map(({ list }) => list))];
+  return lists.flatMap((list) => tasks.filter((it) => it.list === list).reverse());
+}
+
+/** The outputs of a task. `distance`: how many tasks are nearer. */
 function outputReferables(task: Task, distance: number): Referable[] {
   const { name, loop, outputs } = task;
   if (name === undefined) return [];

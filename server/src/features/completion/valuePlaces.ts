@@ -25,12 +25,18 @@ function referencePlaces(scene: Scene, own: readonly CompletionPlace[]): Complet
   const { steps, place, task } = scene.location;
   const [first, second, third] = steps;
   if (!isEvaluated(place) || isLiteral(scene)) return [];
-  if (task && (first === 'Outputs' || (first === 'Loop' && second === 'Outputs'))) return [];
+  if (task && first === 'Outputs') return gathersRounds(task) && third === 'ValueSelector' ? [reference(scene)] : [];
+  if (task && first === 'Loop' && second === 'Outputs') return [];
   if (task && first === 'Properties' && steps.length === 1) return [];
   if (!task && third === 'AssociationPropertyMetadata') return [];
   const rare = own.some(({ kind }) => kind === 'service' || kind === 'operation' || kind === 'templateName');
-  return [{ kind: 'reference', ...expectedAt(scene), rare }];
+  return [reference(scene, rare)];
 }
+
+const reference = (scene: Scene, rare = false): CompletionPlace => ({ kind: 'reference', ...expectedAt(scene), rare });
+
+/** An ACS::Loop gives what its inner tasks give, by reference. */
+const gathersRounds = ({ action }: Task): boolean => action?.toLowerCase() === 'acs::loop';
 
 /** Names of tasks must be written out. */
 function isLiteral({ location: { task, steps }, catalog }: Scene): boolean {

@@ -5,6 +5,7 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import { OosError } from '../../cloud/oosError.ts';
+import { redactor } from '../../cloud/redact.ts';
 import { serviceError } from '../../cloud/serviceError.ts';
 import type { Answer, Transport } from '../../cloud/transport.ts';
 import { cancelled } from '../../cloud/transportErrors.ts';
@@ -25,7 +26,7 @@ interface ClientFault {
 /** Lets the client call the service: it has the keys, and the proxy and certificates of the editor. */
 export function clientTransport(connection: Connection): Transport {
   return {
-    async call(operation, parameters, { signal } = {}) {
+    async call(operation, parameters, { signal, secrets = [] } = {}) {
       if (signal?.aborted) throw cancelled(operation);
       const source = new CancellationTokenSource();
       const stop = () => source.cancel();
@@ -33,7 +34,7 @@ export function clientTransport(connection: Connection): Transport {
       try {
         return answerOf(await ask(connection, { operation, parameters }, source.token));
       } catch (error) {
-        throw signal?.aborted ? cancelled(operation) : faultOf(operation, error);
+        throw signal?.aborted ? cancelled(operation) : faultOf(operation, error, redactor(secrets));
       } finally {
         signal?.removeEventListener('abort', stop);
         source.dispose();
@@ -54,8 +55,8 @@ function answerOf(answer: ClientAnswer | null): Answer {
   };
 }
 
-function faultOf(operation: string, error: unknown): OosError {
-  const message = error instanceof Error ? error.message : String(error);
+function faultOf(operation: string, error: unknown, redact: (text: string) => string): OosError {
+  const message = redact(error instanceof Error ? error.message : String(error));
   const { code, httpStatus, requestId }: ClientFault = error instanceof ResponseError ? { ...error.data } : {};
   if (typeof httpStatus === 'number') {
     return serviceError(operation, httpStatus, { Code: code, Message: message, RequestId: requestId }, () => undefined);

@@ -65,8 +65,18 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
 }
 
 /** The name that was given, or the one that the file suggests. */
-export function nameOf({ given }: CommandContext): string {
-  return text(given, 'name') ?? text(given, 'templateName') ?? templateNameOf(decodeURIComponent(String(given.uri)));
+export function nameOf(context: CommandContext): string {
+  const { given } = context;
+  return text(given, 'name') ?? text(given, 'templateName') ?? templateNameOf(decoded(openOf(context).lines.uri));
+}
+
+/** A name that was never saved may have a `%` that means itself. */
+function decoded(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri;
+  }
 }
 
 /** What is certain to be refused is not sent, unless the client insists. */

@@ -1,0 +1,173 @@
+// The parts of the page of an execution: its tasks, and what it waits for.
+import { element, filled } from './dom.js';
+
+/** @typedef {import('../src/executions/executionMessages.ts').ExecutionTexts} Texts */
+/** @typedef {import('../src/executions/executionMessages.ts').TaskView} TaskView */
+/** @typedef {import('../src/executions/executionMessages.ts').WaitView} WaitView */
+/** @typedef {import('../src/executions/executionMessages.ts').VerbView} VerbView */
+/** @typedef {import('../src/executions/statusWords.ts').StatusView} StatusView */
+/** `open`: the keys of what is open. @typedef {{ readonly texts: Texts, readonly open: ReadonlySet<string> }} Scene */
+
+/** Shapes differ as well as colours. The word beside them says the same. */
+const shapes = { good: '✓', bad: '✕', busy: '▶', waiting: '◔', off: '–' };
+
+/** @param {StatusView} status */
+export const statusElement = ({ word, tone }) =>
+  element('span', { class: `status ${tone}` }, [
+    element('span', { class: 'shape', 'aria-hidden': 'true' }, [shapes[tone]]),
+    ` ${word}`,
+  ]);
+
+/** @param {number} milliseconds @param {Texts} texts */
+function duration(milliseconds, texts) {
+  const seconds = Math.max(0, Math.round(milliseconds / 1000));
+  if (seconds < 60) return filled(texts.seconds, seconds);
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return filled(texts.minutes, minutes, seconds % 60);
+  return filled(texts.hours, Math.floor(minutes / 60), minutes % 60);
+}
+
+/**
+ * How long it took, or has been going on.
+ * @param {{ readonly started: number | undefined, readonly ended: number | undefined }} times
+ * @param {Texts} texts
+ */
+export function spent({ started, ended }, texts) {
+  if (started === undefined) return '';
+  if (ended !== undefined) return filled(texts.took, duration(ended - started, texts));
+  return filled(texts.runningFor, duration(Date.now() - started, texts));
+}
+
+/**
+ * A value that can be opened, and be taken to an editor. `task`: empty for a value of the execution.
+ * @param {Scene} scene
+ * @param {{ readonly task: string, readonly name: 'inputs' | 'outputs' | 'parameters', readonly text: string }} value
+ */
+export function valueElement({ texts, open }, { task, name, text }) {
+  if (text === '') return undefined;
+  const key = `${name} ${task}`;
+  return element('details', { 'data-key': key, open: open.has(key) }, [
+    element('summary', {}, [texts[name]]),
+    element('pre', { tabindex: 0, role: 'region', 'aria-label': texts[name] }, [text]),
+    element(
+      'button',
+      { type: 'button', class: 'link', 'data-do': 'openValue', 'data-task': task, 'data-value': name },
+      [texts.openInEditor],
+    ),
+  ]);
+}
+
+/** @param {Scene} scene @param {TaskView} task @returns {HTMLElement} */
+export function taskElement(scene, task) {
+  const { texts } = scene;
+  const { id, name, action, status, message, inputs, outputs, progress, loop, child, hasSource } = task;
+  const title = hasSource
+    ? element(
+        'button',
+        {
+          type: 'button',
+          class: 'link name',
+          'data-do': 'source',
+          'data-task': name,
+          title: filled(texts.showInTemplate, name),
+        },
+        [name],
+      )
+    : element('span', { class: 'name' }, [name]);
+  return element('li', { class: `task ${status.tone}`, 'data-key': `task ${id}` }, [
+    element('div', { class: 'line' }, [
+      statusElement(status),
+      title,
+      element('span', { class: 'action' }, [action]),
+      progress ? element('span', { class: 'progress' }, [progress]) : undefined,
+      element('span', { class: 'time' }, [spent(task, texts)]),
+    ]),
+    message ? element('p', { class: 'message' }, [message]) : undefined,
+    valueElement(scene, { task: id, name: 'inputs', text: inputs }),
+    valueElement(scene, { task: id, name: 'outputs', text: outputs }),
+    child
+      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': child }, [
+          texts.openChild,
+        ])
+      : undefined,
+    loop ? loopElement(scene, task, loop) : undefined,
+  ]);
+}
+
+/** @param {Scene} scene @param {TaskView} task @param {NonNullable<TaskView['loop']>} loop */
+function loopElement(scene, { id, name }, { isOpen, items, hasMore }) {
+  const { texts } = scene;
+  return element('div', { class: 'loop', 'data-key': `loop ${id}` }, [
+    element(
+      'button',
+      { type: 'button', class: 'link', 'data-do': 'loop', 'data-task': id, 'aria-expanded': String(isOpen) },
+      [isOpen ? texts.hideItems : texts.items],
+    ),
+    items.length > 0
+      ? element(
+          'ol',
+          { class: 'tasks', 'aria-label': filled(texts.item, name) },
+          items.map((it) => taskElement(scene, it)),
+        )
+      : undefined,
+    hasMore
+      ? element('button', { type: 'button', class: 'secondary', 'data-do': 'moreItems', 'data-task': id }, [texts.more])
+      : undefined,
+  ]);
+}
+
+/** @param {readonly VerbView[]} verbs @param {string} wait @param {boolean} isFirstMain */
+export const verbButtons = (verbs, wait, isFirstMain) =>
+  verbs.map(({ verb, label }, index) =>
+    element(
+      'button',
+      {
+        type: 'button',
+        class: isFirstMain && index === 0 ? undefined : 'secondary',
+        'data-do': 'notify',
+        'data-verb': verb,
+        'data-wait': wait,
+      },
+      [label],
+    ),
+  );
+
+/** @param {Texts} texts @param {WaitView} wait */
+export function waitElement(texts, { key, title, message, details, verbs, tasks, next }) {
+  const has = (/** @type {string} */ verb) => verbs.some((it) => it.verb === verb);
+  return element('section', { class: 'wait', 'data-key': `wait ${key}`, 'aria-label': title }, [
+    element('h2', {}, [title]),
+    message ? element('p', { class: 'message' }, [message]) : undefined,
+    details ? element('pre', { tabindex: 0, role: 'region', 'aria-label': texts.inputs }, [details]) : undefined,
+    has('ExecuteTask') ? choice(`task ${key}`, 'taskName', texts.task, tasks.map(named), next) : undefined,
+    has('ExecuteTask') ? typed(`properties ${key}`, 'properties', texts.properties) : undefined,
+    has('CompleteExecution') ? choice(`status ${key}`, 'status', texts.endAs, texts.endings, 'Success') : undefined,
+    has('Approve') ? typed(`note ${key}`, 'note', texts.note) : undefined,
+    element('div', { class: 'buttons' }, verbButtons(verbs, key, true)),
+  ]);
+}
+
+/** @param {string} id @param {string} input @param {string} label */
+const typed = (id, input, label) =>
+  element('div', { class: 'field' }, [
+    element('label', { for: id }, [label]),
+    element('input', { type: 'text', id, 'data-input': input, autocomplete: 'off' }),
+  ]);
+
+/** @param {string} value */
+const named = (value) => ({ value, label: value });
+
+/**
+ * @param {string} id @param {string} input @param {string} label
+ * @param {readonly { readonly value: string, readonly label: string }[]} choices
+ * @param {string | undefined} chosen
+ */
+const choice = (id, input, label, choices, chosen) =>
+  element('div', { class: 'field' }, [
+    element('label', { for: id }, [label]),
+    element(
+      'select',
+      { id, 'data-input': input },
+      choices.map((it) => element('option', { value: it.value, selected: it.value === chosen }, [it.label])),
+    ),
+  ]);

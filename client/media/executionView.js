@@ -1,0 +1,156 @@
+// The page of one execution. The extension says how things stand; the page shows them, and tells what the person wants.
+import { announce, element, factList, noticeLine, update } from './dom.js';
+import { spent, statusElement, taskElement, valueElement, verbButtons, waitElement } from './executionParts.js';
+
+/** @typedef {import('../src/executions/executionMessages.ts').ExecutionView} ExecutionView */
+/** @typedef {import('../src/executions/executionMessages.ts').ToExecution} ToExecution */
+/** @typedef {import('../src/executions/executionMessages.ts').FromExecution} FromExecution */
+
+const vscode = acquireVsCodeApi();
+/** @param {FromExecution} message */
+const tell = (message) => vscode.postMessage(message);
+const root = /** @type {HTMLElement} */ (document.getElementById('root'));
+
+/** @type {ExecutionView | undefined} */
+let view;
+/** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
+let notice = { tone: 'none', text: '' };
+/** What is open; the page is made anew whenever its tab comes to the front. @type {Set<string>} */
+const open = new Set(/** @type {string[]} */ (vscode.getState() ?? []));
+
+/** @param {ExecutionView} shown */
+function executionElements({
+  heading,
+  status,
+  message,
+  facts,
+  parent,
+  waits,
+  verbs,
+  actions,
+  tasks,
+  trouble,
+  texts,
+  ...rest
+}) {
+  return [
+    element('header', {}, [
+      element('h1', {}, [heading, ' ', statusElement(status)]),
+      element('p', { class: 'time' }, [spent(rest, texts)]),
+      message ? element('p', { class: 'message' }, [message]) : undefined,
+      trouble ? element('p', { class: 'warning', role: 'alert' }, [trouble]) : undefined,
+      element('div', { class: 'buttons' }, [
+        ...verbButtons(verbs, '', false),
+        ...actions.map(({ action, label }) =>
+          element('button', { type: 'button', class: 'secondary', 'data-do': action, 'data-key': action }, [label]),
+        ),
+      ]),
+    ]),
+    noticeLine(notice),
+    ...waits.map((it) => waitElement(texts, it)),
+    factList(facts),
+    parent
+      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': parent }, [
+          texts.openParent,
+        ])
+      : undefined,
+    valueElement({ texts, open }, { task: '', name: 'parameters', text: rest.parameters }),
+    valueElement({ texts, open }, { task: '', name: 'outputs', text: rest.outputs }),
+    element('h2', {}, [texts.tasks]),
+    tasks.length > 0
+      ? element(
+          'ol',
+          { class: 'tasks' },
+          tasks.map((it) => taskElement({ texts, open }, it)),
+        )
+      : element('p', {}, [texts.noTasks]),
+  ];
+}
+
+function render() {
+  update(root, element('main', { id: 'root' }, view ? executionElements(view) : [noticeLine(notice)]));
+}
+
+/** @type {string} */
+let told = '';
+
+/** Says what is new to those who cannot see it: the status, and what it waits for. */
+function announceNews() {
+  if (!view) return;
+  const news = [`${view.heading}: ${view.status.word}`, ...view.waits.map(({ title }) => title)].join('. ');
+  if (news !== told) announce(news);
+  told = news;
+}
+
+/** @param {HTMLElement} button @param {string} input */
+function entered(button, input) {
+  const found = button.closest('section')?.querySelector(`[data-input="${input}"]`);
+  return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found.value : '';
+}
+
+/** @param {HTMLElement} button */
+function pressed(button) {
+  const { do: what = '', task = '', id = '', verb = '', wait = '', value = '' } = button.dataset;
+  switch (what) {
+    case 'notify':
+      tell({
+        type: 'notify',
+        verb: /** @type {import('../src/executions/waitVerbs.ts').Verb} */ (verb),
+        wait,
+        note: entered(button, 'note'),
+        taskName: entered(button, 'taskName'),
+        properties: entered(button, 'properties'),
+        status: entered(button, 'status'),
+      });
+      return;
+    case 'loop':
+      tell({ type: 'loop', task, isOpen: button.getAttribute('aria-expanded') !== 'true' });
+      return;
+    case 'moreItems':
+      tell({ type: what, task });
+      return;
+    case 'source':
+      tell(task === '' ? { type: 'do', action: 'source' } : { type: 'source', task });
+      return;
+    case 'openExecution':
+      tell({ type: what, id });
+      return;
+    case 'openValue':
+      tell({ type: what, task, value: /** @type {'inputs' | 'outputs' | 'parameters'} */ (value) });
+      return;
+    default:
+      tell({
+        type: 'do',
+        action: /** @type {import('../src/executions/executionMessages.ts').ExecutionAction} */ (what),
+      });
+  }
+}
+
+root.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest('button') : undefined;
+  if (button) pressed(button);
+});
+root.addEventListener(
+  'toggle',
+  ({ target }) => {
+    if (!(target instanceof HTMLDetailsElement) || target.dataset.key === undefined) return;
+    if (target.open) open.add(target.dataset.key);
+    else open.delete(target.dataset.key);
+    vscode.setState([...open]);
+  },
+  // This event does not bubble.
+  true,
+);
+window.addEventListener('message', ({ data }) => {
+  const message = /** @type {ToExecution} */ (data);
+  if (message.type === 'view') view = message.view;
+  else if (message.type === 'notice') notice = message;
+  else return;
+  render();
+  announceNews();
+});
+// The time that has passed goes on between two looks.
+setInterval(() => {
+  if (view && view.ended === undefined && document.visibilityState === 'visible') render();
+}, 1000);
+vscode.postMessage({ type: 'ready' });
