@@ -50,9 +50,7 @@ async function measure(connection: ProtocolConnection, { name, text, offset }: S
     capabilities: { textDocument: { completion } },
   });
   await connection.sendNotification(InitializedNotification.type, {});
-  const diagnosed = new Promise<void>((resolve) => {
-    connection.onNotification(PublishDiagnosticsNotification.type, () => resolve());
-  });
+  const diagnosed = nextDiagnostics(connection);
   await connection.sendNotification(DidOpenTextDocumentNotification.type, {
     textDocument: { uri, languageId: 'oos-yaml', version: 1, text },
   });
@@ -74,11 +72,12 @@ async function measure(connection: ProtocolConnection, { name, text, offset }: S
   );
 }
 
-/** A letter is typed, and the list asked for at once. */
+/** A letter is typed, and the list asked for at once; the next one when the findings of that version are there. */
 async function afterTyping(connection: ProtocolConnection, position: Position): Promise<number[]> {
   const times: number[] = [];
   for (let round = 0; round < REQUESTS; round++) {
     const end = { line: position.line, character: position.character + (round % 2) };
+    const diagnosed = nextDiagnostics(connection);
     await connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version: round + 2 },
       contentChanges: [{ range: { start: position, end }, text: round % 2 === 0 ? 'a' : '' }],
@@ -86,9 +85,15 @@ async function afterTyping(connection: ProtocolConnection, position: Position): 
     const at = { line: position.line, character: position.character + ((round + 1) % 2) };
     const params = { textDocument: { uri }, position: at };
     times.push(await timed(() => connection.sendRequest(CompletionRequest.type, params)));
+    await diagnosed;
   }
   return times;
 }
+
+const nextDiagnostics = (connection: ProtocolConnection): Promise<void> =>
+  new Promise((resolve) => {
+    connection.onNotification(PublishDiagnosticsNotification.type, () => resolve());
+  });
 
 async function timed(run: () => Promise<unknown>): Promise<number> {
   const start = performance.now();

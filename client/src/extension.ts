@@ -13,6 +13,7 @@ import { registerTree } from './executions/tree/registerTree.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
 import { registerFirstMinutes } from './newTemplate/registerFirstMinutes.ts';
+import { registerPreflight } from './preflight/registerPreflight.ts';
 import { registerPublish } from './publish/registerPublish.ts';
 import { registerRun } from './run/registerRun.ts';
 import { registerTemplates } from './templates/registerTemplates.ts';
@@ -58,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     status,
     registerConnection(toolkit),
     registerPublish(toolkit),
+    registerPreflight(toolkit),
     views.templates,
     views.actions,
     registerTemplates(toolkit, views.templates),

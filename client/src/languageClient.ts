@@ -27,6 +27,7 @@ export async function startLanguageClient({ context, log, connections }: ServerP
         language: vscode.env.language,
         explain: true,
         suggest: true,
+        lenses: true,
         cloud: 'client',
         cacheFolder: context.globalStorageUri.fsPath,
       },

@@ -25,6 +25,8 @@ test.each([
   ['OldName', 'Old.Name', 'joined'],
   ['ScalingGroupId1', 'ScalingGroupId', 'numbered'],
   ['Filter12Key', 'Key', 'numbered'],
+  ['Filter.12.Key', 'Key', 'wire'],
+  ['ScalingGroupId.1', 'ScalingGroupId', 'wire'],
   ['DataDisk2Tag1Key', 'Key', 'numbered'],
   ['RegionId', 'RegionId', 'region'],
   ['regionid', 'RegionId', 'region'],

@@ -12,6 +12,7 @@ const expected = [
   /^client\/language\/oos-(?:json|yaml)\.language-configuration\.json$/,
   /^l10n\/bundle\.l10n\.zh-cn\.json$/,
   /^client\/images\/(?:icon\.png|oos\.svg)$/,
+  /^client\/media\/\w+\.(?:css|js|svg)$/,
   /^client\/walkthrough\/\w+(?:\.nls\.zh-cn)?\.md$/,
   /^gallery\/[\w-]+\.oos\.yml$/,
   /^package(?:\.nls(?:\.zh-cn)?)?\.json$/,

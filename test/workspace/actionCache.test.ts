@@ -39,7 +39,7 @@ const knows = (it: ActionKnowledge) => it.catalog.action('ACS::ECS::Polish') !==
 async function* listing(...raw: unknown[]) {
   yield* raw;
 }
-const refresh = (...raw: unknown[]) => refreshActions(() => listing(...raw), { folder, ...me });
+const refresh = (...raw: unknown[]) => refreshActions(() => listing(...raw), { folder, owner: () => me });
 
 describe('refresh', () => {
   test('puts what the service lists into the cache, which then is in force', async () => {
@@ -60,7 +60,7 @@ describe('refresh', () => {
         yield { OOSActionName: 'ACS::ECS::Other' };
         throw new Error('line cut');
       },
-      { folder, ...me },
+      { folder, owner: () => me },
     );
     await expect(broken).rejects.toThrow('line cut');
     await expect(refresh('rubbish')).rejects.toThrow(NoActionsError);

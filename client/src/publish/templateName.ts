@@ -4,8 +4,7 @@ import { templateNameOf } from '../../../server/src/cloud/templateName.ts';
 const keyOf = (uri: vscode.Uri): string => `oos.templateName:${uri.toString()}`;
 
 /** The name under which a file is published, once the person has said it. */
-const rememberedName = (state: vscode.Memento, uri: vscode.Uri): string | undefined =>
-  state.get<string>(keyOf(uri));
+const rememberedName = (state: vscode.Memento, uri: vscode.Uri): string | undefined => state.get<string>(keyOf(uri));
 
 /** Asks for the name the first time; later it is remembered, and the question before publishing shows it. */
 export async function templateName(state: vscode.Memento, { uri }: vscode.TextDocument): Promise<string | undefined> {

@@ -36,6 +36,7 @@ export function apiOperation(head: OperationHead, { p, d, m, u, b }: OperationDa
     return decoded[index];
   };
   const all = once(() => p.map(parameter));
+  const required = once(() => p.flatMap((row, index) => (isRequired(row) ? parameter(row, index) : [])));
   return {
     ...head,
     style,
@@ -47,7 +48,7 @@ export function apiOperation(head: OperationHead, { p, d, m, u, b }: OperationDa
       return all();
     },
     get required() {
-      return p.flatMap((row, index) => (row[2] & parameterFlags.required ? parameter(row, index) : []));
+      return required();
     },
   };
 }
@@ -78,6 +79,8 @@ function apiType(letters: string, fields: readonly ApiField[]): Pick<ApiField, '
   const known = own === 'a' && (item !== undefined || fields.length > 0);
   return { type: typeOf(own), itemType: known ? items : undefined };
 }
+
+const isRequired = ([, , flags]: ParameterRow): boolean => (flags & parameterFlags.required) !== 0;
 
 function placeOf(flags: number): ApiParameter['place'] {
   if (flags & parameterFlags.path) return 'path';

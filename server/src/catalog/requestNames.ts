@@ -26,11 +26,17 @@ export interface RequestName {
 
 /** What a name in `Parameters` means to an operation. Undefined: as far as is known, nothing. */
 export function findRequestParameter(operation: ApiOperation, name: string): RequestName | undefined {
-  const found = findParameter(operation.parameters, name);
+  const found = findParameter(operation.parameters, name) ?? withoutDots(operation, name);
   if (found) return found;
   if (name.toLowerCase() === 'regionid') return { parameter: regionOf(operation), rule: 'region' };
   if (hostParameters.get(operation.service) === name) return { parameter: ofCall(name, true), rule: 'host' };
   return undefined;
+}
+
+/** `Tag.1.Key`, as it stands on the wire, means what `Tag1Key` means. */
+function withoutDots({ parameters }: ApiOperation, name: string): RequestName | undefined {
+  const found = name.includes('.') ? findParameter(parameters, name.replaceAll('.', '')) : undefined;
+  return found && { parameter: found.parameter, rule: 'wire' };
 }
 
 /**

@@ -32,6 +32,9 @@ export interface CursorOptions {
   readonly namespaces?: ReadonlySet<string>;
 }
 
+/** Larger texts are no templates: they are read once, whatever comes of it. */
+const LARGEST = 200_000;
+
 const none: ReadonlySet<string> = new Set();
 
 /** Undefined where nothing can be written: in a comment, between a key and its colon, in a text too broken to read. */
@@ -48,6 +51,7 @@ export function cursorTree(
   }
   const patched = patchYamlCursor(text, offset, word, namespaces);
   if (!patched) return undefined;
+  if (text.length > LARGEST) return read(text, notation, word, patched, []);
   const left = leavesOut ? excerpt(text, offset, leavesOut) : [];
   const attempt = (patches: CursorPatches) => {
     const short = left.length > 0 ? read(text, notation, word, patches, left) : undefined;

@@ -33,7 +33,7 @@ describe('oos notify', () => {
     const argv = ['notify', id, 'approve', '--note', 'checked'];
     const { code, stdout, stderr } = await service.oos(argv, { terminal: true, answers: ['y'] });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${id} was told: approve.\n` });
-    expect(stderr).toMatch(new RegExp(`Tell the execution ${id} of \\S+, started \\S+, now Waiting: approve\\.\\n`));
+    expect(stderr).toMatch(new RegExp(`Tell the execution ${id}, started \\S+, now Waiting: approve\\.\\n`));
     expect(stderr).toContain('ask waits for an approval: It waits to be approved.\n  {"NotifyType":"WebHook"');
     expect(await ending(id)).toBe('Success');
     const { stdout: tasks } = await service.oos(['executions', 'tasks', id, '--format', 'json']);

@@ -132,7 +132,7 @@ describe('what goes wrong is told', () => {
     const { code, stdout, stderr } = await runText(text, ['--yes'], { env: away });
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(stderr).toMatch(
-      /^a\.oos\.yml:\d+:\d+ error [^]+\noos: Nothing was started because of the errors above\. .+ --force\.\n$/,
+      /^a\.oos\.yml:\d+:\d+ error [\s\S]+\noos: Nothing was started because of the errors above\. .+ --force\.\n$/,
     );
     const forced = await runText(text, ['--yes', '--force']);
     expect(forced.code).toBe(3);

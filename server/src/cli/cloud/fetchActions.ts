@@ -25,8 +25,7 @@ export async function fetchActions(given: Arguments<CloudOption>, io: Io, langua
     const cached = await refreshActions((signal) => api.each('ListActions', {}, { signal }), {
       folder,
       // Keys that are got by an exchange change from time to time, and the account does not.
-      account: `${name} (${accessKeyId ?? mode})`,
-      region,
+      owner: () => ({ account: `${name} (${accessKeyId ?? mode})`, region }),
       progress: (count) => line.show(inLanguage(counted(count, region), language)),
     });
     line.end();

@@ -38,7 +38,10 @@ function factsOf(it: Execution): Fact[] {
   return [
     [{ en: 'Message', zh: '信息' }, it.StatusMessage || it.StatusReason],
     [{ en: 'Waiting for', zh: '等待' }, it.WaitingStatus],
-    [{ en: 'Template', zh: '模板' }, [it.TemplateName, it.TemplateVersion].filter(Boolean).join(' ')],
+    [
+      { en: 'Template', zh: '模板' },
+      it.TemplateName && [it.TemplateName, it.TemplateVersion].filter(Boolean).join(' '),
+    ],
     [{ en: 'Description', zh: '描述' }, it.Description],
     [{ en: 'Mode', zh: '模式' }, it.Mode],
     [{ en: 'Loops', zh: '循环' }, it.LoopMode],

@@ -14,15 +14,22 @@ export const toPlainText = (pieces: readonly Piece[]): string =>
 /** As a snippet of the Language Server Protocol: the holes are numbered in the order of the text. */
 export function toSnippet(pieces: readonly Piece[]): string {
   const holes = pieces.filter((it) => typeof it !== 'string');
-  const last = pieces.at(-1);
+  const [first] = holes;
   // One empty hole at the end is where the cursor stays.
-  if (holes.length === 1 && last === holes[0] && last?.text === '') return `${escaped(pieces.slice(0, -1))}$0`;
+  const isEnd = holes.length === 1 && pieces.at(-1) === first && first?.text === '';
+  let written = '';
+  // Stretches of text are escaped as a whole, since there are thousands of them in a list.
+  let text = '';
   let number = 0;
-  return pieces.map((it) => (typeof it === 'string' ? escapeText(it) : hole(it, ++number))).join('');
+  for (const piece of pieces) {
+    if (typeof piece === 'string') text += piece;
+    else {
+      written += escapeText(text) + (isEnd ? '$0' : hole(piece, ++number));
+      text = '';
+    }
+  }
+  return written + escapeText(text);
 }
-
-const escaped = (pieces: readonly Piece[]): string =>
-  pieces.map((it) => (typeof it === 'string' ? escapeText(it) : '')).join('');
 
 function hole({ text, choices }: Hole, number: number): string {
   if (choices.length > 1) return `\${${number}|${choices.map(escapeChoice).join(',')}|}`;

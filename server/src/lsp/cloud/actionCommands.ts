@@ -15,22 +15,33 @@ export async function refresh(context: CommandContext): Promise<object> {
     });
   }
   const cloud = await cloudOf(context);
-  const owner = ownerOf(cloud, given);
-  const { actions, fetched } = await refreshActions((stop) => cloud.api.each('ListActions', {}, { signal: stop }), {
-    ...owner,
-    folder,
-    signal,
-    progress: (count) => {
-      context.tell({ en: `${count} actions`, zh: `${count} 个动作` });
+  const { account, region, actions, fetched } = await refreshActions(
+    (stop) => cloud.api.each('ListActions', {}, { signal: stop }),
+    {
+      owner: () => ownerOf(cloud, given),
+      folder,
+      signal,
+      progress: (count) => {
+        context.tell({ en: `${count} actions`, zh: `${count} 个动作` });
+      },
     },
-  });
-  session.actions.choose(owner);
-  return { ...owner, count: actions.length, fetched: fetched.toISOString() };
+  );
+  session.actions.choose({ account, region });
+  return { account, region, count: actions.length, fetched: fetched.toISOString() };
 }
 
 /** A client that calls by itself says whom it calls as. */
-function ownerOf({ connection }: SessionCloud, given: CommandContext['given']): { account: string; region: string } {
-  if (!connection) return { account: text(given, 'account') ?? 'editor', region: text(given, 'region') ?? 'default' };
+function ownerOf(
+  { connection, caller }: SessionCloud,
+  given: CommandContext['given'],
+): { account: string; region: string } {
+  if (!connection) {
+    const told = caller();
+    return {
+      account: told?.account ?? text(given, 'account') ?? 'editor',
+      region: told?.region ?? text(given, 'region') ?? 'default',
+    };
+  }
   const { name, mode, accessKeyId, region } = connection;
   return { account: `${name} (${accessKeyId ?? mode})`, region };
 }

@@ -14,6 +14,14 @@ import { cancelled } from '../../cloud/transportErrors.ts';
 interface ClientAnswer {
   readonly body?: unknown;
   readonly requestId?: unknown;
+  readonly account?: unknown;
+  readonly region?: unknown;
+}
+
+/** As whom a client has called, and where. */
+export interface Caller {
+  readonly account: string;
+  readonly region: string;
 }
 
 /** What a client tells about a call that did not succeed. */
@@ -23,8 +31,11 @@ interface ClientFault {
   readonly requestId?: unknown;
 }
 
-/** Lets the client call the service: it has the keys, and the proxy and certificates of the editor. */
-export function clientTransport(connection: Connection): Transport {
+/**
+ * Lets the client call the service: it has the keys, and the proxy and certificates of the editor. `called` hears as whom, from
+ * clients that tell.
+ */
+export function clientTransport(connection: Connection, called: (caller: Caller) => void): Transport {
   return {
     async call(operation, parameters, { signal, secrets = [] } = {}) {
       if (signal?.aborted) throw cancelled(operation);
@@ -32,7 +43,10 @@ export function clientTransport(connection: Connection): Transport {
       const stop = () => source.cancel();
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        return answerOf(await ask(connection, { operation, parameters }, source.token));
+        const answer = await ask(connection, { operation, parameters }, source.token);
+        const { account, region } = answer ?? {};
+        if (typeof account === 'string' && typeof region === 'string') called({ account, region });
+        return answerOf(answer);
       } catch (error) {
         throw signal?.aborted ? cancelled(operation) : faultOf(operation, error, redactor(secrets));
       } finally {

@@ -5,21 +5,29 @@ import { useEnvironmentProxy } from '../../cloud/proxy.ts';
 import { resolveConnection } from '../../cloud/resolveConnection.ts';
 import type { Words } from '../../words/words.ts';
 import type { Session } from '../session.ts';
-import { clientTransport } from './clientTransport.ts';
+import { type Caller, clientTransport } from './clientTransport.ts';
 
 /** The service, as this session reaches it. */
 export interface SessionCloud {
   readonly api: OosApi;
   /** Undefined where the client calls: it shows by itself who calls, and where. */
   readonly connection: Connection | undefined;
+  /** As whom the last call was made, where the client calls and tells. */
+  readonly caller: () => Caller | undefined;
 }
 
 /** Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them is heeded. */
 export async function sessionCloud({ client, connection, host }: Session): Promise<SessionCloud> {
-  if (client.cloud === 'client') return { api: createOosApi(clientTransport(connection)), connection: undefined };
+  if (client.cloud === 'client') {
+    let caller: Caller | undefined;
+    const transport = clientTransport(connection, (it) => {
+      caller = it;
+    });
+    return { api: createOosApi(transport), connection: undefined, caller: () => caller };
+  }
   const own = await resolveConnection(client.connection, host.env);
   useProxyOnce();
-  return { api: createOosApi(createTransport(own)), connection: own };
+  return { api: createOosApi(createTransport(own)), connection: own, caller: () => undefined };
 }
 
 let proxied = false;

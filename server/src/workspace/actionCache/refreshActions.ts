@@ -8,8 +8,8 @@ export type ListActions = (signal: AbortSignal | undefined) => AsyncIterable<unk
 
 export interface RefreshOptions {
   readonly folder: string;
-  readonly account: string;
-  readonly region: string;
+  /** Whose actions they are. Asked when they have been listed, since some callers learn it with the answers. */
+  readonly owner: () => Pick<CachedActions, 'account' | 'region'>;
   readonly now?: Date | undefined;
   readonly signal?: AbortSignal | undefined;
   /** Called after each action with how many there are. */
@@ -32,7 +32,7 @@ const most = 100_000;
  * Rejects as `list` does, with a NoActionsError, or with the error of the system when the cache cannot be written.
  */
 export async function refreshActions(list: ListActions, options: RefreshOptions): Promise<CachedActions> {
-  const { folder, account, region, now = new Date(), signal, progress } = options;
+  const { folder, owner, now = new Date(), signal, progress } = options;
   const found = new Map<string, ServiceAction>();
   for await (const raw of list(signal)) {
     const action = readServiceAction(raw);
@@ -42,6 +42,7 @@ export async function refreshActions(list: ListActions, options: RefreshOptions)
   }
   if (found.size === 0) throw new NoActionsError();
   const actions = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  const { account, region } = owner();
   const cached: CachedActions = { account, region, fetched: now, actions };
   await writeCache(folder, cached);
   return cached;

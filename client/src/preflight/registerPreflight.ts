@@ -1,0 +1,43 @@
+import * as vscode from 'vscode';
+import { telling } from '../failure.ts';
+import { subjectOf } from '../publish/subject.ts';
+import type { Toolkit } from '../toolkit.ts';
+
+const scheme = 'oos-preflight';
+
+/** The report about a template before it runs, as a page: findings, risky tasks, how far they reach, rights, limits. */
+export function registerPreflight(toolkit: Toolkit): vscode.Disposable {
+  const show = (given?: unknown) => telling(toolkit.log, () => showReport(given));
+  return vscode.Disposable.from(
+    vscode.workspace.registerTextDocumentContentProvider(scheme, {
+      provideTextDocumentContent: (uri) => report(toolkit, uri.query),
+    }),
+    vscode.commands.registerCommand('oos.preflight', show),
+    // Behind the lenses of the server.
+    vscode.commands.registerCommand('oos.showRiskyTasks', show),
+  );
+}
+
+/** The time makes an address that was not shown before, since pages are kept by theirs. */
+async function showReport(given: unknown): Promise<void> {
+  const { uri } = await subjectOf(given);
+  const name = uri.path.split('/').at(-1) ?? '';
+  const page = vscode.Uri.from({
+    scheme,
+    path: `/${name} - ${vscode.l10n.t('before the run')}.md`,
+    query: uri.toString(),
+    fragment: String(Date.now()),
+  });
+  try {
+    await vscode.commands.executeCommand('markdown.showPreview', page);
+  } catch {
+    // The Markdown extension of VS Code is switched off.
+    await vscode.window.showTextDocument(page);
+  }
+}
+
+async function report({ server }: Toolkit, uri: string): Promise<string> {
+  const client = await server();
+  const found = await client.sendRequest<{ readonly markdown: string } | null>('oos/preflight', { uri });
+  return found?.markdown ?? vscode.l10n.t('Open an OOS template first.');
+}

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { readFromExecution } from '../../../client/src/executions/executionMessages.ts';
+import { executionView, type ViewParts } from '../../../client/src/executions/executionView.ts';
+import { logDocument } from '../../../client/src/executions/logDocument.ts';
+import { statusView } from '../../../client/src/executions/statusWords.ts';
+import { type LookParts, type Node, nodeLook } from '../../../client/src/executions/tree/nodes.ts';
+import { waitKey } from '../../../client/src/executions/waitText.ts';
+import { nextTask, notifyRequest, readProperties, verbsFor } from '../../../client/src/executions/waitVerbs.ts';
+import type { Execution, TaskExecution } from '../../../server/src/cloud/api/answers.ts';
+import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import { t } from '../translate.ts';
+
+const execution = (more: Partial<Execution> = {}) =>
+  ({ ExecutionId: 'exec-1', TemplateName: 'restart', Status: 'Running', Mode: 'Automatic', ...more }) as Execution;
+const task = (more: Partial<TaskExecution> = {}) =>
+  ({ TaskExecutionId: 't1', TaskName: 'stop', TaskAction: 'ACS::Sleep', Status: 'Running', ...more }) as TaskExecution;
+const waitOf = (more: Partial<Wait>): Wait => ({ kind: 'approval', execution: execution(), tasks: [task()], ...more });
+
+function viewOf(more: Partial<ViewParts['sight']>, parts: Partial<ViewParts> = {}) {
+  const sight = { execution: execution(), tasks: [], changed: [], logs: [], waits: [], ...more };
+  const given = { caller: [], loops: new Map(), taskNames: [], trouble: '', moment: () => 'then', name: 'restart v1' };
+  return executionView({ sight, ...given, ...parts }, t);
+}
+
+const actionsOf = (Status: string) => viewOf({ execution: execution({ Status }) }).actions.map(({ action }) => action);
+
+describe('the page of an execution', () => {
+  test('offers what can be done now', () => {
+    expect(actionsOf('Running')).toEqual(['cancel', 'logs', 'source', 'refresh']);
+    expect(actionsOf('SomethingNew')).toContain('cancel');
+    expect(actionsOf('Failed')).toEqual(['runAgain', 'logs', 'source', 'refresh', 'delete']);
+  });
+
+  test('shows tasks with their times, values, items and executions of their own', () => {
+    const looping = task({
+      TaskExecutionId: 't2',
+      TaskName: 'each',
+      Status: 'Success',
+      StartDate: '2025-01-31T08:00:00Z',
+      EndDate: '2025-01-31T08:00:05Z',
+      Loop: { Counters: { Total: 3, Success: 2, Failed: 1 } },
+      Outputs: { a: 1 },
+    });
+    const loops = new Map([['t2', { items: [task({ LoopItem: 'i-1', TaskExecutionId: 't3' })], hasMore: true }]]);
+    const { tasks } = viewOf({ tasks: [task({ ChildExecutionId: 'exec-2', Outputs: {} }), looping] }, { loops });
+    expect(tasks).toMatchObject([
+      { name: 'stop', child: 'exec-2', loop: undefined, hasSource: true, outputs: '', ended: undefined },
+      {
+        name: 'each',
+        progress: '3 of 3',
+        started: Date.UTC(2025, 0, 31, 8),
+        ended: Date.UTC(2025, 0, 31, 8, 0, 5),
+        outputs: '{\n  "a": 1\n}',
+        loop: { isOpen: true, hasMore: true, items: [{ name: 'i-1', hasSource: false }] },
+      },
+    ]);
+  });
+
+  test('says what it waits for, and what can be answered', () => {
+    const wait = waitOf({ kind: 'debug', tasks: [] });
+    const debug = { execution: execution({ Mode: 'Debug', Status: 'Waiting' }), tasks: [task({ TaskName: 'STOP' })] };
+    const { waits } = viewOf({ ...debug, waits: [wait] }, { taskNames: ['stop', 'start'] });
+    expect(waits).toMatchObject([{ key: waitKey(wait), tasks: ['stop', 'start'], next: 'start' }]);
+    expect(waits[0]?.verbs.map(({ verb }) => verb)).toEqual(['ExecuteTask', 'CompleteExecution']);
+    const running = viewOf({ execution: execution({ Mode: 'Debug' }) });
+    expect(running.verbs.map(({ verb }) => verb)).toEqual(['CancelTask', 'CompleteExecution']);
+  });
+
+  test('cuts values that are too long to be read', () => {
+    const { parameters } = viewOf({ execution: execution({ Parameters: { a: 'x'.repeat(50_000) } }) });
+    expect(parameters.length).toBeLessThan(21_000);
+    expect(parameters.endsWith('…')).toBe(true);
+  });
+
+  test('understands what a person does there, and nothing else', () => {
+    const wrong = [null, { type: 'do', action: 'format' }, { type: 'notify', verb: 'Explode' }, { type: 'openValue' }];
+    expect(wrong.map(readFromExecution)).toEqual(wrong.map(() => undefined));
+    expect(readFromExecution({ type: 'notify', verb: 'Approve', wait: 'w', note: 7 })).toEqual({
+      type: 'notify',
+      verb: 'Approve',
+      wait: 'w',
+      note: '',
+      taskName: '',
+      properties: '',
+      status: '',
+    });
+  });
+});
+
+describe('what is said to an execution', () => {
+  test.each([
+    ['approval', ['Approve', 'Reject']],
+    ['batch', ['Approve', 'Reject']],
+    ['failure', ['RetryTask', 'SkipTask']],
+    ['trigger', []],
+  ] as const)('about a wait of kind %s', (kind, verbs) => expect(verbsFor({ kind })).toEqual(verbs));
+
+  test.each([
+    ['Approve', { note: ' ' }, { TaskExecutionId: 't1' }],
+    ['Reject', { note: ' no ' }, { TaskExecutionId: 't1', NotifyNote: 'no' }],
+    ['ExecuteTask', { taskName: 'start', parameters: { a: 1 } }, { TaskName: 'start', Parameters: { a: 1 } }],
+    ['CompleteExecution', { taskName: 'start' }, { ExecutionStatus: 'Success' }],
+    ['CancelTask', {}, {}],
+  ] as const)('%s with %j', (verb, details, expected) => {
+    const request = notifyRequest({ ExecutionId: 'exec-1' }, waitOf({}), verb, details);
+    expect(request).toEqual({ ExecutionId: 'exec-1', NotifyType: verb, ...expected });
+  });
+
+  test('properties are a JSON map or nothing', () => {
+    expect(['', ' {"a": 1}', '[1]', 'a: 1'].map(readProperties)).toEqual([undefined, { a: 1 }, 'wrong', 'wrong']);
+  });
+
+  test('the next task is the one behind the last in the text', () => {
+    expect(nextTask(['a', 'b'], [])).toBe('a');
+    expect(nextTask(['a', 'b'], ['A'])).toBe('b');
+    expect(nextTask(['a', 'b'], ['a', 'b'])).toBeUndefined();
+    expect(nextTask(['a', 'b'], ['inner'])).toBeUndefined();
+  });
+});
+
+describe('an entry of the tree', () => {
+  const now = Date.UTC(2025, 0, 31, 12);
+  const parts: LookParts = { nameOf: ({ TemplateName = '' }) => TemplateName, t, now };
+  const entry = (more: Partial<Execution>): Node => ({
+    kind: 'execution',
+    execution: execution(more),
+    parent: undefined,
+  });
+
+  test.each([
+    [{ StartDate: '2025-01-31T11:59:50Z', Counters: { Total: 3, Success: 1 } }, 'Running · 1 of 3 · just now'],
+    [{ StartDate: '2025-01-31T11:20:00Z', Status: 'Success', Counters: { Total: 3 } }, 'Succeeded · 40 min ago'],
+    [{ StartDate: '2025-01-30T12:00:00Z', Status: 'Waiting' }, 'Waiting · 24 h ago'],
+    [{ StartDate: '2025-01-01T12:00:00Z', Status: 'Odd', Description: 'why' }, 'Odd · 30 days ago · why'],
+  ])('of %j reads %j', (more, description) => {
+    expect(nodeLook(entry(more), parts)).toMatchObject({ description, spoken: `restart, ${description}` });
+  });
+
+  test.each([
+    [{ Status: 'Running' }, 'execution running'],
+    [{ Status: 'Waiting', Mode: 'FailurePause' }, 'execution waiting failurePause'],
+    [{ Status: 'Waiting', Mode: 'Debug' }, 'execution waiting debug'],
+    [{ Status: 'Cancelled' }, 'execution final'],
+  ])('of %j has the menus of %j', (more, context) => expect(nodeLook(entry(more), parts).context).toBe(context));
+
+  test('has children where there may be any, and a name of its own at each place', () => {
+    const parent = entry({});
+    const child: Node = { kind: 'task', task: task({ ChildExecutionId: 'exec-2' }), executionId: 'exec-1', parent };
+    const leaf: Node = { kind: 'task', task: task({ TaskExecutionId: 't9' }), executionId: 'exec-1', parent };
+    expect([parent, child, leaf].map((it) => nodeLook(it, parts).hasChildren)).toEqual([true, true, false]);
+    expect(nodeLook(child, parts).id).toBe('exec-1/t1');
+    expect(nodeLook({ kind: 'more', parent: undefined }, parts).label).toBe('Load more');
+  });
+
+  test('a status that came later is shown as it is', () => {
+    expect(statusView('Paused', t)).toEqual({ word: 'Paused', tone: 'busy' });
+  });
+});
+
+test('logs have a heading wherever another task speaks, and fold there', () => {
+  const line = (Message: string, name?: string) => ({ log: { Message, Timestamp: 'soon' } as never, task: name });
+  const logs = [line('started'), line('a\nb', 'stop'), line('c', 'stop'), line('d', 'start')];
+  const { text, folds } = logDocument(['exec-1'], logs, 'the execution');
+  expect(text).toBe('exec-1\n\n── the execution\nsoon  started\n\n── stop\nsoon  a\nb\nsoon  c\n\n── start\nsoon  d\n');
+  const lines = text.split('\n');
+  expect(folds.map(({ start, end }) => [lines[start], lines[end]])).toEqual([
+    ['── the execution', 'soon  started'],
+    ['── stop', 'soon  c'],
+    ['── start', 'soon  d'],
+  ]);
+});
