@@ -19,7 +19,7 @@ describe('help', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('Usage: oos check [PATH...]');
     expect(stdout).toMatch(/^ {2}--max-warnings N +\S/m);
-    expect(stdout).toMatch(/^ {2}--format pretty\|json\|sarif\|junit\|github +\S/m);
+    expect(stdout).toMatch(/^ {2}--format pretty\|json\|sarif\|junit\|github\n? +\S/m);
     expect(stdout).toMatch(/^ {2}-h, --help +\S/m);
   });
 

@@ -50,18 +50,18 @@ export function cursorTree(
     return patched && read(text, notation, word, patched, []);
   }
   const patched = patchYamlCursor(text, offset, word, namespaces);
-  if (!patched) return undefined;
-  if (text.length > LARGEST) return read(text, notation, word, patched, []);
+  if (text.length > LARGEST) return patched && read(text, notation, word, patched, []);
   const left = leavesOut ? excerpt(text, offset, leavesOut) : [];
   const attempt = (patches: CursorPatches) => {
     const short = left.length > 0 ? read(text, notation, word, patches, left) : undefined;
     // What was left out may be more than it seemed.
     return isSound(short) ? short : read(text, notation, word, patches, []);
   };
-  const found = attempt(patched);
+  const found = patched && attempt(patched);
   if (found && !isDoubtful(found)) return found;
-  // Inside of a long text a line may look like one of the language.
+  // Inside of a long text a line may look like one of the language, or like a comment.
   const plain = attempt(putWord(offset, word));
+  if (!patched) return isSound(plain) && isInLongText(plain) ? plain : undefined;
   return isSound(plain) ? plain : (found ?? plain);
 }
 

@@ -2,7 +2,7 @@ import type { Patch } from './patchedText.ts';
 import { lineEnd, lineStartAt } from './yamlScan.ts';
 
 /** Says of an entry, by the keys down to it (`-` for an item of a list), whether a text can be read without it. */
-export type LeavesOut = (path: readonly string[]) => boolean;
+type LeavesOut = (path: readonly string[]) => boolean;
 
 /** What a reader of a text can do without. */
 export interface Dispensable {

@@ -113,7 +113,7 @@ describe('oos cancel', () => {
     const id = await started(template([approve('ask')]), 'Waiting');
     const declined = await service.oos(['cancel', id], { terminal: true, answers: ['n'] });
     expect(declined).toMatchObject({ code: 2, stdout: '' });
-    expect(declined.stderr).toContain(`Cancel the execution ${id} of `);
+    expect(declined.stderr).toContain(`Cancel the execution ${id}, started `);
     expect(await statusOf(id)).toBe('Waiting');
     const { code, stdout } = await service.oos(['cancel', id], { terminal: true, answers: ['y'] });
     expect({ code, stdout }).toEqual({ code: 0, stdout: `${id} was told to stop.\n` });
@@ -131,7 +131,7 @@ describe('oos cancel', () => {
     expect(JSON.parse(stdout)).toEqual({ version: 1, cancelled: one, requestId: expect.any(String) });
     const chinese = await service.oos(['cancel', two, '--yes', '--lang', 'zh-cn']);
     expect(chinese.stdout).toBe(`已请求取消 ${two}。\n`);
-    expect(chinese.stderr).toContain(`取消执行 ${two}（模板 `);
+    expect(chinese.stderr).toContain(`取消执行 ${two}（开始于 `);
   });
 
   test('changes nothing where nobody can be asked', async () => {

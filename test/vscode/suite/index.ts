@@ -20,6 +20,7 @@ export async function run(): Promise<void> {
   await import('./settings.ts');
   await import('./trees.ts');
   await import('./run.ts');
+  await import('./executions.ts');
   await import('./care.ts');
 
   let tests = 0;

@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 import type { ExecutionView } from '../../../client/src/executions/executionMessages.ts';
 import type { ToForm } from '../../../client/src/run/formMessages.ts';
 import type { OpenPage } from '../../../client/src/webview/panel.ts';
-import { closeAll, openFile, waitFor } from './editor.ts';
+import { closeAll, openFile, replaceText, uriOf, waitFor } from './editor.ts';
 import { openPage, review, sent, shown, start } from './pages.ts';
 import { toolkit } from './toolkit.ts';
 
@@ -177,5 +177,51 @@ describe('a run', function () {
     const ended = await shown(execution, ({ ended: at }) => at !== undefined);
     assert.equal(statusOf(ended), 'off');
     assert.match(ended.message, /not today/);
+  });
+
+  it('is not started when the text has changed since it was looked at', async () => {
+    const form = await openForm('changing.oos.yml', sleeping);
+    const { page } = await review({});
+    const document = await vscode.workspace.openTextDocument(uriOf('changing.oos.yml'));
+    await replaceText(document, sleeping.replace('nap', 'doze'));
+    page.receive({ type: 'start' });
+    await waitFor('the form again', () => !form.sent.has('review'));
+    assert.equal((await toolkit()).openPages().filter(({ name }) => name === 'executionView').length, 0);
+  });
+
+  it('of a published template says its version and opens it at a task', async () => {
+    const { document } = await openFile('published.oos.yml', sleeping.replace('PT1H', 'PT1S'));
+    const given = { uri: document.uri.toString(), name: 'published-nap', confirmed: true };
+    await waitFor('the server', () => vscode.languages.getDiagnostics(document.uri));
+    const answered = await vscode.commands.executeCommand<{ ok: boolean }>('oos.createTemplate', given);
+    assert.ok(answered.ok, JSON.stringify(answered));
+    await vscode.commands.executeCommand('oos.run', { templateName: 'published-nap' });
+    const { page, review: summary } = await review({});
+    assert.ok(summary.facts.some(({ value }) => value === 'v1'));
+    const execution = await start(page);
+    assert.equal((await shown(execution, ({ ended }) => ended !== undefined)).heading, 'published-nap v1');
+    execution.receive({ type: 'source', task: 'nap' });
+    await waitFor('the task in the published text', () => {
+      const { activeTextEditor } = vscode.window;
+      return (
+        activeTextEditor?.document.uri.scheme === 'oos-template' &&
+        activeTextEditor.document.getText(activeTextEditor.selection) === 'nap'
+      );
+    });
+  });
+
+  it('in Mode Debug goes from task to task as it is told', async () => {
+    await openForm('debug.oos.yml', failing);
+    const execution = await start((await review({}, { Mode: 'Debug' })).page);
+    const waiting = await shown(execution, ({ waits }) => waits[0]?.tasks.length === 2);
+    assert.equal(waiting.waits[0]?.next, 'look');
+    const [wait] = waiting.waits;
+    const said = { type: 'notify', wait: wait?.key, note: '', status: '', properties: '{"Duration": "PT2S"}' };
+    execution.receive({ ...said, verb: 'ExecuteTask', taskName: 'after' });
+    const done = await shown(execution, ({ tasks, waits }) => tasks.length === 1 && waits.length === 1);
+    assert.match(done.tasks[0]?.inputs ?? '', /PT2S/);
+    const next = { ...said, wait: done.waits[0]?.key, properties: '', taskName: '' };
+    execution.receive({ ...next, verb: 'CompleteExecution', status: 'Failed' });
+    assert.equal(statusOf(await shown(execution, ({ ended }) => ended !== undefined)), 'bad');
   });
 });

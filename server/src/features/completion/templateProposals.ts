@@ -82,7 +82,7 @@ function constraintRank(name: string, written = 'String'): number {
   if (!parameterTypes.some(({ constraints }) => constraints.includes(name))) return 1;
   const type = parameterTypes.find((it) => it.name === written);
   if (type && !type.constraints.includes(name)) return 3;
-  return name === 'AllowedValues' ? 1 : 1.2;
+  return name === 'AllowedValues' ? 1.1 : 1.2;
 }
 
 /** What a key is inserted with, where its schema alone is not the best guide. */
