@@ -48,7 +48,7 @@ export function valueElement({ texts, open }, { task, name, text }) {
   const key = `${name} ${task}`;
   return element('details', { 'data-key': key, open: open.has(key) }, [
     element('summary', {}, [texts[name]]),
-    element('pre', { tabindex: 0, role: 'region', 'aria-label': texts[name] }, [text]),
+    element('pre', { tabindex: 0, role: 'group', 'aria-label': texts[name] }, [text]),
     element(
       'button',
       { type: 'button', class: 'link', 'data-do': 'openValue', 'data-task': task, 'data-value': name },
@@ -138,7 +138,7 @@ export function waitElement(texts, { key, title, message, details, verbs, tasks,
   return element('section', { class: 'wait', 'data-key': `wait ${key}`, 'aria-label': title }, [
     element('h2', {}, [title]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
-    details ? element('pre', { tabindex: 0, role: 'region', 'aria-label': texts.inputs }, [details]) : undefined,
+    details ? element('pre', { tabindex: 0, role: 'group', 'aria-label': texts.inputs }, [details]) : undefined,
     has('ExecuteTask') ? choice(`task ${key}`, 'taskName', texts.task, tasks.map(named), next) : undefined,
     has('ExecuteTask') ? typed(`properties ${key}`, 'properties', texts.properties) : undefined,
     has('CompleteExecution') ? choice(`status ${key}`, 'status', texts.endAs, texts.endings, 'Success') : undefined,

@@ -10,7 +10,14 @@ import { buildLibrary } from './library.ts';
 /** Set OOS_SEED to any text for other calls and other faults. */
 const { OOS_SEED: seed = '2019-06-01' } = process.env;
 
-const rates: Readonly<Record<string, number>> = { race: 0.8, throttle: 0.35, slow: 0.2, 'clock-skew': 0.15 };
+/** What only updates meet is to strike more often, what no list gets past less. */
+const rates: Readonly<Record<string, number>> = {
+  race: 0.95,
+  throttle: 0.35,
+  slow: 0.2,
+  garble: 0.15,
+  'clock-skew': 0.1,
+};
 const lanes: readonly Lane[] = [
   { name: 'none', faults: [], calls: 100, workers: 1 },
   ...faultNames.map((name) => ({ name, faults: [`${name}=${rates[name] ?? 0.25}`], calls: 130, workers: 1 })),
@@ -29,7 +36,7 @@ beforeAll(async () => {
   const library = await buildLibrary(folder, 300);
   await Promise.all(lanes.map(async (lane) => reports.set(lane.name, await runLane(lane, seed, library, folder))));
   console.log(table());
-}, 120_000);
+}, 240_000);
 
 afterAll(() => {
   for (const event of events) process.off(event, complain);
@@ -67,7 +74,7 @@ describe('a service that goes wrong', () => {
   test.each(faultNames)('%s: strikes', (name) => {
     const { failures, log } = reportOf(name);
     const failed = [...failures].map(([kind, count]) => (kind === 'cancelled' ? 0 : count));
-    expect(sum(failed) + log.retries).toBeGreaterThan(5);
+    expect(sum(failed) + log.retries).toBeGreaterThan(2);
   });
 
   test('answers every call where nothing goes wrong', () => {
@@ -81,8 +88,9 @@ describe('a service that goes wrong', () => {
     expect(lanes.map(({ name }) => name).filter((name) => reportOf(name).lists === 0)).toEqual([]);
   });
 
-  test.each(['drop', '5xx', 'slow', 'truncated', 'mixed'])('%s: starts are sent again', (name) => {
-    expect([...reportOf(name).log.tokens.values()].filter(({ retried }) => retried).length).toBeGreaterThan(0);
+  test('is told again to start what may have started', () => {
+    const starts = [...reports.values()].flatMap(({ log }) => [...log.tokens.values()]);
+    expect(starts.filter(({ retried }) => retried).length).toBeGreaterThan(10);
   });
 
   test('leaves the process in order', () => {

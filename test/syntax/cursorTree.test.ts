@@ -68,6 +68,7 @@ describe('a word at the cursor of a YAML text stands', () => {
     ['in an expression in quotes', "a:\n  - '{{ <|> }}'\n", 'a - = {{ _ }}'],
     ['in a text of several lines', 'a: |\n  b {{ <|> }}\n', 'a = b {{ _ }}\n'],
     ['in an empty line of a text', 'a: |\n  b\n  <|>\n', 'a = b\n_\n'],
+    ['behind what would be a comment elsewhere', 'a: |\n  # b {{ <|> }}\n', 'a = # b {{ _ }}\n'],
     ['behind the first half of two colons', 'a:\n  Fn:<|>\nb: 1', 'a Fn:_:'],
     ['before other mistakes', 'a: <|>\nb: [1\nc: "x\nd: 1', 'a = _'],
   ])('%s', (_, marked, way) => {

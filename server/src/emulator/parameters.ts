@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { ParameterSpec } from './limits.ts';
 import { invalid, missing } from './serviceError.ts';
 
@@ -49,11 +50,10 @@ export class Parameters {
     return this.map('Tags') as Readonly<Record<string, string>> | undefined;
   }
 
-  /** The same for the same parameters, whatever their order. `without` are left out. */
+  /** The same for the same parameters, whatever their order. `without` are left out. A hash, since it is kept and values may be secret. */
   fingerprint(without: readonly string[]): string {
-    return JSON.stringify(
-      [...this.#values].filter(([name]) => !without.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1)),
-    );
+    const kept = [...this.#values].filter(([name]) => !without.includes(name)).sort(([a], [b]) => (a < b ? -1 : 1));
+    return createHash('sha256').update(JSON.stringify(kept)).digest('hex');
   }
 }
 

@@ -97,7 +97,7 @@ function profile(
       typeof options.cacheFolder === 'string' && isAbsolute(options.cacheFolder) ? options.cacheFolder : undefined,
     cloud: options.cloud === 'client' ? 'client' : 'server',
     connection: connectionWish(options.connection),
-    autoRefresh: JSON.stringify(options.actions) === '{"autoRefresh":true}',
+    autoRefresh: { ...(options.actions as { readonly autoRefresh?: unknown } | null | undefined) }.autoRefresh === true,
     asks: window?.showMessage !== undefined,
   };
 }

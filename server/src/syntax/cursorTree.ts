@@ -61,7 +61,8 @@ export function cursorTree(
   if (found && !isDoubtful(found)) return found;
   // Inside of a long text a line may look like one of the language, or like a comment.
   const plain = attempt(putWord(offset, word));
-  if (!patched) return isSound(plain) && isInLongText(plain) ? plain : undefined;
+  // A plain text is never meant where a line by itself says that nothing can be written.
+  if (!patched) return isSound(plain) && plain.scalar.style !== 'plain' && isInLongText(plain) ? plain : undefined;
   return isSound(plain) ? plain : (found ?? plain);
 }
 

@@ -50,7 +50,9 @@ export function operationProposals(
       kind: 'operation',
       detail: operation && operationDetail(operation, service),
       documentation: operation && (() => operationDocumentation(operation)),
-      rank: deprecated ? 3 - 3 * likeness(name) : operationRank(name, openApi.uses(service.code, name)) - likeness(name),
+      rank: deprecated
+        ? 3 - 3 * likeness(name)
+        : operationRank(name, openApi.uses(service.code, name)) - likeness(name),
       deprecated,
       insertion: operation ? operationInsertion(operation, context) : { kind: 'scalar', value: name },
     };
