@@ -19,7 +19,7 @@ const { parseDocument } = createRequire(join(import.meta.dirname, '../../package
 const SMALL = 4 * 1024;
 /** The most that the service takes. */
 const LARGE = 64 * 1024;
-const COLD_ROUNDS = 5;
+const COLD_ROUNDS = 3;
 const WARM_UP = 6;
 const ROUNDS = 15;
 

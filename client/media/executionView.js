@@ -20,6 +20,7 @@ const open = new Set(/** @type {string[]} */ (vscode.getState() ?? []));
 
 /** @param {ExecutionView} shown */
 function executionElements({
+  id,
   heading,
   status,
   message,
@@ -35,8 +36,8 @@ function executionElements({
 }) {
   return [
     element('header', {}, [
-      element('h1', {}, [heading, ' ', statusElement(status)]),
-      element('p', { class: 'time' }, [spent(rest, texts)]),
+      element('h1', { tabindex: -1 }, [heading, ' ', statusElement(status)]),
+      element('p', { class: 'time' }, [[id, spent(rest, texts)].filter(Boolean).join(' · ')]),
       message ? element('p', { class: 'message' }, [message]) : undefined,
       trouble ? element('p', { class: 'warning', role: 'alert' }, [trouble]) : undefined,
       element('div', { class: 'buttons' }, [
@@ -48,14 +49,6 @@ function executionElements({
     ]),
     noticeLine(notice),
     ...waits.map((it) => waitElement(texts, it)),
-    factList(facts),
-    parent
-      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': parent }, [
-          texts.openParent,
-        ])
-      : undefined,
-    valueElement({ texts, open }, { task: '', name: 'parameters', text: rest.parameters }),
-    valueElement({ texts, open }, { task: '', name: 'outputs', text: rest.outputs }),
     element('h2', {}, [texts.tasks]),
     tasks.length > 0
       ? element(
@@ -64,11 +57,23 @@ function executionElements({
           tasks.map((it) => taskElement({ texts, open }, it)),
         )
       : element('p', {}, [texts.noTasks]),
+    valueElement({ texts, open }, { task: '', name: 'outputs', text: rest.outputs }),
+    valueElement({ texts, open }, { task: '', name: 'parameters', text: rest.parameters }),
+    element('h2', {}, [texts.about]),
+    factList(facts),
+    parent
+      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': parent }, [
+          texts.openParent,
+        ])
+      : undefined,
   ];
 }
 
 function render() {
+  const hadFocus = root.contains(document.activeElement);
   update(root, element('main', { id: 'root' }, view ? executionElements(view) : [noticeLine(notice)]));
+  // What had the focus is gone, such as the button of an approval: those who use the keyboard go on from the top.
+  if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
 }
 
 /** @type {string} */

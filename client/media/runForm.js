@@ -21,6 +21,7 @@ let review;
 let judged = { problems: {}, doubts: {}, all: false };
 /** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
 let notice = { tone: 'none', text: '' };
+let isNew = true;
 /** Where something was typed. @type {Set<string>} */
 const touched = new Set();
 
@@ -272,6 +273,10 @@ window.addEventListener('message', ({ data }) => {
   }
   const before = document.activeElement;
   render();
+  if (form && isNew) {
+    isNew = false;
+    /** @type {HTMLElement | null} */ (root.querySelector('[data-field], button[type=submit]'))?.focus();
+  }
   if (message.type === 'problems' && message.all && Object.keys(message.problems).length > 0) showFirstProblem();
   if (message.type === 'review') controlOf('review')?.focus();
   if (message.type === 'edit' && before?.closest('#review'))

@@ -25,9 +25,11 @@ export class ExecutionCenter implements vscode.Disposable {
     this.logs = new ExecutionLogs(toolkit, (id) => this.subjectOf(id));
   }
 
-  /** An execution that is known already stays with the connection that it was found with. */
-  async subjectOf(id: string, cloud?: Cloud): Promise<ExecutionSubject> {
-    return this.#subjects.get(id) ?? this.#add(id, cloud ?? (await this.#toolkit.connections.cloud()), []);
+  /** An execution that is shown or followed stays with the connection that it was found with. */
+  async subjectOf(id: string): Promise<ExecutionSubject> {
+    const known = this.#subjects.get(id);
+    if (known && (known.followed.isNeeded || this.#panels.has(id))) return known;
+    return this.#add(id, await this.#toolkit.connections.cloud(), []);
   }
 
   /** Opens the tab of an execution, or brings it to the front. */

@@ -51,6 +51,7 @@ export interface WaitView {
 export type ExecutionAction = 'cancel' | 'delete' | 'runAgain' | 'logs' | 'source' | 'refresh';
 
 export interface ExecutionView {
+  readonly id: string;
   readonly heading: string;
   readonly status: StatusView;
   readonly message: string;
@@ -74,6 +75,7 @@ export interface ExecutionView {
 export interface ExecutionTexts {
   readonly tasks: string;
   readonly noTasks: string;
+  readonly about: string;
   readonly parameters: string;
   readonly inputs: string;
   readonly outputs: string;

@@ -38,6 +38,7 @@ const LONGEST_JSON = 20_000;
 export function executionView({ sight, ...parts }: ViewParts, t: Translate): ExecutionView {
   const { execution, tasks, waits } = sight;
   return {
+    id: execution.ExecutionId,
     heading: parts.name,
     status: statusView(execution.Status, t),
     message: execution.StatusMessage ?? '',
@@ -131,7 +132,7 @@ export function taskView(task: TaskExecution, loops: ReadonlyMap<string, OpenLoo
     message: task.StatusMessage ?? '',
     inputs: json(task.Properties),
     outputs: json(task.Outputs),
-    progress: progress ? t('{0} of {1}', progress.done, progress.total) : '',
+    progress: progress ? t('{0} of {1} done', progress.done, progress.total) : '',
     loop: isLooping(task) ? loopView(loops.get(id), t) : undefined,
     child: task.ChildExecutionId || undefined,
     hasSource: item === undefined && Boolean(TaskName),
@@ -150,6 +151,7 @@ function loopView(open: OpenLoop | undefined, t: Translate): LoopView {
 const executionTexts = (t: Translate): ExecutionTexts => ({
   tasks: t('Tasks'),
   noTasks: t('No task has begun yet.'),
+  about: t('About this execution'),
   parameters: t('Parameters'),
   inputs: t('Inputs'),
   outputs: t('Outputs'),

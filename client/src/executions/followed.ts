@@ -1,8 +1,8 @@
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
-import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
 import { redactedDeep, redactor } from '../../../server/src/cloud/redact.ts';
 import { ExecutionWatch, type Sight } from '../../../server/src/workspace/execution/executionWatch.ts';
+import { mayPass } from './mayPass.ts';
 import { Poller, type PollerOptions } from './poller.ts';
 
 /** How things stand with an execution. */
@@ -23,15 +23,6 @@ export interface FollowedOptions {
   readonly wait?: PollerOptions['wait'];
 }
 
-/** What may pass by itself. */
-const passing: ReadonlySet<OosErrorKind> = new Set<OosErrorKind>([
-  'network',
-  'timeout',
-  'server',
-  'throttled',
-  'proxy',
-]);
-
 type Listener = (standing: Standing) => void;
 
 /** An execution that is looked at from somewhere: a view, the logs, or this window because it has started it. */
@@ -42,12 +33,14 @@ export class Followed {
   readonly #redact: (text: string) => string;
   readonly #listeners = new Set<Listener>();
   #standing: Standing = { sight: undefined, trouble: undefined, at: 0 };
+  readonly #hasSecrets: boolean;
   #shape = '';
 
   constructor({ api, id, secrets = [], wait }: FollowedOptions) {
     this.id = id;
     this.#watch = new ExecutionWatch(api, id, { secrets });
     this.#redact = redactor(secrets);
+    this.#hasSecrets = secrets.length > 0;
     this.#poller = new Poller({ look: (signal) => this.#look(signal), ...(wait && { wait }) });
   }
 
@@ -57,6 +50,11 @@ export class Followed {
 
   get isOver(): boolean {
     return isFinal(this.#standing.sight?.execution.Status);
+  }
+
+  /** Somebody wants to know what goes on, or it has values that nothing may show: no other one can take its place. */
+  get isNeeded(): boolean {
+    return this.#poller.isHeld || this.#hasSecrets;
   }
 
   /** A text without the values that nothing may show. */
@@ -99,7 +97,7 @@ export class Followed {
     } catch (error) {
       if (signal.aborted) return { isNews: false, isOver: false };
       this.#tell({ ...this.#standing, trouble: error });
-      return { isNews: false, isOver: !(error instanceof OosError && passing.has(error.facts.kind)) };
+      return { isNews: false, isOver: !mayPass(error) };
     }
   }
 

@@ -31,6 +31,10 @@ export class Poller {
     this.#wait = wait;
   }
 
+  get isHeld(): boolean {
+    return this.#holders > 0;
+  }
+
   /** From now on somebody wants to know; what it answers ends that. */
   hold(): () => void {
     let held = true;

@@ -47,7 +47,7 @@ describe('the page of an execution', () => {
       { name: 'stop', child: 'exec-2', loop: undefined, hasSource: true, outputs: '', ended: undefined },
       {
         name: 'each',
-        progress: '3 of 3',
+        progress: '3 of 3 done',
         started: Date.UTC(2025, 0, 31, 8),
         ended: Date.UTC(2025, 0, 31, 8, 0, 5),
         outputs: '{\n  "a": 1\n}',
@@ -128,7 +128,7 @@ describe('an entry of the tree', () => {
   });
 
   test.each([
-    [{ StartDate: '2025-01-31T11:59:50Z', Counters: { Total: 3, Success: 1 } }, 'Running · 1 of 3 · just now'],
+    [{ StartDate: '2025-01-31T11:59:50Z', Counters: { Total: 3, Success: 1 } }, 'Running · 1 of 3 done · just now'],
     [{ StartDate: '2025-01-31T11:20:00Z', Status: 'Success', Counters: { Total: 3 } }, 'Succeeded · 40 min ago'],
     [{ StartDate: '2025-01-30T12:00:00Z', Status: 'Waiting' }, 'Waiting · 24 h ago'],
     [{ StartDate: '2025-01-01T12:00:00Z', Status: 'Odd', Description: 'why' }, 'Odd · 30 days ago · why'],

@@ -264,6 +264,7 @@ describe('a name in an expression', () => {
     ['gets its blanks', "RamRole: '{{<|>}}'", "RamRole: '{{ a }}'"],
     ['closes the braces', "RamRole: 'x {{ <|>'", "RamRole: 'x {{ a }}'"],
     ['closes the braces before another expression', "RamRole: '{{ <|> and {{ b }}'", "RamRole: '{{ a }} and {{ b }}'"],
+    ['leaves the text behind open braces alone', "RamRole: '{{ <|>.x-y'", "RamRole: '{{ a }}.x-y'"],
     ['gets quotes around the braces', 'RamRole: {{ <|> }}', "RamRole: '{{ a }}'"],
     ['gets all that is missing', 'RamRole: {{ <|>\nTasks: []', "RamRole: '{{ a }}'\nTasks: []"],
     ['stands in a block of text', 'RamRole: >-\n  {{ <|> }}\n', 'RamRole: >-\n  {{ a }}\n'],

@@ -147,7 +147,7 @@ describe('a run', function () {
     await openForm('sleeping.oos.yml', sleeping);
     const execution = await start((await review({})).page);
     const running = await shown(execution, ({ tasks }) => tasks.length > 0);
-    const id = running.facts.find(({ value }) => value.startsWith('exec-'))?.value;
+    const { id } = running;
     await vscode.commands.executeCommand('oos.executions.cancel', { executionId: id, confirmed: true });
     assert.equal(statusOf(await shown(execution, ({ ended }) => ended !== undefined)), 'off');
     await vscode.commands.executeCommand('oos.executions.delete', { executionId: id, confirmed: true });

@@ -3,6 +3,7 @@ import type { Execution } from '../../../../server/src/cloud/api/answers.ts';
 import type { Cloud } from '../../connection/connections.ts';
 import { failureText } from '../../failure.ts';
 import type { Toolkit } from '../../toolkit.ts';
+import { mayPass } from '../mayPass.ts';
 import { Poller } from '../poller.ts';
 import { executionName } from '../startedFrom.ts';
 import { childNodes } from './childNodes.ts';
@@ -118,7 +119,7 @@ export class ExecutionsTree implements vscode.Disposable {
       return { isNews, isOver: !list.isLive };
     } catch (error) {
       this.#toolkit.log.debug(`ListExecutions: ${failureText(error)}`);
-      return { isNews: false, isOver: false };
+      return { isNews: false, isOver: !mayPass(error) };
     }
   }
 }

@@ -77,7 +77,7 @@ function executionLook(execution: Execution, id: string, { nameOf, t, now }: Loo
   const label = nameOf(execution);
   const total = Counters?.Total;
   const done = total === undefined ? undefined : doneOf(Counters ?? {});
-  const progress = !isFinal(Status) && total ? t('{0} of {1}', done ?? 0, total) : '';
+  const progress = !isFinal(Status) && total ? t('{0} of {1} done', done ?? 0, total) : '';
   const description = [status.word, progress, ago(StartDate, t, now), execution.Description]
     .filter(Boolean)
     .join(' · ');
@@ -116,7 +116,7 @@ function taskLook(task: TaskExecution, id: string, t: Translate): NodeLook {
   const label = item ?? task.TaskName ?? task.TaskExecutionId;
   const description = [
     status.word,
-    progress && t('{0} of {1}', progress.done, progress.total),
+    progress && t('{0} of {1} done', progress.done, progress.total),
     item === undefined ? task.TaskAction : '',
     task.Status === 'Failed' ? task.StatusMessage : '',
   ]

@@ -35,7 +35,8 @@ function inBraces(cursor: CursorTree, split: SplitText, start: number, scene: Sc
   // A pipe, a call: jq that goes beyond a path.
   if (/[^\w:.\-[\]?]/.test(typed)) return [];
   const from = start + said.length - typed.length;
-  const rest = /^[\w:-]*(?:\.[\w-]*)*/.exec(after)?.[0].length ?? 0;
+  // Before the braces are closed, other text follows the name.
+  const [{ length: rest }] = (isClosed(after) ? /^[\w:-]*(?:\.[\w-]*)*/ : /^\w*/).exec(after) ?? [''];
   const slot = innerSlot(cursor, split, { start: from, rest }, closing(cursor, after.slice(rest)));
   const lead = said === '' ? ' ' : '';
   const { expected, hint } = expectedAt(scene);
@@ -52,12 +53,16 @@ function inBraces(cursor: CursorTree, split: SplitText, start: number, scene: Sc
   return [...sites, ...answerSite(cursor, split, owner, path, scene)];
 }
 
-/** What has to come behind a name: the braces, unless they are there or come with the mends, and a blank before them. */
-function closing({ mends }: CursorTree, after: string): string {
+/** The braces that end an expression come before those of another one. */
+function isClosed(after: string): boolean {
   const close = after.indexOf('}}');
   const next = after.indexOf('{{');
-  const isClosed = close >= 0 && (next < 0 || close < next);
-  if (isClosed) return after.startsWith('}}') ? ' ' : '';
+  return close >= 0 && (next < 0 || close < next);
+}
+
+/** What has to come behind a name: the braces, unless they are there or come with the mends, and a blank before them. */
+function closing({ mends }: CursorTree, after: string): string {
+  if (isClosed(after)) return after.startsWith('}}') ? ' ' : '';
   return mends.after.some(({ newText }) => newText.includes('}}')) ? '' : ' }}';
 }
 
