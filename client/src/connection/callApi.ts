@@ -37,4 +37,4 @@ export function answerCalls(client: LanguageClient, connections: Connections): v
 }
 
 /** Tells one account from another, in words for people; the cache of actions is kept by it. */
-export const accountOf = ({ name, accessKeyId, mode }: Connection): string => `${name} (${accessKeyId ?? mode})`;
+const accountOf = ({ name, accessKeyId, mode }: Connection): string => `${name} (${accessKeyId ?? mode})`;
