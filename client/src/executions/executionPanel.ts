@@ -4,7 +4,13 @@ import { callerFacts } from '../run/callerFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { Panel } from '../webview/panel.ts';
 import { cancel, notify, remove, runAgain } from './act.ts';
-import { type ExecutionAction, type FromExecution, readFromExecution, type ToExecution } from './executionMessages.ts';
+import {
+  type ExecutionAction,
+  type FromExecution,
+  readFromExecution,
+  type ToExecution,
+  type ValueName,
+} from './executionMessages.ts';
 import type { ExecutionTemplates } from './executionTemplate.ts';
 import { executionView } from './executionView.ts';
 import type { Standing } from './followed.ts';
@@ -191,7 +197,7 @@ export class ExecutionPanel {
   }
 
   /** What is too long for the page, or to be searched. */
-  async #openValue(task: string, name: 'inputs' | 'outputs' | 'parameters'): Promise<void> {
+  async #openValue(task: string, name: ValueName): Promise<void> {
     const { sight } = this.#parts.subject.followed.standing;
     const all = [...(sight?.tasks ?? []), ...[...this.#loops.loops.values()].flatMap(({ items }) => items)];
     const found = all.find(({ TaskExecutionId }) => TaskExecutionId === task);
@@ -200,7 +206,7 @@ export class ExecutionPanel {
     const document = await vscode.workspace.openTextDocument({ language: 'json', content });
     await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
 
-    function ofExecution(which: typeof name): unknown {
+    function ofExecution(which: ValueName): unknown {
       return which === 'outputs' ? sight?.execution.Outputs : sight?.execution.Parameters;
     }
   }

@@ -60,7 +60,7 @@ export function executionView({ sight, ...parts }: ViewParts, t: Translate): Exe
 const time = (text: string | undefined): number | undefined => instant(text)?.getTime();
 
 /** Empty where there is nothing to show. */
-export function json(value: unknown): string {
+function json(value: unknown): string {
   if (value === undefined || value === null || value === '') return '';
   if (typeof value === 'object' && Object.keys(value).length === 0) return '';
   const text = typeof value === 'string' ? value : JSON.stringify(value, undefined, 2);
@@ -118,7 +118,7 @@ function actions({ Status }: Execution, t: Translate): ExecutionView['actions'] 
 }
 
 /** `loops`: those that are open. */
-export function taskView(task: TaskExecution, loops: ReadonlyMap<string, OpenLoop>, t: Translate): TaskView {
+function taskView(task: TaskExecution, loops: ReadonlyMap<string, OpenLoop>, t: Translate): TaskView {
   const { TaskExecutionId: id, TaskName, Status } = task;
   const item = task.LoopItem || undefined;
   const progress = loopProgress(task);

@@ -40,7 +40,9 @@ export function keepNoticing({ toolkit, subject, isSeen }: NoticeOptions): vscod
 function tellWait(toolkit: Toolkit, subject: ExecutionSubject, wait: Wait): void {
   const { t } = vscode.l10n;
   const [first] = verbsFor(wait);
-  const quick = first === 'Approve' || first === 'RetryTask' ? verbLabel(first, t) : undefined;
+  // What is risky is looked at first, and two of these messages may come one after the other at the same place.
+  const isQuick = wait.kind !== 'risk' && (first === 'Approve' || first === 'RetryTask');
+  const quick = first && isQuick ? verbLabel(first, t) : undefined;
   const show = t('Show');
   const text = `${nameOf(toolkit, subject)}: ${waitTitle(wait, t)}`;
   telling(toolkit.log, async () => {

@@ -38,7 +38,7 @@ export interface ParameterFacts {
 }
 
 /** Parameters that the template wants shown together. */
-export interface GroupFacts {
+interface GroupFacts {
   readonly label: Words;
   /** Names of parameters that exist, each in one group only. */
   readonly parameters: readonly string[];

@@ -99,7 +99,7 @@ describe('the view of executions', function () {
     const [task] = ended.tasks;
     page.receive({ type: 'loop', task: task?.id, isOpen: true });
     const open = await shown(page, (it) => it.tasks[0]?.loop?.items.length === 2);
-    assert.equal(open.tasks[0]?.progress.startsWith('2'), true);
+    assert.match(open.tasks[0]?.progress ?? '', /2\D+2/);
     page.receive({ type: 'openExecution', id: open.tasks[1]?.child });
     const { openPages } = await toolkit();
     const second = await waitFor('the page of the child', () => openPages().find((it) => it !== page));

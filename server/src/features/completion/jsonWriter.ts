@@ -19,12 +19,15 @@ export class JsonWriter {
 
   /** Pairs without their braces, on lines that begin in a column. */
   pairs(pairs: readonly Pair[], column: number): Piece[] {
-    return pairs.flatMap(([key, value], index) => [
-      ...(index === 0 ? [] : [this.#between(column)]),
-      ...this.#string(typeof key === 'string' ? { kind: 'value', value: key } : key, column),
-      ': ',
-      ...(value ? this.value(value, column) : []),
-    ]);
+    const between = this.#between(column);
+    const pieces: Piece[] = [];
+    for (const [key, value] of pairs) {
+      if (pieces.length > 0) pieces.push(between);
+      if (typeof key === 'string') pieces.push(`${JSON.stringify(key)}: `);
+      else pieces.push(...this.#string(key, column), ': ');
+      if (value) pieces.push(...this.value(value, column));
+    }
+    return pieces;
   }
 
   /** A value on a line that begins in a column. */

@@ -25,12 +25,12 @@ export class YamlWriter {
   /** The pairs of a map whose keys stand in a column. The first one begins where the writing begins. */
   pairs(pairs: readonly Pair[], column: number): Piece[] {
     const between = this.#flow ? ', ' : this.#line(column);
-    return pairs.flatMap(([key, value], index) => [
-      ...(index === 0 ? [] : [between]),
-      ...this.#key(key),
-      ':',
-      ...this.#behindKey(value, column),
-    ]);
+    const pieces: Piece[] = [];
+    for (const [key, value] of pairs) {
+      if (pieces.length > 0) pieces.push(between);
+      pieces.push(...this.#key(key), ':', ...this.#behindKey(value, column));
+    }
+    return pieces;
   }
 
   /** A value that begins in a column. */
