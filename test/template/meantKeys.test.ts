@@ -35,7 +35,7 @@ Tasks:
       Outputs:
         all: { AggregateType: Fn::ListJoin, AggregateField: one }
     Outputs:
-      one: { Type: String, ValueSelector: .one }
+      one: { Type: String, ValueSelector: .RequestId }
   - Name: inner
     Action: ACS::Loop
     Properties:
@@ -46,7 +46,7 @@ Tasks:
           Action: ACS::ExecuteAPI
           Properties: { Service: ECS, API: DescribeZones, Parameters: { RegionId: '{{ ACS::TaskLoopItem }}' } }
           Outputs:
-            id: { Type: String, ValueSelector: .id }
+            id: { Type: String, ValueSelector: .RequestId }
     Outputs:
       ids: { Type: List, ValueSelector: '{{ rest.id }}' }
   - Name: child
