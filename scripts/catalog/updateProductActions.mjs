@@ -13,8 +13,14 @@ if (!/^\d{4}-\d\d-\d\d$/.test(date ?? '')) {
 function fact({ Type, required, AllowedValues, MinValue, MaxValue, MinLength, MaxLength, Default }) {
   const type = required ? `${Type}!` : Type;
   const values = AllowedValues && [...new Set(AllowedValues)];
-  const more = { values, min: MinValue ?? MinLength, max: MaxValue ?? MaxLength, default: Default };
+  const more = { values, min: MinValue ?? MinLength, max: MaxValue ?? MaxLength, default: shownDefault(Default) };
   return Object.values(more).every((it) => it === undefined) ? type : { type, ...more };
+}
+
+/** Addresses, ids and folders of somebody in particular are samples: nobody wants them as they stand. */
+function shownDefault(value) {
+  const text = typeof value === 'string' ? value : JSON.stringify(value ?? '');
+  return /https?:|^\/root|[0-9a-f]{8}-[0-9a-f]{4}-|X{4}/i.test(text) ? undefined : value;
 }
 
 const callNames = (calls) => [...new Set(calls.map(({ Service, API }) => `${Service}/${API}`))].sort(byText);
