@@ -32,6 +32,11 @@ export class ExecutionCenter implements vscode.Disposable {
     return this.#add(id, await this.#toolkit.connections.cloud(), []);
   }
 
+  /** The execution whose tab is in front. */
+  get activeId(): string | undefined {
+    return [...this.#panels].find(([, panel]) => panel.isActive)?.[0];
+  }
+
   /** Opens the tab of an execution, or brings it to the front. */
   show(subject: ExecutionSubject, column?: vscode.ViewColumn): void {
     const { id } = subject;

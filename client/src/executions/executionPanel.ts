@@ -3,7 +3,7 @@ import { failureText } from '../failure.ts';
 import { callerFacts } from '../run/callerFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { Panel } from '../webview/panel.ts';
-import { cancel, notify, remove, runAgain } from './act.ts';
+import { notify, runAgain } from './act.ts';
 import {
   type ExecutionAction,
   type FromExecution,
@@ -36,6 +36,8 @@ export class ExecutionPanel {
   #release: (() => void) | undefined;
   #taskNames: readonly string[] = [];
   #asksTaskNames = false;
+  /** What was sent last: large runs have large values, and most looks tell nothing new. */
+  #shown = '';
   #tone: 'busy' | 'failure' | 'none' = 'none';
 
   constructor(parts: PanelParts) {
@@ -60,6 +62,10 @@ export class ExecutionPanel {
 
   get isVisible(): boolean {
     return this.#panel.visible;
+  }
+
+  get isActive(): boolean {
+    return this.#panel.active;
   }
 
   reveal(): void {
@@ -122,7 +128,9 @@ export class ExecutionPanel {
       vscode.l10n.t,
     );
     this.#panel.title = `${view.heading} · ${view.status.word}`;
-    this.#panel.post({ type: 'view', view });
+    const text = JSON.stringify(view);
+    if (text !== this.#shown) this.#panel.post({ type: 'view', view });
+    this.#shown = text;
     if (this.#tone === 'busy') this.#notice('none', '');
   }
 
@@ -159,12 +167,9 @@ export class ExecutionPanel {
     const { subject, toolkit } = this.#parts;
     switch (action) {
       case 'cancel':
-        return cancel(subject);
       case 'delete':
-        if (await remove(subject)) this.close();
-        return;
       case 'logs':
-        await vscode.commands.executeCommand('oos.executions.logs', { executionId: subject.id });
+        await vscode.commands.executeCommand(`oos.executions.${action}`, { executionId: subject.id });
         return;
       case 'source':
         return this.#showSource('');
@@ -202,9 +207,8 @@ export class ExecutionPanel {
     const all = [...(sight?.tasks ?? []), ...[...this.#loops.loops.values()].flatMap(({ items }) => items)];
     const found = all.find(({ TaskExecutionId }) => TaskExecutionId === task);
     const value = task === '' ? ofExecution(name) : name === 'outputs' ? found?.Outputs : found?.Properties;
-    const content = typeof value === 'string' ? value : JSON.stringify(value ?? {}, undefined, 2);
-    const document = await vscode.workspace.openTextDocument({ language: 'json', content });
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    const path = [found?.TaskName, found?.LoopItem || undefined, name].filter(Boolean).join('/');
+    await this.#parts.templates.showValue(this.#parts.subject, path, value);
 
     function ofExecution(which: ValueName): unknown {
       return which === 'outputs' ? sight?.execution.Outputs : sight?.execution.Parameters;

@@ -8,11 +8,14 @@ import type { ExecutionSubject } from './subject.ts';
 
 const scheme = 'oos-execution';
 
-/** The templates that executions ran, as documents that cannot be changed, and their tasks there. */
+/** The templates that executions ran, and their values, as documents that cannot be changed. */
 export class ExecutionTemplates implements vscode.TextDocumentContentProvider, vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #contents = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #registration: vscode.Disposable;
+
+  readonly onDidChange = this.#changed.event;
 
   constructor(toolkit: Toolkit) {
     this.#toolkit = toolkit;
@@ -25,6 +28,15 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
 
   dispose(): void {
     this.#registration.dispose();
+    this.#changed.dispose();
+  }
+
+  /** Opens a value as JSON. `path`: whose it is, such as `task/outputs`. */
+  async showValue({ id }: ExecutionSubject, path: string, value: unknown): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${id}/${path}.json` });
+    this.#contents.set(uri.toString(), typeof value === 'string' ? value : JSON.stringify(value ?? {}, undefined, 2));
+    this.#changed.fire(uri);
+    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
   }
 
   /** The names of the outermost tasks in their order. Empty where the template cannot be had. */

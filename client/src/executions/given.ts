@@ -13,9 +13,16 @@ export const textOf = (given: Given, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
-/** The execution that a command is about; asks for its id where nobody has said it. Undefined when the person leaves. */
-export async function givenSubject(center: ExecutionCenter, given: Given): Promise<ExecutionSubject | undefined> {
-  const id = idOf(given) ?? (await askForId());
+/**
+ * The execution that a command is about: the one that it was called for, else `front`. Asks for an id where
+ * there is neither; undefined when the person leaves.
+ */
+export async function givenSubject(
+  center: ExecutionCenter,
+  given: Given,
+  front: string | undefined,
+): Promise<ExecutionSubject | undefined> {
+  const id = idOf(given) ?? front ?? (await askForId());
   return id === undefined ? undefined : center.subjectOf(id);
 }
 

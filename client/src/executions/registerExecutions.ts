@@ -17,7 +17,9 @@ export function registerExecutions(toolkit: Toolkit, executions: Executions): vs
         toolkit.status.show();
         const given = asGiven(about);
         const center = await executions.center();
-        const subject = await givenSubject(center, given);
+        // What is in front is open already.
+        const front = id === 'oos.executions.open' ? undefined : center.activeId;
+        const subject = await givenSubject(center, given, front);
         if (!subject) return;
         await work(subject, center, given);
       }),

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import * as vscode from 'vscode';
 import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
 import type { Cloud } from '../connection/connections.ts';
@@ -6,6 +5,7 @@ import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { Panel } from '../webview/panel.ts';
 import { callerFacts } from './callerFacts.ts';
+import { ClientTokens } from './clientTokens.ts';
 import { type Filled, type FromForm, readFromForm, type ToForm } from './formMessages.ts';
 import { formView } from './formModel.ts';
 import { givenTexts } from './formValues.ts';
@@ -55,8 +55,7 @@ export class RunForm implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [];
   #scene: Scene | undefined;
   #pending: Pending | undefined;
-  /** Stays the same until an execution has started, so that a second try does not start a second one. */
-  readonly #clientToken = randomUUID();
+  readonly #tokens = new ClientTokens();
   #checks = 0;
   #isStarting = false;
   #timer: NodeJS.Timeout | undefined;
@@ -170,14 +169,8 @@ export class RunForm implements vscode.Disposable {
     if (Object.keys(problems).length > 0) return;
     const given = givenTexts(facts.parameters, filled.values);
     const { parameters } = facts;
-    const request = startRequest({
-      loaded: template,
-      parameters,
-      values,
-      given,
-      options,
-      clientToken: this.#clientToken,
-    });
+    const clientToken = this.#tokens.tokenFor([template.request, values, given, options]);
+    const request = startRequest({ loaded: template, parameters, values, given, options, clientToken });
     this.#pending = { scene: this.#scene, request, secrets: Object.values(given.secrets), filled };
     const { t } = vscode.l10n;
     const review = reviewView(

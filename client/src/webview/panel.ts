@@ -70,6 +70,11 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
     return this.#panel.visible;
   }
 
+  /** It has the focus, or had it last. */
+  get active(): boolean {
+    return this.#panel.active;
+  }
+
   set title(title: string) {
     this.#panel.title = title;
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { ClientTokens } from '../../../client/src/run/clientTokens.ts';
 import { readFromForm } from '../../../client/src/run/formMessages.ts';
 import { type FormParts, formView } from '../../../client/src/run/formModel.ts';
 import { givenTexts } from '../../../client/src/run/formValues.ts';
@@ -179,6 +180,13 @@ describe('the review', () => {
     const wrong = { ...request, options: { SafetyCheck: 'Skip', Mode: 'Debug' } as const };
     expect(() => startRequest(wrong)).toThrow(OosError);
   });
+});
+
+test('the same request is sent again with the same token, another one with another', () => {
+  const tokens = new ClientTokens();
+  const first = tokens.tokenFor({ password: 'a' });
+  expect(tokens.tokenFor({ password: 'a' })).toBe(first);
+  expect(tokens.tokenFor({ password: 'b' })).not.toBe(first);
 });
 
 describe('what is remembered', () => {

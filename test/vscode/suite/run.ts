@@ -117,6 +117,13 @@ describe('a run', function () {
       ],
     );
     assert.match(ended.outputs, /ann/);
+    execution.receive({ type: 'openValue', task: '', value: 'outputs' });
+    await waitFor('the outputs in an editor', () =>
+      vscode.workspace.textDocuments
+        .find(({ uri }) => uri.path.endsWith('/outputs.json'))
+        ?.getText()
+        .includes('ann'),
+    );
 
     execution.receive({ type: 'do', action: 'logs' });
     const logs = await waitFor('the logs', () =>

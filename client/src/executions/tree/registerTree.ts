@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { telling } from '../../failure.ts';
 import type { Toolkit } from '../../toolkit.ts';
+import { statusView } from '../statusWords.ts';
 import type { Filters } from './executionList.ts';
 import type { ExecutionsTree } from './executionsTree.ts';
 import type { ExecutionsView } from './executionsView.ts';
@@ -12,7 +13,8 @@ export function registerTree(toolkit: Toolkit, view: ExecutionsView): vscode.Dis
   const narrow = async (tree: ExecutionsTree, filters: Filters | undefined): Promise<void> => {
     if (!filters) return;
     tree.filters = filters;
-    const description = [filters.status, filters.template].filter(Boolean).join(' · ');
+    const status = filters.status && statusView(filters.status, vscode.l10n.t).word;
+    const description = [status, filters.template].filter(Boolean).join(' · ');
     view.description = description;
     await vscode.commands.executeCommand('setContext', 'oos.executions.filtered', description !== '');
   };
