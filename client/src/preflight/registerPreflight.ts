@@ -15,6 +15,9 @@ export function registerPreflight(toolkit: Toolkit): vscode.Disposable {
     vscode.commands.registerCommand('oos.preflight', show),
     // Behind the lenses of the server.
     vscode.commands.registerCommand('oos.showRiskyTasks', show),
+    vscode.commands.registerCommand('oos.showRights', (given?: unknown) =>
+      telling(toolkit.log, () => showRights(toolkit, given)),
+    ),
   );
 }
 
@@ -34,6 +37,21 @@ async function showReport(given: unknown): Promise<void> {
     // The Markdown extension of VS Code is switched off.
     await vscode.window.showTextDocument(page);
   }
+}
+
+/** What the report is asked for here; see docs/protocol.md. */
+interface Rights {
+  readonly report: { readonly rights: { readonly policy: object } };
+}
+
+/** `OOS: Show the Rights It Needs`: the policy as a document of its own, to be copied or saved. */
+async function showRights({ server }: Toolkit, given: unknown): Promise<void> {
+  const { uri } = await subjectOf(given);
+  const client = await server();
+  const found = await client.sendRequest<Rights | null>('oos/preflight', { uri: uri.toString() });
+  if (!found) throw new Error(vscode.l10n.t('Open an OOS template first.'));
+  const content = `${JSON.stringify(found.report.rights.policy, undefined, 2)}\n`;
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
 }
 
 async function report({ server }: Toolkit, uri: string): Promise<string> {

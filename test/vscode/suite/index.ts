@@ -18,6 +18,7 @@ export async function run(): Promise<void> {
   await import('./diagnostics.ts');
   await import('./navigation.ts');
   await import('./settings.ts');
+  await import('./preflight.ts');
   await import('./trees.ts');
   await import('./run.ts');
   await import('./executions.ts');
