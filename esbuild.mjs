@@ -1,11 +1,11 @@
 // Bundles the programs of the package. `--watch` rebuilds on change, `--tests` also bundles the VS Code suite.
 import * as esbuild from 'esbuild';
-import { common, programs } from './scripts/bundles.mjs';
+import { common, extension, programs } from './scripts/bundles.mjs';
 
 const watching = process.argv.includes('--watch');
 const builds = [
   ...programs('dist'),
-  { ...common, outdir: 'dist', entryPoints: { extension: 'client/src/extension.ts' }, external: ['vscode'] },
+  extension('dist'),
 ].map((options) => ({ ...options, minify: !watching }));
 if (process.argv.includes('--tests')) {
   builds.push({

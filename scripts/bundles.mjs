@@ -60,3 +60,26 @@ export function programs(outdir) {
     { ...common, outdir, entryPoints: Object.fromEntries(libraries) },
   ];
 }
+
+/** More than half of the code of the extension: it goes with the language server, so it is loaded with the first template. */
+const clientLibrary = { module: 'vscode-languageclient/node', bundle: 'oos-language-client' };
+
+const withoutClientLibrary = {
+  name: 'without-client-library',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-languageclient\/node$/ }, ({ kind }) =>
+      kind === 'entry-point' ? undefined : { path: `./${clientLibrary.bundle}.cjs`, external: true },
+    );
+  },
+};
+
+/** The builds of what runs inside VS Code. */
+export function extension(outdir) {
+  return {
+    ...common,
+    outdir,
+    entryPoints: { extension: 'client/src/extension.ts', [clientLibrary.bundle]: clientLibrary.module },
+    external: ['vscode'],
+    plugins: [...common.plugins, withoutClientLibrary],
+  };
+}

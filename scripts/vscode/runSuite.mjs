@@ -14,6 +14,7 @@ const { vsix, chinese } = parseArgs({ options: { vsix: { type: 'string' }, chine
 const sandbox = makeSandbox();
 const underTest = vsix ? installedExtension(path.resolve(vsix)) : repository;
 const server = await startServer(sandbox, {
+  takesTests: true,
   environment: { OOS_SUITE_RESULT: sandbox.result },
   ...(chinese ? { locale: addChinese(sandbox) } : {}),
 });

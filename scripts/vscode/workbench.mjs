@@ -15,20 +15,23 @@ export function installExtension(sandbox, vsix) {
 }
 
 /**
- * @param {{ environment?: Record<string, string>, locale?: string }} options what the extension host finds in its
- *   environment besides ours; a display language that the sandbox was prepared for
+ * @param {{ environment?: Record<string, string>, locale?: string, takesTests?: boolean, asksForTrust?: boolean }} options
+ *   what the extension host finds in its environment besides ours; a display language that the sandbox was prepared for;
+ *   whether windows take an extension under test; whether a folder is untrusted until somebody trusts it
  * @returns the server's VS Code version, `uri(file)` for use in a payload, `url(payload)` of a window on the
  *   sandbox's workspace, and `stop()`
  */
-export async function startServer(sandbox, { environment = {}, locale } = {}) {
+export async function startServer(sandbox, options = {}) {
+  const { environment = {}, locale, takesTests = false, asksForTrust = false } = options;
   const { node, main, version } = ensureServer();
   const port = await freePort();
   const log = fs.openSync(sandbox.log, 'a');
   const parameters = [
     ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
-    ...['--server-data-dir', sandbox.data, '--disable-telemetry', '--disable-workspace-trust'],
+    ...['--server-data-dir', sandbox.data, '--disable-telemetry'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     // From 1.101 on a window takes the extension under test only from such a server.
-    '--enable-smoke-test-driver',
+    ...(takesTests ? ['--enable-smoke-test-driver'] : []),
     ...(locale ? ['--locale', locale] : []),
   ];
   const child = spawn(node, [main, ...parameters], {

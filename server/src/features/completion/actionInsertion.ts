@@ -1,15 +1,22 @@
 import type { ActionSpec, JsonSchema } from '../../catalog/catalog.ts';
-import { type InsertionContext, loopItems, parameterNamed, referenceTo, regionReference } from './insertionContext.ts';
+import {
+  type InsertionContext,
+  keptPerContext,
+  loopItems,
+  parameterNamed,
+  referenceTo,
+  regionReference,
+} from './insertionContext.ts';
 import { type PropertyPart, propertyPart, propertyParts } from './propertySchema.ts';
 import type { Insertion, Skeleton } from './proposal.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
 
 /** The name of an action, and its properties: those that a task with it cannot do without. */
-export function actionInsertion(spec: ActionSpec, context: InsertionContext): Insertion {
+export const actionInsertion = keptPerContext((spec: ActionSpec, context): Insertion => {
   const properties = propertiesSkeleton(spec, context);
   if (properties.kind === 'map' && properties.pairs.length === 0) return { kind: 'scalar', value: spec.name };
   return { kind: 'scalarAndPairs', value: spec.name, pairs: [['Properties', properties]] };
-}
+});
 
 /**
  * `Properties` with holes: every required property, of the atomic actions also what the schema alone does not ask for, and

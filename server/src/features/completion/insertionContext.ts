@@ -12,6 +12,35 @@ export interface InsertionContext {
   readonly lists?: readonly string[] | undefined;
 }
 
+/**
+ * Keeps what is made of objects for as long as the contexts are alike: a list is asked for again with every letter, and what
+ * stands around the place remains.
+ */
+export function keptPerContext<K extends object, V extends object>(
+  make: (key: K, context: InsertionContext) => V,
+): (key: K, context: InsertionContext) => V {
+  let kept = new WeakMap<K, V>();
+  let last: InsertionContext | undefined;
+  return (key, context) => {
+    if (last !== context) {
+      if (!last || !areAlike(last, context)) kept = new WeakMap();
+      last = context;
+    }
+    let value = kept.get(key);
+    if (!value) {
+      value = make(key, context);
+      kept.set(key, value);
+    }
+    return value;
+  };
+}
+
+const areAlike = (a: InsertionContext, b: InsertionContext): boolean =>
+  areSame(a.parameters, b.parameters) && areSame(a.jumpTargets, b.jumpTargets) && areSame(a.lists ?? [], b.lists ?? []);
+
+const areSame = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((it, index) => it === b[index]);
+
 /** The names in lower case, the first of those that differ in case alone. */
 const indexOf = oncePer(
   (names: readonly string[]) => new Map([...names].reverse().map((name) => [name.toLowerCase(), name])),

@@ -1,7 +1,7 @@
 import type { ApiOperation, ApiService, OpenApi } from '../../catalog/openApi.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
-import { type InsertionContext, referenceTo } from './insertionContext.ts';
+import { type InsertionContext, keptPerContext, referenceTo } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';
 import { operationDocumentation } from './operationDocumentation.ts';
 import type { Insertion, Proposal } from './proposal.ts';
@@ -78,7 +78,7 @@ function operationDetail(operation: ApiOperation, service: ApiService): Words {
 }
 
 /** The operation, the parameters that it must have, and the region where the template has a parameter for it. */
-function operationInsertion(operation: ApiOperation, context: InsertionContext): Insertion {
+const operationInsertion = keptPerContext((operation: ApiOperation, context): Insertion => {
   const required = operation.required.filter((it) => it.name !== 'RegionId' && !it.deprecated);
   const region = referenceTo('regionId', context);
   const parameters = [
@@ -87,4 +87,4 @@ function operationInsertion(operation: ApiOperation, context: InsertionContext):
   ];
   if (operation.style === 'ROA' || parameters.length === 0) return { kind: 'scalar', value: operation.name };
   return { kind: 'scalarAndPairs', value: operation.name, pairs: [['Parameters', map(...parameters)]] };
-}
+});

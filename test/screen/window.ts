@@ -1,0 +1,202 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Browser, Frame, Locator, Page } from 'playwright-core';
+import { inject } from 'vitest';
+import { addChinese, makeSandbox, repository, type Sandbox } from '../../scripts/vscode/sandbox.mjs';
+import { openBrowser, startServer, type WorkbenchServer } from '../../scripts/vscode/workbench.mjs';
+import type { EmulatorOptions } from '../../server/src/emulator/emulator.ts';
+import { makeWorld, type World } from './world.ts';
+
+export interface WindowOptions {
+  readonly settings?: Record<string, unknown>;
+  readonly chinese?: boolean;
+  /** The folder is untrusted until the person trusts it. */
+  readonly asksForTrust?: boolean;
+  /** A machine without any profile. */
+  readonly withoutProfiles?: boolean;
+  readonly service?: Partial<EmulatorOptions>;
+  readonly size?: { readonly width: number; readonly height: number };
+}
+
+/** How long something may take to show, in milliseconds; a busy machine needs more than an idle one. */
+const patience = 30_000;
+
+/** A VS Code window with the packaged extension, as a person sees and uses it. */
+export class Window {
+  /** Those that are open now. */
+  static readonly all = new Set<Window>();
+
+  readonly page: Page;
+  readonly world: World;
+  readonly #browser: Browser;
+  readonly #server: WorkbenchServer;
+  readonly #sandbox: Sandbox;
+
+  private constructor(parts: {
+    page: Page;
+    world: World;
+    browser: Browser;
+    server: WorkbenchServer;
+    sandbox: Sandbox;
+  }) {
+    this.page = parts.page;
+    this.world = parts.world;
+    this.#browser = parts.browser;
+    this.#server = parts.server;
+    this.#sandbox = parts.sandbox;
+  }
+
+  /** Opens a window on a workspace with these files; the first of them is shown. */
+  static async open(files: Readonly<Record<string, string>>, options: WindowOptions = {}): Promise<Window> {
+    const sandbox = makeSandbox({ 'files.simpleDialog.enable': true, ...options.settings });
+    fs.cpSync(inject('extensions'), path.join(sandbox.data, 'extensions'), { recursive: true });
+    const world = await makeWorld(sandbox.folder, options.service);
+    addSettings(sandbox, { 'oos.endpoint': world.local.endpoint });
+    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(sandbox.workspace, name), text);
+    const server = await startServer(sandbox, {
+      environment: { HOME: options.withoutProfiles ? path.join(sandbox.folder, 'empty') : world.home },
+      asksForTrust: options.asksForTrust === true,
+      ...(options.chinese ? { locale: addChinese(sandbox) } : {}),
+    });
+    const { browser, page } = await openBrowser({ viewport: options.size ?? { width: 1200, height: 800 } });
+    page.setDefaultTimeout(patience);
+    const window = new Window({ page, world, browser, server, sandbox });
+    Window.all.add(window);
+    const [first] = Object.keys(files);
+    await page.goto(server.url(first ? [['openFile', server.uri(window.pathOf(first))]] : []));
+    try {
+      await page
+        .locator(first ? '.view-line' : '.monaco-workbench')
+        .first()
+        .waitFor();
+      // The language server has read it.
+      if (first?.includes('.oos.')) await page.locator('.codelens-decoration a').first().waitFor();
+      return window;
+    } catch (error) {
+      await window.picture('before the first test');
+      await window.close();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    Window.all.delete(this);
+    await this.#browser.close();
+    await this.#server.stop();
+    await this.world.close();
+    this.#sandbox.remove();
+  }
+
+  /** Keeps what is on the screen, for whoever looks for the reason of a failure. */
+  async picture(title: string): Promise<void> {
+    const file = path.join(repository, 'out', 'screen', `${title.replaceAll(/\W+/g, '-')}.png`);
+    await this.page.screenshot({ path: file }).catch(() => undefined);
+    console.error(`What was on the screen of VS Code ${this.#server.version}: ${file}`);
+  }
+
+  pathOf(name: string): string {
+    return path.join(this.#sandbox.workspace, name);
+  }
+
+  async press(...keys: readonly string[]): Promise<void> {
+    for (const key of keys) await this.page.keyboard.press(key);
+  }
+
+  async type(text: string): Promise<void> {
+    await this.page.keyboard.type(text);
+  }
+
+  /** Runs a command of the palette by its title, with the keyboard. */
+  async command(title: string): Promise<void> {
+    await this.press('F1');
+    await this.answer(`>${title}`, title);
+  }
+
+  /** Opens a file of the workspace. */
+  async show(name: string): Promise<void> {
+    await this.press('Control+P');
+    await this.answer(this.pathOf(name), name);
+    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+  }
+
+  /** Types into the open list, and takes the entry with this label, by the keyboard as a person does. */
+  async answer(typed: string, label = typed): Promise<void> {
+    const list = this.page.locator('.quick-input-widget:visible');
+    await list.locator('input.input').fill(typed);
+    const exact = new RegExp(`^\\s*${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
+    const entry = list.locator('.monaco-list-row', { has: this.page.locator('.label-name', { hasText: exact }) });
+    await entry.first().waitFor();
+    while (!(await entry.and(this.page.locator('.focused')).isVisible())) await this.press('ArrowDown');
+    await this.press('Enter');
+  }
+
+  /** Fills an open input box, and accepts it. */
+  async fill(text: string): Promise<void> {
+    await this.page.locator('.quick-input-widget:visible input.input').fill(text);
+    await this.press('Enter');
+  }
+
+  entries(): Promise<string[]> {
+    return this.page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts();
+  }
+
+  /** A question that has to be answered before anything else. */
+  question(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-dialog-box', { hasText: text });
+  }
+
+  message(text: string | RegExp): Locator {
+    return this.page.locator('.notification-toast', { hasText: text });
+  }
+
+  lens(title: string | RegExp): Locator {
+    return this.page.locator('.codelens-decoration a', { hasText: title });
+  }
+
+  status(text: string | RegExp): Locator {
+    return this.page.locator('.statusbar-item', { hasText: text });
+  }
+
+  /** A row of a tree or list. */
+  row(text: string | RegExp): Locator {
+    return this.page.locator('.monaco-list-row:visible', { hasText: text });
+  }
+
+  squiggle(kind: 'error' | 'warning' | 'info' = 'error'): Locator {
+    return this.page.locator(`.squiggly-${kind}`);
+  }
+
+  /** The page of ours, in its frame within a frame, that has what `selector` names. */
+  async pageWith(selector: string): Promise<Frame> {
+    const end = Date.now() + patience;
+    while (Date.now() < end) {
+      for (const frame of this.page.frames()) {
+        if (
+          await frame
+            .locator(selector)
+            .first()
+            .isVisible({ timeout: 0 })
+            .catch(() => false)
+        )
+          return frame;
+      }
+      await delay(50);
+    }
+    throw new Error(`no page shows ${selector}`);
+  }
+
+  /** Chooses a profile for this window. */
+  async connect(profile = 'work'): Promise<void> {
+    await this.command('OOS: Choose a Connection');
+    await this.answer(profile);
+    await this.status(profile).waitFor();
+  }
+}
+
+function addSettings({ data }: Sandbox, more: Record<string, unknown>): void {
+  for (const scope of ['User', 'Machine']) {
+    const file = path.join(data, 'data', scope, 'settings.json');
+    fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), ...more }, null, 2));
+  }
+}
