@@ -3,10 +3,7 @@ import * as esbuild from 'esbuild';
 import { common, extension, programs } from './scripts/bundles.mjs';
 
 const watching = process.argv.includes('--watch');
-const builds = [
-  ...programs('dist'),
-  extension('dist'),
-].map((options) => ({ ...options, minify: !watching }));
+const builds = [...programs('dist'), extension('dist')].map((options) => ({ ...options, minify: !watching }));
 if (process.argv.includes('--tests')) {
   builds.push({
     ...common,

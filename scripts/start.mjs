@@ -1,21 +1,14 @@
 // `npm start`: builds what has changed, checks the templates in examples/ and says how to go on.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { newest } from './newest.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const bundle = 'dist/oos.cjs';
 const sources = ['server/src', 'client/src', 'schemas', 'esbuild.mjs', 'package.json', 'package-lock.json'];
 
-/** The time of the newest file at or below a path, in milliseconds; 0 where there is none. */
-function newest(path) {
-  const found = statSync(path, { throwIfNoEntry: false });
-  if (!found?.isDirectory()) return found?.mtimeMs ?? 0;
-  return Math.max(found.mtimeMs, ...readdirSync(path).map((name) => newest(`${path}/${name}`)));
-}
-
 process.chdir(root);
-if (Math.max(...sources.map(newest)) > newest(bundle)) {
+if (newest(...sources) > newest(bundle)) {
   console.error('Building ...');
   const { status } = spawnSync('npm run --silent build', { stdio: ['inherit', 2, 2], shell: true });
   if (status !== 0) process.exit(status ?? 1);

@@ -42,6 +42,9 @@ export function update(target, source) {
  * @param {Element} source
  */
 function updateChildren(target, source) {
+  // First, so that what stays need not be moved, by which it would lose the focus.
+  const wantedKeys = new Set([...source.childNodes].map(keyOf));
+  for (const it of [...target.childNodes]) if (!wantedKeys.has(keyOf(it))) it.remove();
   let next = target.firstChild;
   for (const wanted of [...source.childNodes]) {
     const found = findSame(next, wanted);
@@ -76,6 +79,26 @@ function findSame(start, wanted) {
 
 /** @param {Node} node */
 const keyOf = (node) => (node instanceof HTMLElement ? node.dataset.key : undefined);
+
+/**
+ * When the keyboard comes back to the page, it is where it was; the first time, and when that is gone, at the heading. Browsers
+ * forget it when it goes elsewhere.
+ * @param {HTMLElement} root
+ */
+export function keepFocus(root) {
+  /** @type {HTMLElement | undefined} */
+  let last;
+  const restore = () => {
+    if (!document.hasFocus() || document.activeElement !== document.body) return;
+    const wanted = last?.isConnected && last.offsetParent ? last : root.querySelector('h1');
+    wanted?.focus({ preventScroll: true });
+  };
+  root.addEventListener('focusin', ({ target }) => {
+    if (target instanceof HTMLElement) last = target;
+  });
+  window.addEventListener('focus', restore);
+  return restore;
+}
 
 /** @param {string} text */
 export function announce(text) {

@@ -60,7 +60,7 @@ export function valueElement({ texts, open }, { task, name, text }) {
 /** @param {Scene} scene @param {TaskView} task @returns {HTMLElement} */
 export function taskElement(scene, task) {
   const { texts } = scene;
-  const { id, name, action, status, message, inputs, outputs, progress, loop, child, hasSource } = task;
+  const { id, name, action, status, message, note, inputs, outputs, progress, loop, child, hasSource } = task;
   const title = hasSource
     ? element(
         'button',
@@ -83,6 +83,7 @@ export function taskElement(scene, task) {
       element('span', { class: 'time' }, [spent(task, texts)]),
     ]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
+    note ? element('p', { class: 'message' }, [filled(texts.noted, note)]) : undefined,
     valueElement(scene, { task: id, name: 'inputs', text: inputs }),
     valueElement(scene, { task: id, name: 'outputs', text: outputs }),
     child
@@ -132,42 +133,47 @@ export const verbButtons = (verbs, wait, isFirstMain) =>
     ),
   );
 
-/** @param {Texts} texts @param {WaitView} wait */
-export function waitElement(texts, { key, title, message, details, verbs, tasks, next }) {
+/**
+ * @param {{ readonly texts: Texts, readonly typed: Readonly<Record<string, string>> }} scene what was typed, by the ids of the inputs
+ * @param {WaitView} wait
+ */
+export function waitElement({ texts, typed }, { key, title, message, details, verbs, tasks, next }) {
   const has = (/** @type {string} */ verb) => verbs.some((it) => it.verb === verb);
+  /** @param {string} input @param {string} label */
+  const line = (input, label) =>
+    field(`${input} ${key}`, label, (id) =>
+      element('input', { type: 'text', id, 'data-input': input, autocomplete: 'off', value: typed[id] }),
+    );
+  /**
+   * @param {string} input @param {string} label
+   * @param {readonly { readonly value: string, readonly label: string }[]} choices
+   * @param {string | undefined} first
+   */
+  const choice = (input, label, choices, first) =>
+    field(`${input} ${key}`, label, (id) =>
+      element(
+        'select',
+        { id, 'data-input': input },
+        choices.map((it) =>
+          element('option', { value: it.value, selected: it.value === (typed[id] ?? first) }, [it.label]),
+        ),
+      ),
+    );
   return element('section', { class: 'wait', 'data-key': `wait ${key}`, 'aria-label': title }, [
     element('h2', {}, [title]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
     details ? element('pre', { tabindex: 0, role: 'group', 'aria-label': texts.inputs }, [details]) : undefined,
-    has('ExecuteTask') ? choice(`task ${key}`, 'taskName', texts.task, tasks.map(named), next) : undefined,
-    has('ExecuteTask') ? typed(`properties ${key}`, 'properties', texts.properties) : undefined,
-    has('CompleteExecution') ? choice(`status ${key}`, 'status', texts.endAs, texts.endings, 'Success') : undefined,
-    has('Approve') ? typed(`note ${key}`, 'note', texts.note) : undefined,
-    element('div', { class: 'buttons' }, verbButtons(verbs, key, true)),
+    has('ExecuteTask') ? choice('taskName', texts.task, tasks.map(named), next) : undefined,
+    has('ExecuteTask') ? line('properties', texts.properties) : undefined,
+    has('CompleteExecution') ? choice('status', texts.endAs, texts.endings, 'Success') : undefined,
+    has('Approve') ? line('note', texts.note) : undefined,
+    element('div', { class: 'buttons', 'data-key': 'buttons' }, verbButtons(verbs, key, true)),
   ]);
 }
-
-/** @param {string} id @param {string} input @param {string} label */
-const typed = (id, input, label) =>
-  element('div', { class: 'field' }, [
-    element('label', { for: id }, [label]),
-    element('input', { type: 'text', id, 'data-input': input, autocomplete: 'off' }),
-  ]);
 
 /** @param {string} value */
 const named = (value) => ({ value, label: value });
 
-/**
- * @param {string} id @param {string} input @param {string} label
- * @param {readonly { readonly value: string, readonly label: string }[]} choices
- * @param {string | undefined} chosen
- */
-const choice = (id, input, label, choices, chosen) =>
-  element('div', { class: 'field' }, [
-    element('label', { for: id }, [label]),
-    element(
-      'select',
-      { id, 'data-input': input },
-      choices.map((it) => element('option', { value: it.value, selected: it.value === chosen }, [it.label])),
-    ),
-  ]);
+/** @param {string} id @param {string} label @param {(id: string) => Node} control */
+const field = (id, label, control) =>
+  element('div', { class: 'field', 'data-key': id }, [element('label', { for: id }, [label]), control(id)]);

@@ -1,5 +1,5 @@
 // The page of one execution. The extension says how things stand; the page shows them, and tells what the person wants.
-import { announce, element, factList, noticeLine, update } from './dom.js';
+import { announce, element, factList, keepFocus, noticeLine, update } from './dom.js';
 import { spent, statusElement, taskElement, valueElement, verbButtons, waitElement } from './executionParts.js';
 
 /** @typedef {import('../src/executions/executionMessages.ts').ExecutionView} ExecutionView */
@@ -15,8 +15,12 @@ const root = /** @type {HTMLElement} */ (document.getElementById('root'));
 let view;
 /** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
 let notice = { tone: 'none', text: '' };
-/** What is open; the page is made anew whenever its tab comes to the front. @type {Set<string>} */
-const open = new Set(/** @type {string[]} */ (vscode.getState() ?? []));
+/** What is open, and what was typed; the page is made anew whenever its tab comes to the front. */
+const kept = /** @type {{ open: string[], typed: Record<string, string> }} */ (
+  vscode.getState() ?? { open: [], typed: {} }
+);
+const open = new Set(kept.open);
+const keep = () => vscode.setState({ open: [...open], typed: kept.typed });
 
 /** @param {ExecutionView} shown */
 function executionElements({
@@ -40,7 +44,7 @@ function executionElements({
       element('p', { class: 'time' }, [[id, spent(rest, texts)].filter(Boolean).join(' · ')]),
       message ? element('p', { class: 'message' }, [message]) : undefined,
       trouble ? element('p', { class: 'warning', role: 'alert' }, [trouble]) : undefined,
-      element('div', { class: 'buttons' }, [
+      element('div', { class: 'buttons', 'data-key': 'buttons' }, [
         ...verbButtons(verbs, '', false),
         ...actions.map(({ action, label }) =>
           element('button', { type: 'button', class: 'secondary', 'data-do': action, 'data-key': action }, [label]),
@@ -48,7 +52,7 @@ function executionElements({
       ]),
     ]),
     noticeLine(notice),
-    ...waits.map((it) => waitElement(texts, it)),
+    ...waits.map((it) => waitElement({ texts, typed: kept.typed }, it)),
     element('h2', {}, [texts.tasks]),
     tasks.length > 0
       ? element(
@@ -69,11 +73,13 @@ function executionElements({
   ];
 }
 
+const restoreFocus = keepFocus(root);
+
 function render() {
-  const hadFocus = root.contains(document.activeElement);
+  const hadFocus = root.contains(document.activeElement) || !root.querySelector('h1');
   update(root, element('main', { id: 'root' }, view ? executionElements(view) : [noticeLine(notice)]));
-  // What had the focus is gone, such as the button of an approval: those who use the keyboard go on from the top.
-  if (hadFocus && !root.contains(document.activeElement)) root.querySelector('h1')?.focus();
+  // It was on what is gone now, such as the button of an approval, or the page has just come.
+  if (hadFocus) restoreFocus();
 }
 
 /** @type {string} */
@@ -135,13 +141,18 @@ root.addEventListener('click', ({ target }) => {
   const button = target instanceof Element ? target.closest('button') : undefined;
   if (button) pressed(button);
 });
+root.addEventListener('input', ({ target }) => {
+  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
+  kept.typed[target.id] = target.value;
+  keep();
+});
 root.addEventListener(
   'toggle',
   ({ target }) => {
     if (!(target instanceof HTMLDetailsElement) || target.dataset.key === undefined) return;
     if (target.open) open.add(target.dataset.key);
     else open.delete(target.dataset.key);
-    vscode.setState([...open]);
+    keep();
   },
   // This event does not bubble.
   true,

@@ -1,5 +1,6 @@
 // The page in which an execution is prepared. The extension says what it holds, and judges what is typed.
-import { announce, element, factList, noticeLine, update } from './dom.js';
+import { announce, element, factList, keepFocus, noticeLine, update } from './dom.js';
+import { formField } from './formField.js';
 
 /** @typedef {import('../src/run/formMessages.ts').FormView} FormView */
 /** @typedef {import('../src/run/formMessages.ts').ReviewView} ReviewView */
@@ -28,105 +29,12 @@ const touched = new Set();
 /** @param {string} key */
 const controlOf = (key) => document.getElementById(key);
 
-/** @param {FieldView} field @param {string} key @param {string | undefined} problem */
-function control(field, key, problem) {
-  const { kind, value, choices, required, description, hint } = field;
-  const told = [description && `${key}-description`, hint && `${key}-hint`, problem && `${key}-problem`];
-  const common = {
-    id: key,
-    'data-key': `${key}-control`,
-    'data-field': key,
-    'aria-describedby': told.filter(Boolean).join(' ') || undefined,
-    'aria-invalid': problem ? 'true' : undefined,
-    'aria-required': required ? 'true' : undefined,
-    autocomplete: 'off',
-    spellcheck: 'false',
-  };
-  switch (kind) {
-    case 'select':
-      return element(
-        'select',
-        common,
-        choices.map((it) =>
-          element('option', { value: it.value, selected: it.value === value }, [it.label ?? it.value]),
-        ),
-      );
-    case 'list':
-    case 'json':
-    case 'lines':
-      return element('textarea', { ...common, rows: Math.min(12, Math.max(2, value.split('\n').length)) }, [value]);
-    case 'secret':
-      return element('input', { ...common, type: 'password' });
-    default:
-      return element('input', {
-        ...common,
-        type: 'text',
-        inputmode: kind === 'number' ? 'decimal' : undefined,
-        value,
-        list: choices.length > 0 ? `${key}-choices` : undefined,
-      });
-  }
-}
-
-/** @param {FieldView} field @param {string} key */
-function boxes({ value, choices }, key) {
-  const ticked = value.split('\n');
-  return choices.map((it, index) =>
-    element('div', { class: 'box' }, [
-      element('input', {
-        type: 'checkbox',
-        id: index === 0 ? key : `${key}-${index}`,
-        'data-field': key,
-        value: it.value,
-        checked: ticked.includes(it.value),
-      }),
-      element('label', { for: index === 0 ? key : `${key}-${index}` }, [it.label ?? it.value]),
-    ]),
-  );
-}
-
-/** @param {FieldView} field @param {string} kind */
+/** @param {FieldView} field @param {'parameter' | 'option'} kind */
 function fieldElement(field, kind) {
   const key = `${kind}.${field.name}`;
   const isShown = judged.all || touched.has(key);
-  const problem = isShown ? judged.problems[key] : undefined;
-  const doubt = isShown ? judged.doubts[key] : undefined;
-  const name = [
-    element('span', { class: 'name' }, [field.label]),
-    field.label !== field.name && kind === 'parameter' ? element('code', {}, [field.name]) : undefined,
-    field.required && form ? element('span', { class: 'required' }, [form.texts.required]) : undefined,
-  ];
-  const about = [
-    field.description
-      ? element('p', { id: `${key}-description`, class: 'description' }, [field.description])
-      : undefined,
-  ];
-  const below = [
-    field.hint ? element('p', { id: `${key}-hint`, class: 'hint' }, [field.hint]) : undefined,
-    problem ? element('p', { id: `${key}-problem`, class: 'problem' }, [problem]) : undefined,
-    doubt ? element('p', { class: 'doubt' }, [doubt]) : undefined,
-  ];
-  if (field.kind === 'several') {
-    return element('fieldset', { class: 'field', 'data-key': key }, [
-      element('legend', {}, name),
-      ...about,
-      ...boxes(field, key),
-      ...below,
-    ]);
-  }
-  return element('div', { class: 'field', 'data-key': key }, [
-    element('label', { for: key }, name),
-    ...about,
-    control(field, key, problem),
-    field.choices.length > 0 && field.kind !== 'select'
-      ? element(
-          'datalist',
-          { id: `${key}-choices` },
-          field.choices.map((it) => element('option', { value: it.value }, [it.label ?? it.value])),
-        )
-      : undefined,
-    ...below,
-  ]);
+  const [problem, doubt] = isShown ? [judged.problems[key], judged.doubts[key]] : [];
+  return formField(field, { key, problem, doubt, required: form?.texts.required ?? '' });
 }
 
 /** @param {FormView} view */
@@ -240,12 +148,27 @@ root.addEventListener('click', ({ target }) => {
   if (what === 'showRisk') tell({ type: 'showRisk', index: Number(index) });
 });
 
-/** Goes to the first field that is wrong. */
-function showFirstProblem() {
-  const first = root.querySelector('[aria-invalid="true"]');
+/** Where somebody begins: how it runs seldom matters. */
+const firstField = '[data-field^="parameter."], button[type=submit]';
+
+/** Goes to the first of these, also where it is folded away. @param {string} selector */
+function showFirst(selector) {
+  const first = root.querySelector(selector);
   const details = first?.closest('details');
   if (details) details.open = true;
   if (first instanceof HTMLElement) first.focus();
+}
+
+/** Says what is wrong where somebody is typing. */
+function announceJudgement() {
+  const { activeElement } = document;
+  const key = activeElement instanceof HTMLElement ? activeElement.dataset.field : undefined;
+  if (key !== undefined) announce(judged.problems[key] ?? judged.doubts[key] ?? '');
+}
+
+/** Goes to the first field that is wrong. */
+function showFirstProblem() {
+  showFirst('[aria-invalid="true"]');
   if (form) announce(form.texts.wrong);
 }
 
@@ -275,11 +198,12 @@ window.addEventListener('message', ({ data }) => {
   render();
   if (form && isNew) {
     isNew = false;
-    /** @type {HTMLElement | null} */ (root.querySelector('[data-field], button[type=submit]'))?.focus();
+    showFirst(firstField);
   }
+  if (message.type === 'problems') announceJudgement();
   if (message.type === 'problems' && message.all && Object.keys(message.problems).length > 0) showFirstProblem();
   if (message.type === 'review') controlOf('review')?.focus();
-  if (message.type === 'edit' && before?.closest('#review'))
-    root.querySelector('form')?.querySelector('button')?.focus();
+  if (message.type === 'edit' && before?.closest('#review')) showFirst(firstField);
 });
+keepFocus(root);
 vscode.postMessage({ type: 'ready' });

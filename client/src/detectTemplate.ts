@@ -4,6 +4,9 @@
  */
 export const headLength = 16_384;
 
+/** How many lines of a text are looked at, since a text of empty lines would take its time. */
+export const headLines = 1024;
+
 /**
  * Whether the root of a YAML or JSON text has a `FormatVersion` that begins with `OOS-`. Only the head is read, and it
  * may be cut anywhere; the server, which reads the whole text, decides what is checked.

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
-import { OosError } from '../../server/src/cloud/oosError.ts';
-import { Left } from './connection/connections.ts';
+import { OosError, type OosErrorKind } from '../../server/src/cloud/oosError.ts';
+import { isRead } from '../../server/src/cloud/retry.ts';
+import { Left, Untrusted } from './connection/connections.ts';
 import { say } from './language.ts';
 
 /** What went wrong, in words for the person; undefined where the person has ended it by himself. */
@@ -11,8 +12,8 @@ export function failureText(error: unknown): string | undefined {
 }
 
 /**
- * Runs a command of a person and tells what went wrong. Buttons lead on: another connection, the log. Answers undefined after a
- * failure.
+ * Runs a command of a person and tells what went wrong. Buttons lead on: once more from the begin, another connection, the log.
+ * Answers undefined after a failure.
  */
 export async function telling<T>(log: vscode.LogOutputChannel, work: () => Promise<T>): Promise<T | undefined> {
   try {
@@ -21,17 +22,34 @@ export async function telling<T>(log: vscode.LogOutputChannel, work: () => Promi
     const text = failureText(error);
     if (text === undefined) return undefined;
     log.error(error instanceof OosError ? text : error instanceof Error ? error : text);
-    offerWaysOut(log, text, error).catch(() => undefined);
+    offerWaysOut(log, text, error, work).catch(() => undefined);
     return undefined;
   }
 }
 
-async function offerWaysOut(log: vscode.LogOutputChannel, text: string, error: unknown): Promise<void> {
-  const other = vscode.l10n.t('Choose a connection');
-  const showLog = vscode.l10n.t('Show the log');
-  const isAboutConnection =
-    error instanceof OosError && ['connection', 'network', 'proxy', 'refused'].includes(error.facts.kind);
-  const chosen = await vscode.window.showErrorMessage(text, ...(isAboutConnection ? [other] : []), showLog);
-  if (chosen === other) await vscode.commands.executeCommand('oos.chooseConnection');
-  if (chosen === showLog) log.show();
+/** What another connection may help against. */
+const aboutConnection: readonly OosErrorKind[] = ['connection', 'network', 'proxy', 'refused'];
+/** What may be over a moment later. */
+const passing: readonly OosErrorKind[] = ['network', 'proxy', 'timeout', 'throttled', 'server', 'protocol'];
+
+async function offerWaysOut(
+  log: vscode.LogOutputChannel,
+  text: string,
+  error: unknown,
+  work: () => Promise<unknown>,
+): Promise<void> {
+  const { t } = vscode.l10n;
+  const { kind, operation = '' } = error instanceof OosError ? error.facts : { kind: undefined };
+  const ways = new Map<string, () => unknown>();
+  // A change may have taken effect all the same; whoever made it has to look first.
+  if (kind && passing.includes(kind) && isRead(operation)) ways.set(t('Try again'), () => telling(log, work));
+  if (kind && aboutConnection.includes(kind)) {
+    ways.set(t('Choose a connection'), () => vscode.commands.executeCommand('oos.chooseConnection'));
+  }
+  if (error instanceof Untrusted) {
+    ways.set(t('Manage Workspace Trust'), () => vscode.commands.executeCommand('workbench.trust.manage'));
+  }
+  ways.set(t('Show the log'), () => log.show());
+  const chosen = await vscode.window.showErrorMessage(text, ...ways.keys());
+  if (chosen !== undefined) await ways.get(chosen)?.();
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { declaresOosTemplate, headLength } from './detectTemplate.ts';
+import { declaresOosTemplate, headLength, headLines } from './detectTemplate.ts';
 import { publishedScheme } from './published/publishedUri.ts';
 
 /** The languages whose documents are looked at, and what a template among them becomes. */
@@ -27,8 +27,9 @@ export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable
     const language = oosLanguageOf.get(document.languageId);
     const uri = document.uri.toString();
     if (!language || settled.has(uri) || !writtenSchemes.includes(document.uri.scheme)) return;
-    if (!vscode.workspace.getConfiguration('oos', document).get('detectLanguage', true)) return;
+    // The setting last: looking it up costs more than a look at the text, and few texts are templates.
     if (!declaresOosTemplate(headOf(document))) return;
+    if (!vscode.workspace.getConfiguration('oos', document).get('detectLanguage', true)) return;
     settled.add(uri);
     vscode.languages
       .setTextDocumentLanguage(document, language)
@@ -56,8 +57,9 @@ export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable
 
 /** Line by line, so that the rest of a large document is not put together. */
 function headOf(document: vscode.TextDocument): string {
+  const lineCount = Math.min(document.lineCount, headLines);
   let head = '';
-  for (let line = 0; line < document.lineCount && head.length < headLength; line += 1) {
+  for (let line = 0; line < lineCount && head.length < headLength; line += 1) {
     head += `${document.lineAt(line).text.slice(0, headLength)}\n`;
   }
   return head;

@@ -3,6 +3,9 @@ import type { Sandbox } from './sandbox.mjs';
 
 export interface WorkbenchServer {
   readonly version: string;
+  /** Such as `http://127.0.0.1:40001`. */
+  readonly origin: string;
+  readonly ended: Promise<unknown>;
   uri(file: string): string;
   url(payload?: readonly (readonly [string, string])[]): string;
   stop(): Promise<void>;
@@ -13,6 +16,8 @@ export interface ServerOptions {
   readonly locale?: string;
   readonly takesTests?: boolean;
   readonly asksForTrust?: boolean;
+  readonly port?: number;
+  readonly token?: string;
 }
 
 export function installExtension(sandbox: Sandbox, vsix: string): void;

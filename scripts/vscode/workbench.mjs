@@ -3,6 +3,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
 import * as net from 'node:net';
+import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { ensureChromium, ensureServer } from './install.mjs';
@@ -15,20 +16,21 @@ export function installExtension(sandbox, vsix) {
 }
 
 /**
- * @param {{ environment?: Record<string, string>, locale?: string, takesTests?: boolean, asksForTrust?: boolean }} options
- *   what the extension host finds in its environment besides ours; a display language that the sandbox was prepared for;
- *   whether windows take an extension under test; whether a folder is untrusted until somebody trusts it
- * @returns the server's VS Code version, `uri(file)` for use in a payload, `url(payload)` of a window on the
- *   sandbox's workspace, and `stop()`
+ * @param {import('./workbench.d.mts').ServerOptions} options what the extension host finds in its environment besides ours;
+ *   a display language that the sandbox was prepared for; whether windows take an extension under test; whether a folder is
+ *   untrusted until somebody trusts it; a port instead of any that is free; a secret without which nobody is served
+ * @returns the server's VS Code version, its `origin`, `uri(file)` for use in a payload, `url(payload)` of a window on the
+ *   sandbox's workspace, `ended`, which resolves when the server is gone, and `stop()`
  */
 export async function startServer(sandbox, options = {}) {
-  const { environment = {}, locale, takesTests = false, asksForTrust = false } = options;
+  const { environment = {}, locale, takesTests = false, asksForTrust = false, token } = options;
   const { node, main, version } = ensureServer();
-  const port = await freePort();
+  const port = options.port || (await freePort());
   const log = fs.openSync(sandbox.log, 'a');
   const parameters = [
-    ...['--host', '127.0.0.1', '--port', String(port), '--without-connection-token', '--accept-server-license-terms'],
+    ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
     ...['--server-data-dir', sandbox.data, '--disable-telemetry'],
+    ...(token ? ['--connection-token-file', tokenFile(sandbox, token)] : ['--without-connection-token']),
     ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     // From 1.101 on a window takes the extension under test only from such a server.
     ...(takesTests ? ['--enable-smoke-test-driver'] : []),
@@ -43,6 +45,8 @@ export async function startServer(sandbox, options = {}) {
   await answering(origin, child, sandbox.log);
   return {
     version,
+    origin,
+    ended: exited,
     uri: (file) => `vscode-remote://127.0.0.1:${port}${file}`,
     url: (payload = []) => {
       const entries = [['skipWelcome', 'true'], ['skipReleaseNotes', 'true'], ...payload];
@@ -59,10 +63,18 @@ export async function startServer(sandbox, options = {}) {
   };
 }
 
+/** A command line can be read by everybody on the machine, a file in the sandbox only by its owner. */
+function tokenFile({ folder }, token) {
+  const file = path.join(folder, 'token');
+  fs.writeFileSync(file, token, { mode: 0o600 });
+  return file;
+}
+
 async function answering(origin, child, log) {
   const end = Date.now() + 60_000;
-  while (child.exitCode === null && Date.now() < end) {
-    const answer = await fetch(origin).catch(() => undefined);
+  while (child.exitCode === null && child.signalCode === null && Date.now() < end) {
+    // It tells its version without a secret too.
+    const answer = await fetch(`${origin}/version`).catch(() => undefined);
     if (answer?.ok) return;
     await delay(100);
   }

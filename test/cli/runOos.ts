@@ -1,7 +1,9 @@
+import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { Interrupts } from '../../server/src/cli/interrupts.ts';
 import type { Prompter } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
 
@@ -38,11 +40,9 @@ export async function oos(argv: readonly string[], surroundings: Surroundings = 
     isTTY: terminal === true,
     columns: 80,
   });
-  const handlers = new Set<() => void>();
-  const interrupt = () => {
-    for (const handler of [...handlers]) handler();
-    return handlers.size > 0;
-  };
+  const signals = new EventEmitter();
+  const interrupts = new Interrupts(signals);
+  const interrupt = () => signals.emit('SIGINT');
   const code = await run(argv, {
     stdout: out('stdout'),
     stderr: out('stderr'),
@@ -51,10 +51,7 @@ export async function oos(argv: readonly string[], surroundings: Surroundings = 
     cwd: cwd ?? tmpdir(),
     version: () => '1.2.3',
     prompter: terminal ? personWho(answers ?? [], written) : undefined,
-    onInterrupt(handler) {
-      handlers.add(handler);
-      return () => handlers.delete(handler);
-    },
+    onInterrupt: interrupts.add.bind(interrupts),
     async wait() {
       onWait?.({ written, interrupt });
       await new Promise(setImmediate);

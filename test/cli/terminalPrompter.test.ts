@@ -1,20 +1,25 @@
+import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
+import { Interrupts } from '../../server/src/cli/interrupts.ts';
 import { terminalPrompter } from '../../server/src/cli/terminalPrompter.ts';
 
 /** A terminal at which somebody types. */
 function terminal() {
   const input = new PassThrough();
   const output = new PassThrough();
+  const signals = new EventEmitter();
+  const interrupts = new Interrupts(signals);
   let shown = '';
   output.on('data', (piece) => {
     shown += piece;
   });
   return {
-    prompter: terminalPrompter(input, output),
+    prompter: terminalPrompter(input, output, interrupts.add.bind(interrupts)),
     type: (keys: string) => input.write(keys),
     shown: () => shown,
     input,
+    signals,
   };
 }
 
@@ -50,6 +55,17 @@ test.each([
     expect(shown().endsWith('\n')).toBe(true);
   }
 });
+
+test.each(['SIGINT', 'SIGTERM'])(
+  '%s from elsewhere leaves the question, and nobody waits for it any more',
+  async (signal) => {
+    const { prompter, signals } = terminal();
+    const answer = prompter.ask('Name? ');
+    expect(signals.emit(signal)).toBe(true);
+    expect(await answer).toBeUndefined();
+    expect(signals.emit(signal)).toBe(false);
+  },
+);
 
 test('the end of the input is no answer either', async () => {
   const { prompter, input } = terminal();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -25,6 +25,7 @@ afterAll(() => installed.remove());
 async function started(...argv: string[]) {
   const child = spawn(process.execPath, [join(installed.folder, 'dist/oos.cjs'), 'emulator', ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, XDG_STATE_HOME: installed.folder },
   });
   onTestFinished(() => {
     child.kill('SIGKILL');
@@ -57,6 +58,20 @@ describe('oos emulator as a program', () => {
       expect(await stderr).toBe('');
     },
   );
+
+  test('ends with the program that has started it', async () => {
+    const child = fork(join(installed.folder, 'dist/oos.cjs'), ['emulator'], {
+      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    });
+    onTestFinished(() => {
+      child.kill('SIGKILL');
+    });
+    if (child.stdout) await once(child.stdout, 'data');
+    const exit = once(child, 'exit');
+    // As the death of its parent does.
+    child.disconnect();
+    expect(await exit).toEqual([0, null]);
+  });
 
   test('has all that it confirmed after being killed while it writes', async () => {
     const data = join(folderWith({}), 'oos.journal');
@@ -114,9 +129,14 @@ describe('oos emulator', () => {
     [['--answers', 'list.json'], 'list.json" cannot be used: The answers have to be a JSON object'],
   ])('refuses %j', async (argv, message) => {
     const cwd = folderWith({ 'notes.txt': 'my notes\n', 'list.json': '[]' });
-    const { code, stdout, stderr } = await oos(['emulator', ...argv], { cwd });
+    const { code, stdout, stderr } = await oos(['emulator', ...argv], { cwd, env: { XDG_STATE_HOME: cwd } });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);
+  });
+
+  test('wants a place for its key', async () => {
+    const { code, stderr } = await oos(['emulator', '--data', 'oos.journal'], { env: {} });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Set XDG_STATE_HOME.') });
   });
 
   test('speaks Chinese', async () => {

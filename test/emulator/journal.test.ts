@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { Journal, readJournal } from '../../server/src/emulator/journal.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
@@ -103,7 +103,7 @@ describe('the journal', () => {
 describe('a Local OOS with a file', () => {
   /** A Local OOS that is stopped by the test, on a clock that stands almost still or flies. */
   async function started(dataFile: string, speed = 20_000) {
-    const local = await localOos({ dataFile, speed });
+    const local = await localOos({ dataFile, keyFolder: join(dirname(dataFile), 'state'), speed });
     const call = coreCaller(local, local.accounts.owner);
     const find = async (ExecutionId: string): Promise<Body> =>
       (await call('ListExecutions', { ExecutionId })).Executions[0];

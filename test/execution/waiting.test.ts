@@ -56,6 +56,11 @@ describe('ACS::Approve', () => {
     ]);
   });
 
+  test('knows an approver by name, as the service tells users with their ids', () => {
+    const notify: Plan['notify'] = [{ type: 'Approve', by: 'alice(1000000000000001)' }];
+    expect(runToEnd(approving(', Approvers: [alice]'), { notify }).run.status).toBe('Success');
+  });
+
   test('several that wait at once are told apart by task and by item', () => {
     const text = `
 Tasks:

@@ -12,14 +12,24 @@ export interface Around {
   readonly evidence: Evidence;
   /** Runs a command line in both languages; tells what came of it in English. */
   oos(line: Line): ReturnType<typeof oos>;
-  /** The evidence, with all that was printed past the programs, and all files. */
+  /** Where the service keeps its data. */
+  readonly data: string;
+  /** The evidence, with all that was printed past the programs, and all files, also those of the service that goes on. */
   gathered(): Evidence;
 }
 
 /** The keys in the environment, folders in which programs may leave something, and a service, until the test is over. */
 export async function around(site: Site, home: Readonly<Record<string, string>> = {}): Promise<Around> {
-  const { endpoint } = await site();
   const [cwd, homeFolder, cache, temporary] = [folderWith(files), folderWith(home), folderWith({}), folderWith({})];
+  const data = folderWith({});
+  const evidence = new Evidence();
+  const known = new Map([
+    [cwd, Object.keys(files)],
+    [homeFolder, Object.keys(home)],
+  ]);
+  const folders = [cwd, homeFolder, cache, temporary, data];
+  for (const folder of folders) onTestFinished(evidence.watch(folder, known.get(folder)));
+  const { endpoint } = await site(data);
   vi.stubEnv('TMPDIR', temporary);
   const streams = [process.stdout, process.stderr].map((stream) => vi.spyOn(stream, 'write'));
   const consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => vi.spyOn(console, name));
@@ -36,12 +46,12 @@ export async function around(site: Site, home: Readonly<Record<string, string>> 
   };
   const isInHome = Object.keys(home).length > 0;
   const env = {
-    ...{ HOME: homeFolder, USERPROFILE: homeFolder, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache },
+    ...{ HOME: homeFolder, USERPROFILE: homeFolder, XDG_CACHE_HOME: cache, LOCALAPPDATA: cache, XDG_STATE_HOME: cache },
     ...(isInHome ? {} : keys),
   };
-  const evidence = new Evidence();
   return {
     env,
+    data,
     evidence,
     oos: async ({ argv, ...person }) => {
       const english = await oos(argv, { cwd, env, ...person });
@@ -52,9 +62,7 @@ export async function around(site: Site, home: Readonly<Record<string, string>> 
     },
     gathered: () => {
       for (const spy of [...streams, ...consoles]) evidence.add('what was printed', inspect(spy.mock.calls));
-      evidence.addFiles(cwd, Object.keys(files));
-      evidence.addFiles(homeFolder, Object.keys(home));
-      for (const folder of [cache, temporary]) evidence.addFiles(folder);
+      for (const folder of folders) evidence.addFiles(folder, known.get(folder));
       return evidence;
     },
   };

@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { OosError } from '../../server/src/cloud/oosError.ts';
 import type { StoredExecution } from '../../server/src/emulator/execution.ts';
 import { readJournal } from '../../server/src/emulator/journal.ts';
-import type { Change } from '../../server/src/emulator/state.ts';
+import { keyIn } from '../../server/src/emulator/keyFile.ts';
+import { changeIn, type JournalRecord } from '../../server/src/emulator/records.ts';
+import { Seal } from '../../server/src/emulator/seal.ts';
 import { until } from '../support/localOos.ts';
 import { collected } from './library.ts';
 import type { CallLog } from './watchedTransport.ts';
@@ -43,23 +45,30 @@ async function auditTemplate({ api, wrong }: Worker, { name, sent, confirmed, ta
   if (missing.length > 0) wrong(`${name} has lost the tags ${missing}`);
 }
 
+/** A data file, and where its key is. */
+export interface DataPlace {
+  readonly dataFile: string;
+  readonly keyFolder: string;
+}
+
 /** How many executions the data file holds, by something that they tell. */
 export function startsIn(
-  dataFile: string,
+  { dataFile, keyFolder }: DataPlace,
   by: (execution: StoredExecution) => string | undefined,
 ): Map<string, number> {
   const starts = new Map<string, number>();
+  const seal = new Seal(keyIn(keyFolder));
   for (const record of readJournal(readFileSync(dataFile)).records) {
-    const change = record as Change;
-    const key = change.kind === 'execution' ? by(change.execution) : undefined;
+    const change = changeIn(record as JournalRecord, seal);
+    const key = change?.kind === 'execution' ? by(change.execution) : undefined;
     if (key !== undefined) starts.set(key, (starts.get(key) ?? 0) + 1);
   }
   return starts;
 }
 
 /** What is wrong with the executions that were started: there has to be one for each token, or none where that failed. */
-export function auditStarts({ tokens }: CallLog, dataFile: string): string[] {
-  const starts = startsIn(dataFile, ({ clientToken }) => clientToken);
+export function auditStarts({ tokens }: CallLog, place: DataPlace): string[] {
+  const starts = startsIn(place, ({ clientToken }) => clientToken);
   return [...tokens].flatMap(([token, { answered }]) => {
     const count = starts.get(token) ?? 0;
     if (count > 1) return [`the token ${token} started ${count} executions`];

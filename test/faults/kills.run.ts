@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { Random } from '../mutants/random.ts';
 import { type Installed, installedPackage } from '../support/bundles.ts';
 import { folderWith } from '../support/folder.ts';
+import { Evidence } from './evidence.ts';
 import { Ledger } from './ledger.ts';
 import { Program } from './program.ts';
 import { auditRecovered, auditVersions } from './recovered.ts';
@@ -45,12 +46,17 @@ async function killed(name: string, kills: number): Promise<KillReport> {
     count: 0,
   };
   const report: KillReport = { problems: [], confirmed, rewrites: 0, amidRewrite: 0 };
+  const lookForSecrets = () => {
+    const evidence = new Evidence();
+    evidence.addFiles(folder);
+    report.problems.push(...evidence.leaks());
+  };
   const writers = Array.from({ length: WRITERS }, (_, at) => {
     const own = `${name}-${at}`;
     return new Writer(own, new Random(`${seed} ${own}`), confirmed);
   });
   const start = async () => {
-    const program = await Program.start(join(installed.folder, 'dist/oos.cjs'), '--data', data);
+    const program = await Program.start(join(installed.folder, 'dist/oos.cjs'), folder, '--data', data);
     onTestFinished(() => program.kill());
     report.problems.push(...(await auditRecovered(program.api, confirmed)));
     return program;
@@ -73,10 +79,12 @@ async function killed(name: string, kills: number): Promise<KillReport> {
     program.kill();
     await program.over();
     rewriting.close();
+    lookForSecrets();
     if (existsSync(`${data}.new`)) report.amidRewrite++;
   }
   const program = await start();
   report.problems.push(...(await auditVersions(program.api, confirmed)));
+  lookForSecrets();
   return report;
 }
 

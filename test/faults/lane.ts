@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
 import { type Connection, explicitConnection } from '../../server/src/cloud/connection.ts';
@@ -8,6 +8,7 @@ import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { Random } from '../mutants/random.ts';
 import { audit, auditStarts } from './audit.ts';
 import type { Library } from './library.ts';
+import { leaksIn } from './planted.ts';
 import { steps } from './steps.ts';
 import { type CallLog, newLog, watchedTransport } from './watchedTransport.ts';
 import { type Findings, newWorker, type Worker } from './worker.ts';
@@ -35,15 +36,17 @@ export interface LaneReport extends Findings {
 
 /** Sends the calls of a lane. With one worker and the same seed the same calls go wrong in the same way. */
 export async function runLane(lane: Lane, seed: string, library: Library, folder: string): Promise<LaneReport> {
-  const file = join(folder, `${lane.name}.journal`);
-  copyFileSync(library.file, file);
+  const { keyFolder } = library;
+  const dataFile = join(folder, `${lane.name}.journal`);
+  copyFileSync(library.file, dataFile);
   const random = new Random(`${seed} ${lane.name}`);
   const findings: Findings = { problems: [], failures: new Map(), lists: 0 };
   const log = newLog();
   const local = await startEmulator({
     catalog: bundledCatalog(),
     speed: 20_000,
-    dataFile: file,
+    dataFile,
+    keyFolder,
     seed: random.below(1_000_000),
     slowness: SLOWNESS,
     faults: lane.faults,
@@ -67,7 +70,8 @@ export async function runLane(lane: Lane, seed: string, library: Library, folder
   const api = createOosApi(createTransport(connection));
   for (const worker of workers) await audit({ ...worker, api });
   await local.close();
-  findings.problems.push(...log.problems, ...auditStarts(log, file));
+  findings.problems.push(...log.problems, ...auditStarts(log, { dataFile, keyFolder }));
+  findings.problems.push(...leaksIn(readFileSync(dataFile, 'utf8')).map((name) => `${name} is in the data file`));
   return { ...findings, log };
 }
 

@@ -13,6 +13,8 @@ export const LIBRARY_REGION = 'cn-beijing';
 /** A data file with many templates and executions, none of which changes any more. */
 export interface Library {
   readonly file: string;
+  /** Where the key of the file is. */
+  readonly keyFolder: string;
   /** Sorted. */
   readonly templates: readonly string[];
   readonly executions: readonly string[];
@@ -21,7 +23,8 @@ export interface Library {
 /** Writes a library with as many of each into a file in the folder. */
 export async function buildLibrary(folder: string, size: number): Promise<Library> {
   const file = join(folder, 'library.journal');
-  const local = await startEmulator({ catalog: bundledCatalog(), speed: 20_000, dataFile: file });
+  const keyFolder = join(folder, 'state');
+  const local = await startEmulator({ catalog: bundledCatalog(), speed: 20_000, dataFile: file, keyFolder });
   const connection = explicitConnection({
     name: 'library',
     region: LIBRARY_REGION,
@@ -38,7 +41,7 @@ export async function buildLibrary(folder: string, size: number): Promise<Librar
   const succeeded = () => api.listExecutions({ Status: 'Running' });
   await until(succeeded, ({ Executions }) => Executions.length === 0);
   await local.close();
-  return { file, templates: templates.sort(), executions: executions.sort() };
+  return { file, keyFolder, templates: templates.sort(), executions: executions.sort() };
 }
 
 /** Does the work for all items, so many at a time. */

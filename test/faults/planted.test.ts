@@ -1,8 +1,10 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { inspect } from 'node:util';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { maskedKey } from '../../server/src/cloud/credential.ts';
 import { toXml } from '../../server/src/emulator/xml.ts';
-import { folderWith } from '../support/folder.ts';
+import { folderWith, writeInto } from '../support/folder.ts';
 import { Evidence } from './evidence.ts';
 import { leaksIn, planted } from './planted.ts';
 
@@ -36,6 +38,23 @@ describe('a leak is found', () => {
       expect.stringMatching(/^securityToken in the name of /),
     ]);
   });
+});
+
+test('a leak is found in a file that is gone at the end', async () => {
+  const evidence = new Evidence();
+  const folder = folderWith({ 'deep/known.txt': '' });
+  onTestFinished(evidence.watch(folder, ['known.txt']));
+  const seen = (name: string) => vi.waitUntil(() => evidence.seen.includes(name), { interval: 5, timeout: 5000 });
+  for (const name of ['short.txt', join('deep', 'short.txt')]) {
+    const path = writeInto(folder, name, planted.noEcho);
+    await seen(name);
+    rmSync(path);
+  }
+  writeInto(folder, 'known.txt', planted.noEcho);
+  writeInto(folder, 'fine.txt', 'fine');
+  await seen('fine.txt');
+  expect(evidence.leaks().filter((it) => !/^noEcho in (deep.)?short\.txt/.test(it))).toEqual([]);
+  expect(evidence.leaks()).toHaveLength(2);
 });
 
 test('what may be shown is no leak', () => {

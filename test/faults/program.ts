@@ -27,9 +27,15 @@ export class Program {
     this.api = createOosApi(createTransport(connection, { wait: async () => undefined }));
   }
 
-  /** Starts the program and waits until it says that it is ready. Rejects when it ends instead, with its words. */
-  static async start(script: string, ...argv: string[]): Promise<Program> {
-    const child = spawn(process.execPath, [script, 'emulator', ...argv], { stdio: ['ignore', 'pipe', 'pipe'] });
+  /**
+   * Starts the program, with its key in the folder `state`, and waits until it says that it is ready. Rejects when it ends
+   * instead, with its words.
+   */
+  static async start(script: string, state: string, ...argv: string[]): Promise<Program> {
+    const child = spawn(process.execPath, [script, 'emulator', ...argv], {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, XDG_STATE_HOME: state },
+    });
     const said: string[] = [];
     const lines = createInterface(child.stdout).on('line', (it) => said.push(it));
     const ended = text(child.stderr).then((words) => {

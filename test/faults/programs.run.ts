@@ -1,12 +1,12 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { type Installed, installedPackage, node } from '../support/bundles.ts';
 import { folderWith } from '../support/folder.ts';
 import { until } from '../support/localOos.ts';
 import { Evidence } from './evidence.ts';
 import { files } from './lines.ts';
-import { leaksIn, planted } from './planted.ts';
+import { planted } from './planted.ts';
 import { Program } from './program.ts';
 
 let installed: Installed;
@@ -22,27 +22,32 @@ const script = () => join(installed.folder, 'dist/oos.cjs');
 test('the Local OOS tells its own keys in one line, and keeps secrets in a file of its user alone', async () => {
   const folder = folderWith({});
   const data = join(folder, 'oos.journal');
-  const program = await Program.start(script(), '--data', data, '--speed', '1000');
+  const evidence = new Evidence();
+  onTestFinished(evidence.watch(folder));
+  const program = await Program.start(script(), folder, '--data', data, '--speed', '1000');
   const { api } = program;
   const TemplateContent = files['set.oos.yml'] ?? '';
   const { Execution } = await api.startExecution({ TemplateContent, Parameters: { password: planted.noEcho } });
   const { ExecutionId } = Execution;
   const find = () => api.getExecution(ExecutionId);
   await until(find, ({ Status }) => Status === 'Waiting');
+  evidence.addFiles(folder);
   await api.notifyExecution({ ExecutionId, NotifyType: 'Approve', NotifyNote: 'fine' });
   await until(find, ({ Status }) => Status === 'Success');
   program.kill();
   await program.over();
 
-  const evidence = new Evidence();
-  evidence.addFiles(folder, ['oos.journal']);
+  evidence.addFiles(folder);
   for (const text of program.said) evidence.add('its words', text);
   expect(evidence.leaks()).toEqual([]);
   expect(program.said).toEqual([expect.stringContaining(program.secret), '']);
+  const key = join('oos-toolkit', 'local-oos.key');
+  expect(evidence.seen).toEqual(expect.arrayContaining(['oos.journal', 'oos.journal.lock', key]));
   const kept = readFileSync(data, 'utf8');
-  expect(leaksIn(kept)).toEqual(['noEcho']);
+  expect(kept).toContain(ExecutionId);
   expect(kept).not.toContain(program.secret);
-  if (process.platform !== 'win32') expect(statSync(data).mode & 0o777).toBe(0o600);
+  if (process.platform === 'win32') return;
+  for (const path of [data, join(folder, key)]) expect(statSync(path).mode & 0o777).toBe(0o600);
 });
 
 describe.each(['validate set.oos.yml', 'templates list', 'profiles'])('oos %s', (line) => {

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ResponseError } from 'vscode-languageserver/node';
 import { commands } from '../../server/src/cli/commands.ts';
@@ -33,7 +35,12 @@ describe('the command line', () => {
       if (line?.argv[0] === 'run') ids.push(...(/exec-\w+/.exec(stdout) ?? []));
       expect(`${code > 1 ? line?.argv : ''} ${code > 1 ? stderr : ''}`).toBe(' ');
     }
-    expect(here.gathered().leaks()).toEqual([]);
+    const evidence = here.gathered();
+    expect(evidence.leaks()).toEqual([]);
+    expect(evidence.seen).toContain('oos.journal');
+    const kept = readFileSync(join(here.data, 'oos.journal'), 'utf8');
+    expect(ids.filter((id) => !kept.includes(id))).toEqual([]);
+    expect(ids.length).toBeGreaterThan(3);
   });
 
   test('keeps what is secret in a template, even when the service shows it', async () => {

@@ -1,14 +1,16 @@
 import { contentHash } from '../../server/src/cloud/contentHash.ts';
 import { sleeping, template } from '../emulator/contents.ts';
 import { collected, LIBRARY_REGION } from './library.ts';
+import { planted } from './planted.ts';
 import type { Worker, Written } from './worker.ts';
 
 /** One or a few calls in a row. */
 type Step = (worker: Worker) => Promise<void>;
 
-/** Asks somebody before it goes on. */
+/** Asks somebody before it goes on, and has a secret to keep. */
 const asking = template(
-  "\n  - { Name: ask, Action: 'ACS::Approve', Properties: { NotifyType: WebHook, WebHook: { URI: 'https://example.com', Content: { a: b } } } }",
+  "\n  - { Name: ask, Action: 'ACS::Approve', Properties: { NotifyType: WebHook, WebHook: { URI: 'https://example.com', Content: { a: '{{ p }}' } } } }",
+  'Parameters: { p: { Type: String, NoEcho: true } }\n',
 );
 
 const create: Step = async (worker) => {
@@ -79,7 +81,8 @@ const list: Step = async ({ api, random, library, attempt, wrong, listRead }) =>
 const start: Step = async (worker) => {
   const { api, started, word, attempt, random } = worker;
   const own = random.below(2) === 0 ? someOwn(worker) : undefined;
-  const source = own ? { TemplateName: own.name } : { TemplateContent: asking };
+  const secretive = { TemplateContent: asking, Parameters: { p: planted.noEcho } };
+  const source = own ? { TemplateName: own.name } : secretive;
   const answer = await attempt(api.startExecution({ ...source, Description: word() }));
   if (answer) started.add(answer.Execution.ExecutionId);
 };

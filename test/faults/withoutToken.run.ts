@@ -9,8 +9,9 @@ import { startsIn } from './audit.ts';
 
 // The counterpart of calls.run.ts: shows that its faults do double executions, and that its way of counting sees it.
 test('who starts again without a ClientToken starts some executions twice', async () => {
-  const dataFile = join(folderWith({}), 'oos.journal');
-  const local = await localOos({ dataFile, faults: ['drop=0.5'] });
+  const folder = folderWith({});
+  const place = { dataFile: join(folder, 'oos.journal'), keyFolder: folder };
+  const local = await localOos({ ...place, faults: ['drop=0.5'] });
   const connection = explicitConnection({
     name: 'careless',
     region: local.region,
@@ -27,6 +28,6 @@ test('who starts again without a ClientToken starts some executions twice', asyn
       .catch(() => undefined);
   }
   await local.close();
-  const starts = startsIn(dataFile, ({ description }) => description);
+  const starts = startsIn(place, ({ description }) => description);
   expect([...starts.values()].filter((count) => count > 1).length).toBeGreaterThan(0);
 });

@@ -5,6 +5,7 @@ import { OosError } from '../../server/src/cloud/oosError.ts';
 import { sleeping } from '../emulator/contents.ts';
 import type { Random } from '../mutants/random.ts';
 import type { Ledger } from './ledger.ts';
+import { planted } from './planted.ts';
 
 type Tags = Readonly<Record<string, string>>;
 
@@ -30,8 +31,8 @@ export interface Confirmed {
 
 type StartRequest = RequestOf<'StartExecution'>;
 
-/** Lasts longer than any test. */
-const endless = sleeping('PT24H');
+/** Lasts longer than any test, and has a secret to keep. */
+const endless = `${sleeping('PT24H')}Parameters: { p: { Type: String, NoEcho: true } }\n`;
 /** Makes the data file grow fast. */
 const ballast = sleeping('PT1S', 'x'.repeat(60_000));
 const region = { RegionId: 'cn-hangzhou' } as const;
@@ -121,7 +122,8 @@ export class Writer {
     const { executions, ids } = this.#confirmed;
     const tags = { by: this.#word() };
     const TemplateContent = endless;
-    const request: StartRequest = { TemplateContent, Description, Tags: tags, ClientToken: this.#word() };
+    const Parameters = { p: planted.noEcho };
+    const request: StartRequest = { TemplateContent, Parameters, Description, Tags: tags, ClientToken: this.#word() };
     this.#interrupted = request;
     const state = { tags, cancelled: false };
     const { Execution } = await executions.write(Description, state, api.startExecution(request));

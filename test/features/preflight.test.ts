@@ -39,12 +39,26 @@ describe('the verdict', () => {
     expect(verdict(withTasks(remove))).toEqual([
       'care',
       {
-        en: 'Look before you start: 1 risky call, 1 of them cannot be undone and nothing stands before it.',
-        zh: '请确认后再运行：1 个高风险调用，其中 1 个无法撤销且事先没有任何确认。',
+        en: 'Look before you start: 1 risky call that cannot be undone, with nothing before it.',
+        zh: '请确认后再运行：1 个无法撤销且事先没有任何确认的高风险调用。',
       },
     ]);
     const [, words] = verdict(withTasks(`${approve}\n${remove}`));
     expect(words).toMatchObject({ en: 'Look before you start: 1 risky call.' });
+  });
+
+  test.each([
+    ['2 risky calls that cannot be undone, with nothing before them', 2, 0],
+    ['2 risky calls, 1 of which cannot be undone and has nothing before it', 1, 1],
+    ['3 risky calls, 2 of which cannot be undone and have nothing before them', 2, 1],
+    ['1 risky call', 0, 1],
+  ])('counts what cannot be undone: %s', (said, bare, harmless) => {
+    const many = (count: number, api: string) =>
+      Array.from({ length: count }, (_, at) => call(`${api}${at}`, 'ECS', api));
+    const calls = [...many(bare, 'DeleteInstance'), ...many(harmless, 'RebootInstance')].join('\n');
+    expect(verdict(withTasks(calls))[1]).toMatchObject({
+      en: expect.stringMatching(`^Look before you start: ${said}\\.`),
+    });
   });
 
   test('leaves out what is marked, and counts what cannot be seen', () => {

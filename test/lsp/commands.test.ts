@@ -225,14 +225,19 @@ test('a `%` in the name of a text that was never saved is part of the name', asy
 
 describe('a client that calls by itself', () => {
   /** The client answers each call by `reply`. */
-  async function calling(reply: (operation: string, parameters: Record<string, string>) => unknown) {
+  async function calling(
+    reply: (operation: string, parameters: Record<string, string>, caller?: string) => unknown,
+    more: object = {},
+  ) {
     const { client } = await LspClient.start({
       initializationOptions: { cloud: 'client' },
       answer: (connection) =>
-        connection.onRequest('oos/callApi', ({ operation, parameters }) => reply(operation, parameters)),
+        connection.onRequest('oos/callApi', ({ operation, parameters, caller }) =>
+          reply(operation, parameters, caller),
+        ),
     });
     await client.open(uri, 'oos-yaml', text('PT1S'));
-    const options = { uri, templateName: 'nap' };
+    const options = { uri, templateName: 'nap', ...more };
     return client.connection.sendRequest(ExecuteCommandRequest.type, {
       command: 'oos.generatePolicy',
       arguments: [options],
@@ -247,6 +252,17 @@ describe('a client that calls by itself', () => {
     });
     expect(seen).toEqual([{ operation: 'GenerateExecutionPolicy', parameters: { TemplateName: 'nap' } }]);
     expect(answer).toMatchObject({ ok: true, requestId: 'R-1', policy: { Version: '1' } });
+  });
+
+  test('hears with each call for whom the command is carried out', async () => {
+    const callers: unknown[] = [];
+    const reply = (_operation: string, _parameters: object, caller?: string) => {
+      callers.push(caller);
+      return { body: { Policy: '{"Version":"1","Statement":[]}' } };
+    };
+    await calling(reply, { caller: 'agreed-7' });
+    await calling(reply);
+    expect(callers).toEqual(['agreed-7', undefined]);
   });
 
   test('tells what went wrong as the service said it', async () => {

@@ -123,6 +123,16 @@ test('the documentation of an item of the last list is told when it is asked for
   expect(await client.connection.sendRequest(CompletionResolveRequest.type, { label: 'x' })).toEqual({ label: 'x' });
 });
 
+test.each([
+  ['escaped as Markdown', rich, { kind: 'markdown', value: '\\<b\\> of \\[x\\](command:y)' }],
+  ['as it stands in plain text', {}, { kind: 'plaintext', value: '<b> of [x](command:y)' }],
+])('a text of the template is told %s', async (_, capabilities, documentation) => {
+  const marked = "Parameters: {a: {Description: '<b> of [x](command:y)'}}\nTasks: []\nRamRole: '{{ <|> }}'";
+  const { ask, client } = await opened(marked, capabilities);
+  const item = named((await ask()).items, 'a');
+  expect(await client.connection.sendRequest(CompletionResolveRequest.type, item)).toMatchObject({ documentation });
+});
+
 test('words are Chinese for a Chinese client', async () => {
   const { ask, client } = await opened('Tasks:\n  - Name: a\n    <|>', {}, { language: 'zh-cn' });
   const { items } = await ask();

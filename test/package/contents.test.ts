@@ -15,6 +15,7 @@ const expected = [
   /^client\/media\/\w+\.(?:css|js|svg)$/,
   /^client\/walkthrough\/\w+(?:\.nls\.zh-cn)?\.md$/,
   /^gallery\/[\w-]+\.oos\.yml$/,
+  /^sample-workspace\/(?:[\w-]+\.oos\.(?:yml|json)|README(?:\.zh-cn)?\.md)$/,
   /^package(?:\.nls(?:\.zh-cn)?)?\.json$/,
   /^(?:README\.md|CHANGELOG\.md|LICENSE|NOTICE)$/,
 ];

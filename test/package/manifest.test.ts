@@ -36,3 +36,25 @@ test('every setting is described', () => {
     .map(([name]) => name);
   expect(undescribed).toEqual([]);
 });
+
+// Everything else that the extension brings, a language of its own, a command, a view, wakes it up without a word.
+test('only YAML and JSON texts wake the extension, which may be templates', () => {
+  expect(JSON.parse(manifest).activationEvents).toEqual(['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc']);
+});
+
+test('workspaces without trust or files have their limits, with a reason', () => {
+  const { untrustedWorkspaces, virtualWorkspaces } = JSON.parse(manifest).capabilities;
+  for (const [name, { supported, description }] of Object.entries({ untrustedWorkspaces, virtualWorkspaces })) {
+    expect([supported, description]).toEqual(['limited', `%capabilities.${name}%`]);
+  }
+});
+
+test('a workspace can set how templates are checked, and nothing about the cloud or the machine', () => {
+  const { capabilities, contributes } = JSON.parse(manifest);
+  const settings = Object.entries<{ scope: string }>(contributes.configuration.properties);
+  const free = settings.flatMap(([name, { scope }]) => (scope === 'resource' ? name : []));
+  const rest = settings.flatMap(([name, { scope }]) => (scope === 'machine' ? name : []));
+  expect(free.sort()).toEqual(['oos.detectLanguage', 'oos.preset', 'oos.rules']);
+  expect(free.length + rest.length).toBe(settings.length);
+  expect([...capabilities.untrustedWorkspaces.restrictedConfigurations].sort()).toEqual(rest.sort());
+});

@@ -91,6 +91,21 @@ describe('risky tasks', () => {
     expect(names({ least: 'medium' })).toEqual(['a', 'b', 'c', 'd']);
   });
 
+  test.each(['WaitFor', 'CheckFor'])(
+    'nothing is documented about an ACS::%s, unless the task says so itself',
+    (action) => {
+      const asking = (mark: string) =>
+        `- { Name: ask${mark}, Action: 'ACS::${action}', Properties: { Service: ECS, API: DeleteImage${mark && `, Risk: ${mark}`} } }`;
+      const yaml = withTasks(`
+      ${call('a', 'ECS', 'DeleteImage')}
+      ${asking('')}
+      ${asking('High')}`);
+      for (const { template } of readInBoth(yaml)) {
+        expect(riskyTasks(template, { catalog }).map(({ documented }) => documented)).toEqual([true, false, true]);
+      }
+    },
+  );
+
   test('each is placed in the text of the root', () => {
     const yaml = withTasks(`
       - { Name: a, Action: 'ACS::ExecuteAPI', Properties: { Service: ECS, API: <|DeleteInstance|> } }

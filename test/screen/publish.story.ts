@@ -1,33 +1,166 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { changeDuration, difference } from './editing.ts';
 import { Window } from './window.ts';
 
-const text = `FormatVersion: OOS-2019-06-01
+const sleeping = (duration: string) => `FormatVersion: OOS-2019-06-01
 Tasks:
   - Name: wait
     Action: ACS::Sleep
     Properties:
-      Duration: PT1M
+      Duration: ${duration}
+`;
+/** Our checker keeps quiet about the mistake, as it is told; the service does not know such comments. */
+const silenced = `${sleeping('PT1M')}  - Name: again
+    Action: ACS::Sleep
+    Properties:
+      # oos-disable-next-line unknown-parameter -- it comes with the next version
+      Duration: '{{ howLong }}'
 `;
 
 describe('publishing', () => {
   let window: Window;
+  const contentOf = async (version?: string) => {
+    const { Content } = await window.world.colleague.getTemplate({ TemplateName: 'nap', TemplateVersion: version });
+    return Content;
+  };
+  const publishAs = async (title: string) => {
+    await window.command('OOS: Publish');
+    const question = window.question(title);
+    await question.waitFor();
+    return question;
+  };
   beforeAll(async () => {
-    window = await Window.open({ 'nap.oos.yml': text });
+    window = await Window.open(
+      {
+        'nap.oos.yml': sleeping('PT1M'),
+        'broken.oos.yml': sleeping('PT1M').replace('ACS::Sleep', 'ACS::Slep'),
+        'silenced.oos.yml': silenced,
+        'keys.oos.yml': sleeping('PT5M'),
+      },
+      // Both texts can be read, however narrow the window is.
+      { settings: { 'diffEditor.useInlineViewWhenSpaceIsLimited': false } },
+    );
+    await window.connect();
   });
   afterAll(() => window.close());
 
   it('creates a template after a question that names account, region and template', async () => {
-    await window.connect();
     await window.command('OOS: Publish');
     await window.fill('nap');
     const question = window.question('Create the template nap?');
     await question.waitFor();
     const asked = await question.innerText();
-    expect(asked).toContain('cn-hangzhou');
-    expect(asked).toContain(window.world.local.accessKeyId.slice(-4));
+    expect(asked).toContain('Region: cn-hangzhou');
+    expect(asked).toMatch(new RegExp(`Connection: work \\(.*${window.world.local.accessKeyId.slice(-4)}\\)`));
     await question.getByRole('button', { name: 'Publish' }).click();
     await window.message('Created nap v1.').waitFor();
-    const { Template } = await window.world.colleague.getTemplate({ TemplateName: 'nap' });
-    expect(Template?.TemplateVersion).toBe('v1');
+    expect(await contentOf()).toBe(sleeping('PT1M'));
+  });
+
+  it('shows what would change before it asks, and Escape changes nothing', async () => {
+    await changeDuration(window, 'PT2M');
+    const question = await publishAs('Publish a new version of nap? v1 is the newest now.');
+    expect(await difference(window)).toEqual({ before: 'Duration: PT1M', after: 'Duration: PT2M' });
+    await window.page.locator('.tab.active', { hasText: 'nap@v1.oos.yml (published) and nap.oos.yml' }).waitFor();
+    await window.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await contentOf()).toBe(sleeping('PT1M'));
+  });
+
+  it('publishes from the comparison as well', async () => {
+    const question = await publishAs('v1 is the newest now.');
+    await question.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Published nap v2.').waitFor();
+    expect(await contentOf('v2')).toBe(sleeping('PT2M'));
+    expect(await contentOf('v1')).toBe(sleeping('PT1M'));
+  });
+
+  it('says without a question that nothing has changed', async () => {
+    await window.show('nap.oos.yml');
+    await window.lens('Publish').click();
+    await window.message('Nothing to publish: nap v2 is the same as this file.').waitFor();
+    expect(await window.question('').count()).toBe(0);
+  });
+
+  it('tells when somebody else was faster, compares again, and keeps their version', async () => {
+    await changeDuration(window, 'PT3M');
+    const question = await publishAs('v2 is the newest now.');
+    await window.world.colleague.updateTemplate({ TemplateName: 'nap', Content: sleeping('PT9H') });
+    await question.getByRole('button', { name: 'Publish' }).click();
+    const refusal = window.message('The published template is now v3, and was v2 when it was compared.');
+    await refusal.waitFor();
+    expect(await contentOf()).toBe(sleeping('PT9H'));
+    await refusal.getByRole('button', { name: 'Compare again' }).click();
+    const again = window.question('Publish a new version of nap? v3 is the newest now.');
+    await again.waitFor();
+    expect(await difference(window)).toEqual({ before: 'Duration: PT9H', after: 'Duration: PT3M' });
+    await again.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Published nap v4.').waitFor();
+    expect([await contentOf('v3'), await contentOf('v4')]).toEqual([sleeping('PT9H'), sleeping('PT3M')]);
+  });
+
+  it('compares with what is published, and lists and opens the versions', async () => {
+    await window.world.colleague.updateTemplate({ TemplateName: 'nap', Content: sleeping('PT4H') });
+    await window.show('nap.oos.yml');
+    await window.command('OOS: Compare with Published');
+    await window.page.locator('.tab.active', { hasText: 'nap@v5.oos.yml (published)' }).waitFor();
+    expect(await difference(window)).toEqual({ before: 'Duration: PT4H', after: 'Duration: PT3M' });
+    await window.command('OOS: Open a Published Version');
+    await window.row(/^v1/).waitFor();
+    expect((await window.entries()).map((it) => /^v\d/.exec(it)?.[0])).toEqual(['v5', 'v4', 'v3', 'v2', 'v1']);
+    await window.answer('v1');
+    await window.page.locator('.tab.active', { hasText: 'nap@v1.oos.yml' }).waitFor();
+    await window.page.getByText('Duration: PT1M').waitFor();
+  });
+
+  it('goes back to an old version by publishing it anew', async () => {
+    const question = await publishAs('Publish a new version of nap? v5 is the newest now.');
+    expect(await difference(window)).toEqual({ before: 'Duration: PT4H', after: 'Duration: PT1M' });
+    await question.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Published nap v6.').waitFor();
+    expect(await contentOf()).toBe(sleeping('PT1M'));
+  });
+
+  it('stops at errors, with a way to where they are listed', async () => {
+    await window.show('broken.oos.yml');
+    await window.squiggle().first().waitFor();
+    await window.command('OOS: Publish');
+    const stop = window.message('Errors in the template: 1. Repair them before you publish it.');
+    await stop.getByRole('button', { name: 'Show Problems' }).click();
+    await window.row("'ACS::Slep'").waitFor();
+  });
+
+  it('shows at the right line what the service refuses', async () => {
+    await window.show('silenced.oos.yml');
+    await window.command('OOS: Publish');
+    await window.fill('silenced');
+    await window.question('Create the template silenced?').getByRole('button', { name: 'Publish' }).click();
+    const refusal = window.message('The service does not accept the template.');
+    await refusal.getByRole('button', { name: 'Show Problems' }).click();
+    await window.row(/howLong.*\[Ln 11,/).waitFor();
+    const { Templates } = await window.world.colleague.listTemplates({ TemplateName: 'silenced' });
+    expect(Templates).toEqual([]);
+  });
+
+  it('needs no mouse', async () => {
+    await window.show('keys.oos.yml');
+    await window.press('F1');
+    await window.type('oos: publish');
+    await window.row('OOS: Publish').waitFor();
+    await window.press('Enter');
+    await window.page.getByText('The name of the template in OOS').waitFor();
+    // It is the name of the file, to be typed over.
+    await window.type('by-keyboard');
+    await window.press('Enter');
+    const question = window.question('Create the template by-keyboard?');
+    await question.waitFor();
+    await question.getByRole('button', { name: 'Publish' }).and(window.page.locator(':focus')).waitFor();
+    await window.press('Tab');
+    await question.getByRole('button', { name: 'Use another name' }).and(window.page.locator(':focus')).waitFor();
+    await window.press('Shift+Tab', 'Enter');
+    await window.message('Created by-keyboard v1.').waitFor();
+    // One goes on writing where one was.
+    await window.type('# ');
+    await window.page.locator('.view-line', { hasText: '# FormatVersion' }).waitFor();
   });
 });

@@ -17,6 +17,8 @@ export interface WindowOptions {
   readonly withoutProfiles?: boolean;
   readonly service?: Partial<EmulatorOptions>;
   readonly size?: { readonly width: number; readonly height: number };
+  /** Pixels of a picture for each of the screen. */
+  readonly scale?: number;
 }
 
 /** How long something may take to show, in milliseconds; a busy machine needs more than an idle one. */
@@ -59,7 +61,10 @@ export class Window {
       asksForTrust: options.asksForTrust === true,
       ...(options.chinese ? { locale: addChinese(sandbox) } : {}),
     });
-    const { browser, page } = await openBrowser({ viewport: options.size ?? { width: 1200, height: 800 } });
+    const { browser, page } = await openBrowser({
+      viewport: options.size ?? { width: 1200, height: 800 },
+      deviceScaleFactor: options.scale ?? 1,
+    });
     page.setDefaultTimeout(patience);
     const window = new Window({ page, world, browser, server, sandbox });
     Window.all.add(window);
@@ -117,7 +122,8 @@ export class Window {
   async show(name: string): Promise<void> {
     await this.press('Control+P');
     await this.answer(this.pathOf(name), name);
-    await this.page.locator('.tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
+    await this.page.locator('.monaco-editor.focused').waitFor();
   }
 
   /** Types into the open list, and takes the entry with this label, by the keyboard as a person does. */
@@ -186,9 +192,9 @@ export class Window {
     throw new Error(`no page shows ${selector}`);
   }
 
-  /** Chooses a profile for this window. */
-  async connect(profile = 'work'): Promise<void> {
-    await this.command('OOS: Choose a Connection');
+  /** Chooses a profile for this window. `title`: of the command, in the window's language. */
+  async connect(profile = 'work', title = 'OOS: Choose a Connection'): Promise<void> {
+    await this.command(title);
     await this.answer(profile);
     await this.status(profile).waitFor();
   }

@@ -1,28 +1,8 @@
 import * as path from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { colourCases } from '../support/colourCases.ts';
-import { type RawGrammar, type Scopes, scopesWith } from '../support/tokens.ts';
-
-/**
- * The grammars of VS Code are not in this repository. These know keys, quoted strings and comments, and bear the scopes
- * that ours rely on; `npm run test:vscode` runs the same cases on the real ones.
- */
-const yamlStub: RawGrammar = {
-  scopeName: 'source.yaml',
-  patterns: [
-    { name: 'comment.line.number-sign.yaml', match: '#.*' },
-    { name: 'string.unquoted.plain.yaml entity.name.tag.yaml', begin: '^\\s*(?=[\\w:]+: )', end: '(?=: )' },
-    { name: 'string.quoted.single.yaml', begin: "'", end: "'" },
-    { name: 'string.quoted.double.yaml', begin: '"', end: '"' },
-  ],
-};
-const jsonStub: RawGrammar = {
-  scopeName: 'source.json',
-  patterns: [
-    { name: 'string.json support.type.property-name.json', begin: '"(?=[\\w:]+":)', end: '"' },
-    { name: 'string.quoted.double.json', begin: '"', end: '"' },
-  ],
-};
+import { type Scopes, scopesWith } from '../support/tokens.ts';
+import { jsonStub, yamlStub } from './stubs.ts';
 
 let scopes: Scopes;
 beforeAll(async () => {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { callerName } from '../connection/callerName.ts';
 import { refusalText, serverCommand } from '../publish/serverCommand.ts';
 import type { Toolkit } from '../toolkit.ts';
 
@@ -7,14 +8,13 @@ const offered = 'oos.actions.autoRefreshOffered';
 /** Fetches the list of actions from the service. Answers whether it did. */
 export async function refreshActions(toolkit: Toolkit): Promise<boolean> {
   const { t } = vscode.l10n;
-  const { connection } = await toolkit.connections.cloud();
-  const account = `${connection.name} (${connection.accessKeyId ?? connection.mode})`;
-  const answer = await serverCommand<{ readonly count: number }>(
-    toolkit,
-    t('Fetching the actions from OOS in {0}', connection.region),
-    'oos.refreshActions',
-    { account, region: connection.region },
-  );
+  const cloud = await toolkit.connections.cloud();
+  const { connection } = cloud;
+  const answer = await serverCommand<{ readonly count: number }>(toolkit, cloud, {
+    title: t('Fetching the actions from OOS in {0}', connection.region),
+    command: 'oos.refreshActions',
+    argument: { account: callerName(connection), region: connection.region },
+  });
   if (!answer.ok) {
     if (answer.code !== 'cancelled') throw new Error(refusalText(answer));
     return false;

@@ -1,28 +1,28 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, ResponseError } from 'vscode-languageclient/node';
-import type { Connection } from '../../../server/src/cloud/connection.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
 import { failureText } from '../failure.ts';
-import type { Connections } from './connections.ts';
+import { callerName } from './callerName.ts';
+import type { Cloud, Connections } from './connections.ts';
 
 interface CallApiParams {
   readonly operation: string;
   readonly parameters: Readonly<Record<string, string>>;
+  /** By which connection, where a command of ours has said so. */
+  readonly caller?: string;
 }
 
 /** Calls the service for the language server, which has neither the keys nor the proxy settings of the editor. */
 export function answerCalls(client: LanguageClient, connections: Connections): vscode.Disposable {
   return client.onRequest(
     'oos/callApi',
-    async ({ operation, parameters }: CallApiParams, token: vscode.CancellationToken) => {
+    async ({ operation, parameters, caller }: CallApiParams, token: vscode.CancellationToken) => {
       const stop = new AbortController();
       const subscription = token.onCancellationRequested(() => stop.abort());
       try {
-        // A command has asked before; what the server does by itself must not open a question.
-        if (!connections.choice) throw new ResponseError(1, vscode.l10n.t('No connection was chosen.'));
-        const { connection, transport } = await connections.cloud();
+        const { connection, transport } = await cloudFor(connections, caller);
         const answer = await transport.call(operation, parameters, { signal: stop.signal });
-        return { ...answer, account: accountOf(connection), region: connection.region };
+        return { ...answer, account: callerName(connection), region: connection.region };
       } catch (error) {
         if (error instanceof ResponseError) throw error;
         const text = failureText(error) ?? '';
@@ -36,5 +36,12 @@ export function answerCalls(client: LanguageClient, connections: Connections): v
   );
 }
 
-/** Tells one account from another, in words for people; the cache of actions is kept by it. */
-const accountOf = ({ name, accessKeyId, mode }: Connection): string => `${name} (${accessKeyId ?? mode})`;
+async function cloudFor(connections: Connections, caller: string | undefined): Promise<Cloud> {
+  const held = caller === undefined ? undefined : connections.held(caller);
+  if (held) return held;
+  // What was agreed to is over; and what the server does by itself must not open a question.
+  if (caller !== undefined || !connections.choice) {
+    throw new ResponseError(1, vscode.l10n.t('No connection was chosen.'));
+  }
+  return connections.cloud();
+}

@@ -3,12 +3,13 @@ import type { ProfileSource } from '../../../server/src/cloud/connection.ts';
 
 /** Which connection a window uses. It holds names, never keys. */
 export type Choice =
-  /** A profile that was found on the machine; `region` where another one than its own was chosen. */
+  /** A profile that was found on the machine; `region` where another one than its own was chosen, `ownRegion` as last seen. */
   | {
       readonly kind: 'profile';
       readonly name: string;
       readonly source: ProfileSource['kind'];
       readonly region?: string;
+      readonly ownRegion?: string | undefined;
     }
   /** Keys that this extension keeps. */
   | { readonly kind: 'own'; readonly name: string; readonly region: string }
@@ -16,6 +17,12 @@ export type Choice =
   | { readonly kind: 'local' };
 
 const key = 'oos.connection';
+
+/** Where calls go; undefined where nobody has looked yet. */
+export function regionOf(choice: Choice | undefined): string | undefined {
+  if (choice?.kind === 'own') return choice.region;
+  return choice?.kind === 'profile' ? (choice.region ?? choice.ownRegion) : undefined;
+}
 
 export const readChoice = (state: vscode.Memento): Choice | undefined => state.get<Choice>(key);
 

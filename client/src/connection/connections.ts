@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
 import type { Transport } from '../../../server/src/cloud/transport.ts';
-import { type Choice, readChoice, writeChoice } from './choice.ts';
+import { type Choice, readChoice, regionOf, writeChoice } from './choice.ts';
 import { LocalOos } from './localOos.ts';
 import { listOwnKeys } from './ownKeys.ts';
 
@@ -16,6 +16,17 @@ export interface Cloud {
 /** Nothing happens, and nothing is told: the person has left a question. */
 export class Left extends Error {}
 
+/** Nothing is sent from a workspace that is not trusted. */
+export class Untrusted extends Error {
+  constructor() {
+    super(
+      vscode.l10n.t(
+        'This workspace is not trusted, so nothing is sent to the cloud. Trust it to validate, publish and run.',
+      ),
+    );
+  }
+}
+
 /**
  * The connection of this window. Nobody is called and no file with keys is read before a command needs it. Code for the cloud
  * is loaded with the first use.
@@ -24,21 +35,33 @@ export class Connections implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
   readonly #local: LocalOos;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #subscriptions: vscode.Disposable[] = [this.#changed];
+  readonly #learnt = new vscode.EventEmitter<void>();
+  readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#learnt];
   #cloud: Promise<Cloud> | undefined;
   #ask: () => Promise<boolean> = async () => false;
 
   /** The choice, or what is behind it, is another one now. */
   readonly onDidChange = this.#changed.event;
+  /** It is the same one, and more is known about it. */
+  readonly onDidLearn = this.#learnt.event;
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
-    this.#local = new LocalOos(context, log);
-    this.#subscriptions.push(this.#local);
+    // Without a word to the views, which would start it again and again.
+    this.#local = new LocalOos(context, log, () => {
+      if (this.choice?.kind === 'local') this.#cloud = undefined;
+    });
+    this.#subscriptions.push(
+      this.#local,
+      vscode.workspace.onDidChangeConfiguration((it) => {
+        if (it.affectsConfiguration('oos.endpoint')) this.forget();
+      }),
+    );
   }
 
+  /** Who shares a Local OOS with us wants it to be used until another choice is made. */
   get choice(): Choice | undefined {
-    return readChoice(this.#context.workspaceState);
+    return readChoice(this.#context.workspaceState) ?? (this.#local.isShared ? { kind: 'local' } : undefined);
   }
 
   get secrets(): vscode.SecretStorage {
@@ -66,7 +89,7 @@ export class Connections implements vscode.Disposable {
    * not work is tried anew the next time.
    */
   cloud(): Promise<Cloud> {
-    if (!vscode.workspace.isTrusted) return Promise.reject(new Error(untrusted()));
+    if (!vscode.workspace.isTrusted) return Promise.reject(new Untrusted());
     const cloud = this.#cloud ?? this.#open();
     this.#cloud = cloud;
     cloud.catch(() => {
@@ -79,6 +102,28 @@ export class Connections implements vscode.Disposable {
     return (await this.cloud()).api;
   }
 
+  readonly #held = new Map<string, Cloud>();
+  #holds = 0;
+
+  /**
+   * Until `work` ends, a connection that the person has agreed to can be had by the key that `work` gets, whatever is chosen in the
+   * meantime.
+   */
+  async holding<T>(cloud: Cloud, work: (key: string) => Thenable<T>): Promise<T> {
+    this.#holds += 1;
+    const key = String(this.#holds);
+    this.#held.set(key, cloud);
+    try {
+      return await work(key);
+    } finally {
+      this.#held.delete(key);
+    }
+  }
+
+  held(key: string): Cloud | undefined {
+    return this.#held.get(key);
+  }
+
   dispose(): void {
     for (const it of this.#subscriptions) it.dispose();
   }
@@ -86,10 +131,19 @@ export class Connections implements vscode.Disposable {
   async #open(): Promise<Cloud> {
     if (!this.choice && !(await this.#ask())) throw new Left();
     const connection = await this.#connection();
+    await this.#learn(connection.region);
     const { createTransport } = await import('../../../server/src/cloud/createTransport.ts');
     const { createOosApi } = await import('../../../server/src/cloud/api/oosApi.ts');
     const transport = createTransport(connection);
     return { connection, transport, api: createOosApi(transport) };
+  }
+
+  /** A profile may have got another region since it was chosen. */
+  async #learn(region: string | undefined): Promise<void> {
+    const { choice } = this;
+    if (choice?.kind !== 'profile' || regionOf(choice) === region) return;
+    await writeChoice(this.#context.workspaceState, { ...choice, ownRegion: region });
+    this.#learnt.fire();
   }
 
   async #connection(): Promise<Connection> {
@@ -103,6 +157,13 @@ export class Connections implements vscode.Disposable {
       { profile: choice?.name, source: choice?.source, region: choice?.region, endpoint },
       process.env,
     );
+  }
+
+  /** What the profiles say now is seen with the next use. */
+  async #lookAgain(): Promise<void> {
+    const { choice } = this;
+    if (choice?.kind === 'profile' && choice.region === undefined) await this.#learn(undefined);
+    this.forget();
   }
 
   async #ownConnection(name: string, region: string): Promise<Connection> {
@@ -119,11 +180,6 @@ export class Connections implements vscode.Disposable {
     if (this.#watching) return;
     this.#watching = true;
     const { watchProfiles } = await import('../../../server/src/cloud/watchProfiles.ts');
-    this.#subscriptions.push(watchProfiles(process.env, () => this.forget()));
+    this.#subscriptions.push(watchProfiles(process.env, () => this.#lookAgain()));
   }
 }
-
-const untrusted = (): string =>
-  vscode.l10n.t(
-    'This workspace is not trusted, so nothing is sent to the cloud. Trust it to validate, publish and run.',
-  );

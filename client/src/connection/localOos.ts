@@ -3,40 +3,57 @@ import { mkdir } from 'node:fs/promises';
 import * as path from 'node:path';
 import * as vscode from 'vscode';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
+import { type Ready, sharedLocalOos } from './sharedLocalOos.ts';
 
-/** What the emulator prints when it is ready. */
-interface Ready {
-  readonly endpoint: string;
-  readonly accessKeyId: string;
-  readonly accessKeySecret: string;
-  readonly region: string;
-}
-
-/** Starts the Local OOS of this package when it is first needed, in a process of its own that ends with the window. */
+/**
+ * Starts the Local OOS of this package when it is first needed, in a process of its own that ends with the window; unless there
+ * is one to share.
+ */
 export class LocalOos implements vscode.Disposable {
+  readonly #shared = sharedLocalOos(process.env);
   readonly #context: vscode.ExtensionContext;
   readonly #log: vscode.LogOutputChannel;
-  #running: { readonly process: ChildProcess; readonly ready: Promise<Ready> } | undefined;
+  readonly #ended: () => void;
+  #process: ChildProcess | undefined;
+  #ready: Promise<Ready> | undefined;
 
-  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
+  /** `ended`: it has ended by itself, so that its address leads nowhere. The next connection starts another one. */
+  constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, ended: () => void) {
     this.#context = context;
     this.#log = log;
+    this.#ended = ended;
+  }
+
+  get isShared(): boolean {
+    return this.#shared !== undefined;
   }
 
   /** Rejects when it does not start; the log says why. */
   async connection(): Promise<Connection> {
     const { explicitConnection } = await import('../../../server/src/cloud/connection.ts');
-    this.#running ??= await this.#start();
-    const { endpoint, region, ...credential } = await this.#running.ready;
+    const { endpoint, region, ...credential } = this.#shared ?? (await this.#own());
     return explicitConnection({ name: vscode.l10n.t('Local OOS'), region, endpoint, credential });
   }
 
   dispose(): void {
-    this.#running?.process.kill();
-    this.#running = undefined;
+    this.#process?.kill();
+    this.#process = undefined;
+    this.#ready = undefined;
   }
 
-  async #start() {
+  /** Several who ask at once get the same one, since two must not write to one file. */
+  #own(): Promise<Ready> {
+    const ready = this.#ready ?? this.#start();
+    this.#ready = ready;
+    ready.catch(() => this.#forget(ready));
+    return ready;
+  }
+
+  #forget(ready: Promise<Ready>): void {
+    if (this.#ready === ready) this.#ready = undefined;
+  }
+
+  async #start(): Promise<Ready> {
     const more = vscode.workspace.getConfiguration('oos').get<readonly string[]>('localOos.arguments', []);
     const data = await this.#dataFile();
     const child = fork(this.#context.asAbsolutePath('dist/oos.cjs'), ['emulator', ...data, ...more], {
@@ -46,11 +63,15 @@ export class LocalOos implements vscode.Disposable {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     child.stderr?.on('data', (chunk: Buffer) => this.#log.warn(`Local OOS: ${chunk.toString().trimEnd()}`));
-    child.once('exit', (code) => {
-      this.#log.info(`Local OOS ended (${code}).`);
-      if (this.#running?.process === child) this.#running = undefined;
+    this.#process = child;
+    child.once('exit', (code, signal) => {
+      this.#log.info(`Local OOS ended (${code ?? signal}).`);
+      if (this.#process !== child) return;
+      this.#process = undefined;
+      this.#ready = undefined;
+      this.#ended();
     });
-    return { process: child, ready: readyLine(child) };
+    return readyLine(child);
   }
 
   /** What is published and run stays until the next time, for each workspace by itself. */

@@ -9,24 +9,26 @@ import type { Connections } from './connections.ts';
 import { askForKeys, listOwnKeys, type OwnKeys, removeOwnKeys, saveOwnKeys } from './ownKeys.ts';
 
 interface Item extends vscode.QuickPickItem {
+  /** Why it cannot be chosen. */
+  readonly problem?: string;
   /** Absent: it cannot be chosen. Answers whether something was chosen. */
   readonly choose?: () => Promise<boolean>;
 }
 
-/** Lets the person choose among all connections of this machine. Answers whether one was chosen. */
-export async function pickConnection(connections: Connections): Promise<boolean> {
+/** Lets the person choose among all connections of this machine. `purpose`: why he is asked. Answers whether one was chosen. */
+export async function pickConnection(connections: Connections, purpose?: string): Promise<boolean> {
   for (;;) {
     const items = await connectionItems(connections);
     const picked = await vscode.window.showQuickPick(items, {
       title: vscode.l10n.t('OOS: Choose a connection'),
-      placeHolder: vscode.l10n.t('Who calls OOS, and where? Nothing is sent until a command needs it.'),
+      placeHolder: purpose ?? vscode.l10n.t('Who calls OOS, and where? Nothing is sent until a command needs it.'),
       matchOnDescription: true,
       matchOnDetail: true,
     });
     if (!picked) return false;
-    // What cannot be used says why, and the list comes again.
     if (picked.choose) return picked.choose();
-    await vscode.window.showWarningMessage(picked.detail ?? picked.label);
+    // What cannot be used says why, and the list comes again.
+    vscode.window.showWarningMessage(picked.problem ?? picked.detail ?? picked.label);
   }
 }
 
@@ -38,7 +40,8 @@ async function connectionItems(connections: Connections): Promise<Item[]> {
   ]);
   const separator = (label: string): Item => ({ label, kind: vscode.QuickPickItemKind.Separator });
   return [
-    ...(profiles.length + problems.length > 0 ? [separator(t('Profiles of this machine'))] : []),
+    separator(t('Profiles of this machine')),
+    ...(profiles.length + problems.length === 0 ? [noProfiles()] : []),
     ...profiles.map((it) => profileItem(connections, it)),
     ...problems.map((it): Item => ({ label: `$(error) ${t('A file cannot be read')}`, detail: say(it) })),
     ...(own.length > 0 ? [separator(t('Keys in the secret storage'))] : []),
@@ -57,6 +60,13 @@ async function connectionItems(connections: Connections): Promise<Item[]> {
   ];
 }
 
+const noProfiles = (): Item => ({
+  label: `$(info) ${vscode.l10n.t('There are none')}`,
+  detail: vscode.l10n.t(
+    'A profile of the Alibaba Cloud CLI ("aliyun configure"), or keys in the environment of VS Code, stand here.',
+  ),
+});
+
 const chosen = (connections: Connections, choice: Choice) => async () => {
   await connections.choose(choice);
   return true;
@@ -65,11 +75,14 @@ const chosen = (connections: Connections, choice: Choice) => async () => {
 function profileItem(connections: Connections, profile: Profile): Item {
   const { name, mode, region, source, accessKeyId, problem } = profile;
   const description = [mode, accessKeyId, region].filter(Boolean).join(' · ');
-  if (problem) return { label: `$(warning) ${name}`, description, detail: say(problem) };
+  const place = say(sourceWords(source));
+  if (problem) {
+    return { label: `$(warning) ${name}`, description, detail: `${say(problem)} · ${place}`, problem: say(problem) };
+  }
   return {
     label: `$(account) ${name}`,
     description,
-    detail: say(sourceWords(source)),
+    detail: place,
     choose: async () => {
       const other = region === undefined ? await pickRegion() : undefined;
       if (region === undefined && other === undefined) return false;
@@ -77,6 +90,7 @@ function profileItem(connections: Connections, profile: Profile): Item {
         kind: 'profile',
         name,
         source: source.kind,
+        ...(region !== undefined && { ownRegion: region }),
         ...(other !== undefined && { region: other }),
       });
       return true;

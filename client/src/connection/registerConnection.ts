@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { regionOf } from './choice.ts';
 
 /** The commands about the connection of this window. */
 export function registerConnection(toolkit: Toolkit): vscode.Disposable {
@@ -8,7 +9,7 @@ export function registerConnection(toolkit: Toolkit): vscode.Disposable {
   connections.chooser = async () => {
     status.show();
     const { pickConnection } = await import('./pickConnection.ts');
-    return pickConnection(connections);
+    return pickConnection(connections, vscode.l10n.t('This needs OOS. Who calls it, and where?'));
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('oos.chooseConnection', () =>
@@ -31,7 +32,7 @@ async function chooseRegion({ connections, status }: Toolkit): Promise<void> {
     return;
   }
   const { pickRegion } = await import('./pickConnection.ts');
-  const region = await pickRegion(choice.region);
+  const region = await pickRegion(regionOf(choice));
   if (region !== undefined) await connections.choose({ ...choice, region });
 }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { regionOf } from './choice.ts';
 import type { Connections } from './connections.ts';
 
 /** Says in the status bar with which connection this window calls OOS. A click chooses another one. */
@@ -11,7 +12,10 @@ export class ConnectionStatus implements vscode.Disposable {
     this.#connections = connections;
     this.#item.name = vscode.l10n.t('OOS connection');
     this.#item.command = 'oos.chooseConnection';
-    this.#subscription = connections.onDidChange(() => this.#update());
+    this.#subscription = vscode.Disposable.from(
+      connections.onDidChange(() => this.#update()),
+      connections.onDidLearn(() => this.#update()),
+    );
     this.#update();
   }
 
@@ -35,7 +39,8 @@ export class ConnectionStatus implements vscode.Disposable {
       this.#item.text = `$(vm) ${t('Local OOS')}`;
       this.#item.tooltip = t('OOS runs on this machine. Nothing is sent anywhere.');
     } else {
-      const { name, region } = choice;
+      const { name } = choice;
+      const region = regionOf(choice);
       this.#item.text = region === undefined ? `$(cloud) ${name}` : `$(cloud) ${name} · ${region}`;
       this.#item.tooltip = t('OOS is called as "{0}". Click to choose another connection.', name);
     }

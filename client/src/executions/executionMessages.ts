@@ -11,6 +11,8 @@ export interface TaskView {
   readonly started: number | undefined;
   readonly ended: number | undefined;
   readonly message: string;
+  /** What was said along with an approval or the like. */
+  readonly note: string;
   /** As JSON; empty where there is none. */
   readonly inputs: string;
   readonly outputs: string;
@@ -85,6 +87,7 @@ export interface ExecutionTexts {
   readonly minutes: string;
   readonly hours: string;
   readonly note: string;
+  readonly noted: string;
   readonly task: string;
   readonly properties: string;
   readonly endAs: string;

@@ -169,7 +169,11 @@ export class ExecutionPanel {
       case 'cancel':
       case 'delete':
       case 'logs':
-        await vscode.commands.executeCommand(`oos.executions.${action}`, { executionId: subject.id });
+        // The button may be pressed before VS Code has noticed that this tab is the active one.
+        await vscode.commands.executeCommand(`oos.executions.${action}`, {
+          executionId: subject.id,
+          column: this.#panel.beside,
+        });
         return;
       case 'source':
         return this.#showSource('');
@@ -198,7 +202,7 @@ export class ExecutionPanel {
 
   #showSource(task: string): Promise<void> {
     const { templates, subject } = this.#parts;
-    return templates.show(subject, task || undefined, vscode.ViewColumn.Beside);
+    return templates.show(subject, task || undefined, this.#panel.beside);
   }
 
   /** What is too long for the page, or to be searched. */
@@ -208,7 +212,7 @@ export class ExecutionPanel {
     const found = all.find(({ TaskExecutionId }) => TaskExecutionId === task);
     const value = task === '' ? ofExecution(name) : name === 'outputs' ? found?.Outputs : found?.Properties;
     const path = [found?.TaskName, found?.LoopItem || undefined, name].filter(Boolean).join('/');
-    await this.#parts.templates.showValue(this.#parts.subject, path, value);
+    await this.#parts.templates.showValue(this.#parts.subject, { path, value }, this.#panel.beside);
 
     function ofExecution(which: ValueName): unknown {
       return which === 'outputs' ? sight?.execution.Outputs : sight?.execution.Parameters;

@@ -3,6 +3,7 @@ import { failureText } from '../failure.ts';
 import { publishedUri } from '../published/publishedUri.ts';
 import { findTask, type TemplateFacts, type TextRange } from '../run/templateFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { visibleColumn } from '../visibleColumn.ts';
 import { startedFrom } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
 
@@ -32,11 +33,15 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
   }
 
   /** Opens a value as JSON. `path`: whose it is, such as `task/outputs`. */
-  async showValue({ id }: ExecutionSubject, path: string, value: unknown): Promise<void> {
+  async showValue(
+    { id }: ExecutionSubject,
+    { path, value }: { readonly path: string; readonly value: unknown },
+    viewColumn: vscode.ViewColumn,
+  ): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${id}/${path}.json` });
     this.#contents.set(uri.toString(), typeof value === 'string' ? value : JSON.stringify(value ?? {}, undefined, 2));
     this.#changed.fire(uri);
-    await vscode.window.showTextDocument(uri, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    await vscode.window.showTextDocument(uri, { viewColumn, preview: true });
   }
 
   /** The names of the outermost tasks in their order. Empty where the template cannot be had. */
@@ -89,7 +94,7 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
     const format = Template.TemplateFormat?.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
     const { TemplateName: name, TemplateVersion: version = '' } = followed.standing.sight?.execution ?? Template;
     if (name && /^v\d+$/.test(version)) {
-      const uri = publishedUri({ name, version, region: cloud.connection.region, format });
+      const uri = publishedUri({ name, version, format }, cloud.connection);
       if (await opened(uri)) return uri;
     }
     const uri = vscode.Uri.from({ scheme, path: `/${id}.${format === 'JSON' ? 'oos.json' : 'oos.yml'}` });
@@ -110,9 +115,10 @@ async function opened(uri: vscode.Uri): Promise<vscode.TextDocument | undefined>
 async function reveal(
   document: vscode.TextDocument,
   range: TextRange | undefined,
-  viewColumn: vscode.ViewColumn,
+  column: vscode.ViewColumn,
 ): Promise<void> {
   const { start, end } = range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
   const selection = new vscode.Range(start.line, start.character, end.line, end.character);
+  const viewColumn = visibleColumn(document.uri, column);
   await vscode.window.showTextDocument(document, { selection, viewColumn, preview: true });
 }

@@ -130,6 +130,7 @@ function taskView(task: TaskExecution, loops: ReadonlyMap<string, OpenLoop>, t: 
     started: time(task.StartDate),
     ended: isFinal(Status) || Status === 'Skipped' ? time(task.EndDate) : undefined,
     message: task.StatusMessage ?? '',
+    note: noteOf(task),
     inputs: json(task.Properties),
     outputs: json(task.Outputs),
     progress: progress ? t('{0} of {1} done', progress.done, progress.total) : '',
@@ -137,6 +138,12 @@ function taskView(task: TaskExecution, loops: ReadonlyMap<string, OpenLoop>, t: 
     child: task.ChildExecutionId || undefined,
     hasSource: item === undefined && Boolean(TaskName),
   };
+}
+
+/** What ExtraData holds is not documented but for the name of this member. */
+function noteOf({ ExtraData }: TaskExecution): string {
+  const { NotifyNote } = { ...(ExtraData as { readonly NotifyNote?: unknown } | null | undefined) };
+  return typeof NotifyNote === 'string' ? NotifyNote : '';
 }
 
 function loopView(open: OpenLoop | undefined, t: Translate): LoopView {
@@ -161,6 +168,7 @@ const executionTexts = (t: Translate): ExecutionTexts => ({
   minutes: t('{0} min {1} s', '{0}', '{1}'),
   hours: t('{0} h {1} min', '{0}', '{1}'),
   note: t('Note (optional)'),
+  noted: t('Note: {0}', '{0}'),
   task: t('Next task'),
   properties: t('Other properties for it, as JSON (optional)'),
   endAs: t('End it as'),

@@ -13,6 +13,10 @@ export const textOf = (given: Given, name: string): string | undefined => {
   return typeof value === 'string' && value !== '' ? value : undefined;
 };
 
+/** Where something is to be opened. */
+export const columnOf = ({ column }: Given): vscode.ViewColumn =>
+  typeof column === 'number' ? column : vscode.ViewColumn.Beside;
+
 /**
  * The execution that a command is about: the one that it was called for, else `front`. Asks for an id where
  * there is neither; undefined when the person leaves.

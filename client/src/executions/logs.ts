@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { type LogLine, LogTail } from '../../../server/src/workspace/execution/logTail.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { visibleColumn } from '../visibleColumn.ts';
 import { type LogDocument, logDocument } from './logDocument.ts';
 import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
@@ -53,10 +54,12 @@ export class ExecutionLogs
     this.#tellFollowing();
   }
 
-  async show(subject: ExecutionSubject): Promise<void> {
+  async show(subject: ExecutionSubject, column: vscode.ViewColumn): Promise<void> {
     await this.#open(subject);
     const document = await vscode.workspace.openTextDocument(uriOf(subject.id));
-    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.Beside, preview: true });
+    const viewColumn = visibleColumn(document.uri, column);
+    // They stay when a jump to a task opens its text at the same place.
+    await vscode.window.showTextDocument(document, { viewColumn, preview: false });
     this.#scroll(document);
   }
 

@@ -3,7 +3,7 @@ import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { ExecutionCenter } from './center.ts';
 import type { Executions } from './executions.ts';
-import { asGiven, type Given, givenSubject, givenTask } from './given.ts';
+import { asGiven, columnOf, type Given, givenSubject, givenTask } from './given.ts';
 import type { ExecutionSubject } from './subject.ts';
 import type { Verb } from './waitVerbs.ts';
 
@@ -38,7 +38,7 @@ export function registerExecutions(toolkit: Toolkit, executions: Executions): vs
   return vscode.Disposable.from(
     executions,
     command('oos.executions.open', (subject, center) => center.show(subject)),
-    command('oos.executions.logs', (subject, center) => center.logs.show(subject)),
+    command('oos.executions.logs', (subject, center, given) => center.logs.show(subject, columnOf(given))),
     command('oos.executions.template', (subject, center, given) =>
       center.templates.show(subject, givenTask(given), vscode.ViewColumn.Active),
     ),

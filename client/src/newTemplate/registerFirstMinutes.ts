@@ -5,7 +5,7 @@ import type { Toolkit } from '../toolkit.ts';
 /** Tells the views whether a connection is chosen, so that they can say what to do first. */
 const hasConnection = 'oos.hasConnection';
 
-/** What people begin with: a template from the gallery, and the Local OOS for those without an account. */
+/** What people begin with: a template from the gallery, samples, and the Local OOS for those without an account. */
 export function registerFirstMinutes(toolkit: Toolkit): vscode.Disposable {
   const { connections, log, status } = toolkit;
   const tell = () => vscode.commands.executeCommand('setContext', hasConnection, connections.choice !== undefined);
@@ -14,6 +14,9 @@ export function registerFirstMinutes(toolkit: Toolkit): vscode.Disposable {
     connections.onDidChange(tell),
     vscode.commands.registerCommand('oos.newTemplate', (given?: unknown) =>
       telling(log, async () => (await import('./newTemplate.ts')).newTemplate(toolkit, given)),
+    ),
+    vscode.commands.registerCommand('oos.openSample', (given?: unknown) =>
+      telling(log, async () => (await import('./openSample.ts')).openSample(toolkit, given)),
     ),
     vscode.commands.registerCommand('oos.useLocalOos', () =>
       telling(log, async () => {

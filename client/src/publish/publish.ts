@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { isPublished, lookUpTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import type { Cloud } from '../connection/connections.ts';
+import { sameCaller } from '../connection/sameCaller.ts';
 import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { refusalText, serverCommand } from './serverCommand.ts';
+import { serverCommand } from './serverCommand.ts';
 import { subjectOf } from './subject.ts';
+import { offerProblems, tellRefusal } from './tellRefusal.ts';
 import { forgetName, templateName } from './templateName.ts';
 
 interface Published {
@@ -13,20 +15,39 @@ interface Published {
   readonly version: string;
 }
 
+/** What the person is asked about: this text, under this name, by this connection, after this version. */
+interface Plan {
+  readonly document: vscode.TextDocument;
+  readonly text: string;
+  readonly name: string;
+  readonly cloud: Cloud;
+  readonly existing: PublishedTemplate | undefined;
+}
+
 /** `OOS: Publish`: shows what would change, asks, and publishes. */
 export async function publish(toolkit: Toolkit, published: PublishedTemplates, given: unknown): Promise<void> {
   const document = await subjectOf(given);
   if (await stopsAtErrors(document)) return;
-  const cloud = await toolkit.connections.cloud();
+  // Without a connection, or in a workspace that is not trusted, no name is of use.
+  await toolkit.connections.cloud();
   const name = await templateName(toolkit.context.workspaceState, document);
   if (name === undefined) return;
+  let news = '';
   for (let again = true; again; ) {
-    const existing = await existingTemplate(cloud, name);
-    if (existing && isPublished(existing, document.getText())) return tellUnchanged(existing);
-    if (existing) await showDifference(published.uriOf(existing, cloud.connection.region), document);
-    if (!(await agrees(toolkit, cloud, document, name, existing))) return;
-    again = await send(toolkit, document, name, existing);
+    const plan = await look(toolkit, document, name);
+    const { existing, text } = plan;
+    if (existing && isPublished(existing, text)) return tellUnchanged(existing);
+    if (existing) await showDifference(published.uriOf(existing, plan.cloud), document);
+    if (!(await agrees(toolkit, plan, news))) return;
+    news = await newsSince(toolkit, plan);
+    again = news !== '' || (await send(toolkit, plan));
   }
+}
+
+async function look({ connections }: Toolkit, document: vscode.TextDocument, name: string): Promise<Plan> {
+  const cloud = await connections.cloud();
+  const text = document.getText();
+  return { document, text, name, cloud, existing: await existingTemplate(cloud, name) };
 }
 
 /** What is certain to be refused is not sent. */
@@ -35,11 +56,7 @@ async function stopsAtErrors({ uri }: vscode.TextDocument): Promise<boolean> {
     .getDiagnostics(uri)
     .filter(({ source, severity }) => source === 'oos' && severity === vscode.DiagnosticSeverity.Error);
   if (errors.length === 0) return false;
-  const show = vscode.l10n.t('Show Problems');
-  const text = vscode.l10n.t('The template has {0} errors. Repair them before you publish it.', errors.length);
-  if ((await vscode.window.showErrorMessage(text, show)) === show) {
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
+  await offerProblems(vscode.l10n.t('Errors in the template: {0}. Repair them before you publish it.', errors.length));
   return true;
 }
 
@@ -67,13 +84,11 @@ function tellUnchanged({ Template }: PublishedTemplate): void {
   );
 }
 
-/** The question names the account, the region, the template and the version. */
+/** The question names the account, the region, the template and the version. `news`: why it comes again. */
 async function agrees(
   { context }: Toolkit,
-  { connection }: Cloud,
-  { uri }: vscode.TextDocument,
-  name: string,
-  existing: PublishedTemplate | undefined,
+  { cloud: { connection }, document: { uri }, name, existing }: Plan,
+  news: string,
 ): Promise<boolean> {
   const { t } = vscode.l10n;
   const yes = t('Publish');
@@ -84,11 +99,13 @@ async function agrees(
       ? t('Create the template {0}?', name)
       : t('Publish a new version of {0}? {1} is the newest now.', name, version);
   const detail = [
+    news,
     t('Connection: {0} ({1})', connection.name, connection.accessKeyId ?? connection.mode),
     t('Region: {0}', connection.region),
     t('Address: {0}', connection.endpoint.host),
-  ].join('\n');
-  const chosen = await vscode.window.showInformationMessage(question, { modal: true, detail }, yes, otherName);
+  ].filter(Boolean);
+  const options = { modal: true, detail: detail.join('\n') };
+  const chosen = await vscode.window.showInformationMessage(question, options, yes, otherName);
   if (chosen === otherName) {
     await forgetName(context.workspaceState, uri);
     await vscode.commands.executeCommand('oos.publish', uri);
@@ -96,32 +113,23 @@ async function agrees(
   return chosen === yes;
 }
 
-/** Answers whether to begin again, because somebody else has published in the meantime. */
-async function send(
-  toolkit: Toolkit,
-  { uri }: vscode.TextDocument,
-  name: string,
-  existing: PublishedTemplate | undefined,
-): Promise<boolean> {
+/** Nothing else is sent than what was agreed to, and by nobody else. Says what has changed since; empty: nothing has. */
+async function newsSince({ connections }: Toolkit, { cloud, document, text }: Plan): Promise<string> {
   const { t } = vscode.l10n;
-  const answer = await serverCommand<Published>(
-    toolkit,
-    t('Publishing {0}', name),
-    existing ? 'oos.publishTemplate' : 'oos.createTemplate',
-    { uri: uri.toString(), name, basedOn: existing?.Template.TemplateVersion, confirmed: true },
-  );
-  if (answer.ok) {
-    tellPublished(answer, uri);
-    return false;
-  }
-  if (answer.code === 'cancelled') return false;
-  const isRace = ['TemplateChanged', 'TemplateUpdateFailed', 'EntityAlreadyExists.Template'].includes(answer.code);
-  const compare = t('Compare again');
-  const show = t('Show Problems');
-  const ways = isRace ? [compare] : answer.code === 'TemplateValidationError' ? [show] : [];
-  const chosen = await vscode.window.showErrorMessage(refusalText(answer), ...ways);
-  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
-  return chosen === compare;
+  if (!sameCaller(await connections.cloud(), cloud)) return t('The connection has changed since you were asked.');
+  return document.getText() === text ? '' : t('The text has changed since you were asked.');
+}
+
+/** Answers whether to begin again, because somebody else has published in the meantime, or because it may work now. */
+async function send(toolkit: Toolkit, { document: { uri }, name, cloud, existing }: Plan): Promise<boolean> {
+  const answer = await serverCommand<Published>(toolkit, cloud, {
+    title: vscode.l10n.t('Publishing {0}', name),
+    command: existing ? 'oos.publishTemplate' : 'oos.createTemplate',
+    argument: { uri: uri.toString(), name, basedOn: existing?.Template.TemplateVersion, confirmed: true },
+  });
+  if (!answer.ok) return tellRefusal(answer);
+  tellPublished(answer, uri);
+  return false;
 }
 
 function tellPublished({ outcome, name, version }: Published, uri: vscode.Uri): void {

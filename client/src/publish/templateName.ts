@@ -1,14 +1,18 @@
 import * as vscode from 'vscode';
 import { templateNameOf } from '../../../server/src/cloud/templateName.ts';
+import { readPublishedUri } from '../published/publishedUri.ts';
 
 const keyOf = (uri: vscode.Uri): string => `oos.templateName:${uri.toString()}`;
 
 /** The name under which a file is published, once the person has said it. */
 const rememberedName = (state: vscode.Memento, uri: vscode.Uri): string | undefined => state.get<string>(keyOf(uri));
 
-/** Asks for the name the first time; later it is remembered, and the question before publishing shows it. */
+/**
+ * Asks for the name the first time; later it is remembered, and the question before publishing shows it. A published version has
+ * its name, so that an old one can be published again.
+ */
 export async function templateName(state: vscode.Memento, { uri }: vscode.TextDocument): Promise<string | undefined> {
-  const remembered = rememberedName(state, uri);
+  const remembered = rememberedName(state, uri) ?? readPublishedUri(uri)?.name;
   if (remembered !== undefined) return remembered;
   const name = await vscode.window.showInputBox({
     title: vscode.l10n.t('OOS: Publish'),

@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import type { Connection } from '../../../server/src/cloud/connection.ts';
+import { callerName } from '../connection/callerName.ts';
 
 export const publishedScheme = 'oos-template';
 
@@ -8,21 +10,32 @@ export interface PublishedVersion {
   /** v1, v2, ... */
   readonly version: string;
   readonly region: string;
-  readonly format: 'YAML' | 'JSON';
+  /** Another account may have another template of that name. */
+  readonly account: string;
 }
 
 /** The name of the file shows in the tab; it also tells VS Code which language it is. */
-export function publishedUri({ name, version, region, format }: PublishedVersion): vscode.Uri {
+export function publishedUri(
+  { name, version, format }: Pick<PublishedVersion, 'name' | 'version'> & { readonly format: 'YAML' | 'JSON' },
+  connection: Connection,
+): vscode.Uri {
   const ending = format === 'JSON' ? 'oos.json' : 'oos.yml';
   return vscode.Uri.from({
     scheme: publishedScheme,
-    path: `/${region}/${name}@${version}.${ending}`,
+    path: `/${accountOf(connection)}/${connection.region}/${name}@${version}.${ending}`,
   });
+}
+
+/** As a part of an address. A Local OOS has other keys each time, and is the same all the same. */
+export function accountOf(connection: Connection): string {
+  const isLocal = connection.endpoint.hostname === '127.0.0.1';
+  return (isLocal ? connection.name : callerName(connection)).replaceAll('/', '_');
 }
 
 /** Undefined for what is no such address. */
 export function readPublishedUri({ scheme, path }: vscode.Uri): PublishedVersion | undefined {
-  const [, region, name, version, ending] = /^\/([^/]+)\/([^/@]+)@(v\d+)\.oos\.(yml|json)$/.exec(path) ?? [];
-  if (scheme !== publishedScheme || !region || !name || !version) return undefined;
-  return { name, version, region, format: ending === 'json' ? 'JSON' : 'YAML' };
+  const [, account, region, name, version] =
+    /^\/([^/]+)\/([^/]+)\/([^/@]+)@(v\d+)\.oos\.(?:yml|json)$/.exec(path) ?? [];
+  if (scheme !== publishedScheme || !account || !region || !name || !version) return undefined;
+  return { name, version, region, account };
 }

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../connection/connections.ts';
+import { say } from '../language.ts';
 import { templateLanguages } from '../languageMode.ts';
+import { described } from '../templates/described.ts';
 import { searchPick } from './searchPick.ts';
 import { type RunSource, sourceOf } from './source.ts';
 
@@ -59,7 +61,8 @@ const MOST_FOUND = 100;
 async function findTemplates({ api }: Cloud, text: string, signal: AbortSignal): Promise<vscode.QuickPickItem[]> {
   const items: vscode.QuickPickItem[] = [];
   for await (const it of api.each('ListTemplates', { TemplateName: text }, { most: MOST_FOUND, signal })) {
-    const { TemplateName: label = '', TemplateVersion, ShareType, Description: detail = '' } = it;
+    const { TemplateName: label = '', TemplateVersion, ShareType, Description } = it;
+    const detail = say(described(Description));
     items.push({ label, description: [TemplateVersion, ShareType].filter(Boolean).join(' · '), detail });
   }
   return items;

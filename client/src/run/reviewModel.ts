@@ -3,7 +3,7 @@ import type { Fact, ReviewView, RiskView } from './formMessages.ts';
 import { formTexts } from './formModel.ts';
 import type { GivenTexts } from './formValues.ts';
 import { optionFacts, type RunOptions } from './optionFields.ts';
-import type { RiskFacts, TemplateFacts } from './templateFacts.ts';
+import type { ParameterFacts, RiskFacts, TemplateFacts } from './templateFacts.ts';
 
 export interface ReviewParts {
   readonly heading: string;
@@ -24,7 +24,7 @@ export function reviewView({ template, given, options, doubts, ...parts }: Revie
   return {
     heading: parts.heading,
     facts: [...parts.facts, ...optionFacts(options, t)],
-    parameters: parameterFacts(given, t),
+    parameters: parameterFacts(template.parameters, given, t),
     parametersLabel: t('Parameters'),
     warnings: [...parts.warnings, ...Object.values(doubts)],
     risksLabel: risksLabel(riskyTasks.length, asks, t),
@@ -33,14 +33,21 @@ export function reviewView({ template, given, options, doubts, ...parts }: Revie
   };
 }
 
-function parameterFacts({ texts, secrets, defaults }: GivenTexts, t: Translate): Fact[] {
-  const shortened = (text: string) => (text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
-  return [
-    ...Object.entries(texts).map(([label, text]) => ({ label, value: shortened(text) })),
-    ...Object.keys(secrets).map((label) => ({ label, value: '******' })),
-    ...(defaults.length > 0 ? [{ label: t('With their defaults'), value: defaults.join(', ') }] : []),
-  ];
+/** All of them, in the order of the template: what somebody starts hits what the defaults name as well. */
+function parameterFacts(parameters: readonly ParameterFacts[], given: GivenTexts, t: Translate): Fact[] {
+  return parameters.map((parameter) => {
+    const { name, label } = parameter;
+    const value = given.texts[name] ?? (Object.hasOwn(given.secrets, name) ? '******' : defaultText(parameter, t));
+    return { label: label && label !== name ? `${label} (${name})` : name, value: shortened(value) };
+  });
 }
+
+function defaultText({ secret, default: value }: ParameterFacts, t: Translate): string {
+  if (secret || value === undefined || value === '') return t('(default)');
+  return t('{0} (default)', shortened(typeof value === 'string' ? value : JSON.stringify(value)));
+}
+
+const shortened = (text: string): string => (text.length > LONGEST_VALUE ? `${text.slice(0, LONGEST_VALUE)}…` : text);
 
 function risksLabel(count: number, asks: boolean, t: Translate): string {
   if (count === 0) return t('No high-risk task is known in it.');

@@ -3,6 +3,7 @@ import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.
 import type { Cloud } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { visibleColumn } from '../visibleColumn.ts';
 import { Panel } from '../webview/panel.ts';
 import { callerFacts } from './callerFacts.ts';
 import { ClientTokens } from './clientTokens.ts';
@@ -237,7 +238,8 @@ export class RunForm implements vscode.Disposable {
     const uri = source.kind === 'file' ? source.uri : publishedDocument(this.#scene);
     if (!uri) return;
     const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    await vscode.window.showTextDocument(uri, { selection, viewColumn: vscode.ViewColumn.Beside });
+    const viewColumn = visibleColumn(uri, this.#panel.beside);
+    await vscode.window.showTextDocument(uri, { selection, viewColumn });
   }
 
   #notice(tone: 'busy' | 'failure' | 'none', text: string): void {

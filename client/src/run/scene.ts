@@ -60,5 +60,5 @@ export function warningsAbout(source: RunSource): string[] {
 export function publishedDocument({ cloud, template: { published, subject } }: Scene): vscode.Uri | undefined {
   if (published?.version === undefined) return undefined;
   const format = subject.format.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
-  return publishedUri({ name: published.name, version: published.version, region: cloud.connection.region, format });
+  return publishedUri({ name: published.name, version: published.version, format }, cloud.connection);
 }

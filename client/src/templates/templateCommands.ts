@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
+import { callerName } from '../connection/callerName.ts';
 import type { Cloud } from '../connection/connections.ts';
+import { pickVersion } from '../publish/pickVersion.ts';
 import { publishedUri } from '../published/publishedUri.ts';
 import type { Toolkit } from '../toolkit.ts';
 
@@ -11,12 +13,11 @@ export async function openTemplate(toolkit: Toolkit, template: ListedTemplate, v
 }
 
 function uriOf({ connection }: Cloud, template: ListedTemplate, version?: string): vscode.Uri {
-  return publishedUri({
-    name: nameOf(template),
-    version: version ?? template.TemplateVersion ?? 'v1',
-    region: connection.region,
-    format: isJson(template) ? 'JSON' : 'YAML',
-  });
+  const format = isJson(template) ? 'JSON' : 'YAML';
+  return publishedUri(
+    { name: nameOf(template), version: version ?? template.TemplateVersion ?? 'v1', format },
+    connection,
+  );
 }
 
 const nameOf = ({ TemplateName }: ListedTemplate): string => TemplateName ?? '';
@@ -24,16 +25,10 @@ const isJson = ({ TemplateFormat }: ListedTemplate): boolean => TemplateFormat?.
 
 /** Lists the versions, the newest first, and opens the chosen one. */
 export async function openTemplateVersion(toolkit: Toolkit, template: ListedTemplate): Promise<void> {
-  const { t } = vscode.l10n;
-  const { api } = await toolkit.connections.cloud();
+  const api = await toolkit.connections.api();
   const request = { TemplateName: nameOf(template), ShareType: shareOf(template) };
-  const items: vscode.QuickPickItem[] = [];
-  for await (const it of api.each('ListTemplateVersions', request, { most: 200 })) {
-    const { TemplateVersion: label = '', VersionName, UpdatedDate, UpdatedBy } = it;
-    items.push({ label, description: [VersionName, UpdatedDate, UpdatedBy].filter(Boolean).join(' · ') });
-  }
-  const picked = await vscode.window.showQuickPick(items, { title: t('OOS: Versions of {0}', nameOf(template)) });
-  if (picked) await openTemplate(toolkit, template, picked.label);
+  const picked = await pickVersion(api, request, false);
+  if (picked) await openTemplate(toolkit, template, picked.version);
 }
 
 const shareOf = ({ ShareType }: ListedTemplate): 'Public' | 'Private' =>
@@ -66,7 +61,7 @@ export async function deleteTemplate(toolkit: Toolkit, template: ListedTemplate)
   const { t } = vscode.l10n;
   const { api, connection } = await toolkit.connections.cloud();
   const name = nameOf(template);
-  const account = `${connection.name} (${connection.accessKeyId ?? connection.mode})`;
+  const account = callerName(connection);
   // It stays in sight while somebody types.
   const prompt = t(
     '{0} is deleted with all its versions, from {1} in {2}. Type its name.',

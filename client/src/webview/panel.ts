@@ -75,6 +75,11 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
     return this.#panel.active;
   }
 
+  /** The column to its right, where it stands now. */
+  get beside(): vscode.ViewColumn {
+    return Math.min((this.#panel.viewColumn ?? vscode.ViewColumn.One) + 1, vscode.ViewColumn.Nine);
+  }
+
   set title(title: string) {
     this.#panel.title = title;
   }

@@ -4,6 +4,7 @@ import { changesCloud, operations } from '../cloud/api/operations.ts';
 import { OosError } from '../cloud/oosError.ts';
 import { languages, type Words } from '../words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
+import { whileChanging } from './cloud/change.ts';
 import { confirmChange } from './cloud/confirm.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -75,18 +76,27 @@ export const api: Command<keyof typeof options> = {
     const values = Object.fromEntries(parameters.map((name) => [name, (given as Arguments).value(name)]));
     encodeRequest(operation, values);
     const { transport, connection } = await connect(given, io);
+    const isChange = changesCloud(operation);
     const change = { connection, what: callWords(operation, values) };
-    if (changesCloud(operation) && !(await confirmChange(change, given, io, language))) return exitCode.unusable;
-    const { body } = await during(
-      calling(operation),
-      io,
-      language,
-      callOperation(transport, operation, values).catch(withGuess(operation)),
-    );
+    if (isChange && !(await confirmChange(change, given, io, language))) return exitCode.unusable;
+    const what = calling(operation);
+    const answer = callOperation(transport, operation, values).catch(withGuess(operation));
+    const { body } = isChange
+      ? await whileChanging({ what, answer, look: whereToLook(operation, values) }, given, io, language)
+      : await during(what, io, language, answer);
     io.stdout.write(formatValue(body));
     return exitCode.clean;
   },
 };
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+/** Undefined where it is not known what the operation is about. */
+function whereToLook(operation: string, { ExecutionId, TemplateName }: Values): readonly string[] | undefined {
+  if (operation === 'StartExecution') return ['executions', 'list', '--since', '10m'];
+  if (ExecutionId !== undefined) return ['executions', 'show', ExecutionId];
+  return TemplateName === undefined ? undefined : ['templates', 'versions', TemplateName];
+}
 
 /** The service does not say which operations there are. */
 const withGuess = (operation: string) => (error: unknown) => {
@@ -101,7 +111,7 @@ const withGuess = (operation: string) => (error: unknown) => {
 const shown =
   /^(?:RegionId|TemplateName|ExecutionId|TaskExecutionId|ResourceIds|ExecutionIds|TemplateNames|NotifyType|Name)$/;
 
-function callWords(operation: string, values: Readonly<Record<string, string | undefined>>): Words {
+function callWords(operation: string, values: Values): Words {
   const list = Object.entries(values).map(([name, value]) => (shown.test(name) ? `${name} ${value}` : `${name} ...`));
   return {
     en: list.length > 0 ? `Call ${operation} with ${list.join(', ')}.` : `Call ${operation}.`,

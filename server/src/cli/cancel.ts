@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { OptionTable } from './arguments.ts';
+import { whileChanging } from './cloud/change.ts';
 import { confirmChange } from './cloud/confirm.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -31,7 +32,9 @@ export const cancel: Command<keyof typeof options> = {
     const which = executionWords(execution);
     const what = { en: `Cancel ${which.en}.`, zh: `取消${which.zh}。` };
     if (!(await confirmChange({ connection, what }, given, io, language))) return exitCode.unusable;
-    const { RequestId } = await during(cancelling, io, language, api.cancelExecution({ ExecutionId: id }));
+    const answer = api.cancelExecution({ ExecutionId: id });
+    const sent = { what: cancelling, answer, look: ['executions', 'show', id] };
+    const { RequestId } = await whileChanging(sent, given, io, language);
     const isForProgram = given.value('format') === 'json';
     io.stdout.write(
       isForProgram ? formatValue({ version: 1, cancelled: id, requestId: RequestId }) : told(id, language),

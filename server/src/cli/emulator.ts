@@ -7,6 +7,7 @@ import { faultNames, readFault } from '../emulator/faults.ts';
 import { type Shape, shapes } from '../emulator/shapes.ts';
 import { inLanguage, languages, type Words } from '../words/words.ts';
 import { bundledCatalog } from '../workspace/bundledCatalog.ts';
+import { stateFolder } from '../workspace/stateFolder.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
 import { unreadable } from './complaints.ts';
@@ -107,10 +108,13 @@ async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOp
   const unknown = faults.find((text) => readFault(text) === undefined);
   if (unknown !== undefined) throw new UsageError(noFault(unknown));
   const data = given.value('data');
+  const keyFolder = stateFolder(io.env);
+  if (data !== undefined && keyFolder === undefined) throw new UsageError(noHome);
   return {
     catalog: bundledCatalog(),
     port: numberFrom(given, 'port', ports),
     dataFile: data === undefined ? undefined : resolve(io.cwd, data),
+    keyFolder,
     speed: numberFrom(given, 'speed', speeds),
     seed: numberFrom(given, 'seed', seeds),
     faults,
@@ -180,9 +184,10 @@ async function started(options: EmulatorOptions, given: Arguments<Option>): Prom
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
 
-/** Ctrl-C, or the polite signal. */
+/** Ctrl-C, the polite signal, or the end of a program that has started this one as a part of itself, such as an editor. */
 function interrupted(): Promise<void> {
   return new Promise((resolve) => {
+    process.once('disconnect', () => resolve());
     process.once('SIGINT', () => resolve());
     process.once('SIGTERM', () => resolve());
   });
@@ -196,6 +201,11 @@ const running: Words = {
 const noOperands: Words = {
   en: 'oos emulator takes options only: oos emulator --port 0',
   zh: 'oos emulator 只接受选项：oos emulator --port 0',
+};
+
+const noHome: Words = {
+  en: '--data seals what may be secret, and there is no place for its key, since the environment names no home folder. Set XDG_STATE_HOME.',
+  zh: '--data 会加密可能含有机密的内容，但环境变量未指明主文件夹，无处保存密钥。请设置 XDG_STATE_HOME。',
 };
 
 const noFault = (text: string): Words => ({

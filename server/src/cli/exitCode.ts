@@ -3,7 +3,7 @@ export const exitCode = {
   clean: 0,
   /** Findings of severity error, or more warnings than allowed; the service finds the template invalid. */
   findings: 1,
-  /** Wrong usage, input that cannot be used, or the person said no. */
+  /** Wrong usage, input that cannot be used, or the person said no or left (Ctrl-C) before the answer. */
   unusable: 2,
   /** The service could not be asked, or refused. */
   service: 3,

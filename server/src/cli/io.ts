@@ -1,3 +1,5 @@
+import type { InterruptHandler } from './interrupts.ts';
+
 /** One of the two output streams. `process.stdout` and `process.stderr` are such. */
 export interface Out {
   write(text: string): unknown;
@@ -5,6 +7,8 @@ export interface Out {
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal. */
   readonly columns?: number | undefined;
+  /** Why nothing more can be written: the reader has gone. */
+  readonly errored?: Error | null | undefined;
 }
 
 /** Asks the person at the terminal. The answer is undefined at the end of the input, and when Ctrl-C is pressed. */
@@ -26,8 +30,11 @@ export interface Io {
   readonly cwd: string;
   /** The version of the package. */
   version(): string;
-  /** Calls `handler` at each Ctrl-C, which then no longer ends the program. Gives back what undoes it. */
-  onInterrupt(handler: () => void): () => void;
+  /**
+   * Calls `handler` at each Ctrl-C, which then no longer ends the program, and when the system wants it to end. Gives back what
+   * undoes it. Of several handlers only the last hears of Ctrl-C.
+   */
+  onInterrupt(handler: InterruptHandler): () => void;
   /** Lets so many milliseconds pass, fewer when the signal says so. Never rejects. */
   wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
 }

@@ -76,7 +76,7 @@ const of = (wanted: string | undefined, lines: readonly LogLine[]): LogLine[] =>
       wanted === undefined || log.TaskExecutionId === wanted || task?.toLowerCase() === wanted.toLowerCase(),
   );
 
-/** Until the execution is over, or Ctrl-C. The execution is asked for first, so that its last lines are not missed. */
+/** Until the execution is over, or Ctrl-C, or nobody reads any more. The execution is asked for first, so that its last lines are not missed. */
 async function follow({ tail, api, id, write }: Following, io: Io, language: Language): Promise<void> {
   const interruption = new Interruption(io);
   const { signal } = interruption;
@@ -88,6 +88,8 @@ async function follow({ tail, api, id, write }: Following, io: Io, language: Lan
       if (isFinal(Status)) return;
       pause = nextPause(pause, lines.length > 0);
       await io.wait(pause, signal);
+      // Of `oos logs ID --follow | head`, head has left.
+      if (io.stdout.errored) return;
     }
   } catch (error) {
     if (!(error instanceof OosError && error.facts.kind === 'cancelled')) throw error;

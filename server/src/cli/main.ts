@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Interrupts } from './interrupts.ts';
 import { run } from './run.ts';
 import { terminalPrompter } from './terminalPrompter.ts';
 
@@ -11,6 +12,9 @@ function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
 process.stdout.on('error', forgiveClosedPipe);
 process.stderr.on('error', forgiveClosedPipe);
 
+const interrupts = new Interrupts(process);
+const onInterrupt = interrupts.add.bind(interrupts);
+
 run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
@@ -19,17 +23,22 @@ run(process.argv.slice(2), {
   },
   get prompter() {
     const somebodyThere = process.stdin.isTTY && process.stderr.isTTY;
-    return somebodyThere ? terminalPrompter(process.stdin, process.stderr) : undefined;
+    return somebodyThere ? terminalPrompter(process.stdin, process.stderr, onInterrupt) : undefined;
   },
   env: process.env,
   cwd: process.cwd(),
   version: () => JSON.parse(readFileSync(join(__dirname, '../package.json'), 'utf8')).version,
-  onInterrupt(handler) {
-    process.on('SIGINT', handler);
-    return () => process.off('SIGINT', handler);
-  },
+  onInterrupt,
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
-}).then((code) => {
+}).then(async (code) => {
   // No process.exit: what is still on its way to a pipe would be lost, and a language server goes on.
   process.exitCode = code;
+  interrupts.end();
+  if (!interrupts.happened) return;
+  // Somebody waits for the end, so nothing else is waited for: input that is being read, a program that gets keys.
+  await Promise.all([process.stdout, process.stderr].map(written));
+  process.exit();
 });
+
+/** Everything so far is on its way. */
+const written = (out: NodeJS.WritableStream): Promise<void> => new Promise((done) => out.write('', () => done()));

@@ -6,6 +6,7 @@ import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { gathered } from '../workspace/execution/gathered.ts';
 import { waitFor } from '../workspace/execution/waits.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
+import { whileChanging } from './cloud/change.ts';
 import { confirmChange } from './cloud/confirm.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -133,8 +134,9 @@ async function tell(request: Request, cloud: Cloud, given: Given, io: Io, langua
   const { api, connection } = cloud;
   const what = await during(looking, io, language, describe(request, api));
   if (!(await confirmChange({ connection, what }, given, io, language))) return exitCode.unusable;
-  const { RequestId } = await during(telling, io, language, api.notifyExecution(request));
   const { ExecutionId, NotifyType } = request;
+  const sent = { what: telling, answer: api.notifyExecution(request), look: ['executions', 'tasks', ExecutionId] };
+  const { RequestId } = await whileChanging(sent, given, io, language);
   const isForProgram = given.value('format') === 'json';
   io.stdout.write(
     isForProgram

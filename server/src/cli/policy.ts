@@ -7,6 +7,7 @@ import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { Arguments } from './arguments.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
+import { isCancelled } from './cloud/leaving.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
 import { unparsed } from './complaints.ts';
@@ -100,7 +101,7 @@ async function serviceWord(
     const { api } = cloud ?? (await connect(given, io));
     return { word: await during(asking, io, language, askPolicy(api, { about, role }, rights)) };
   } catch (error) {
-    if (!(error instanceof OosError)) throw error;
+    if (!(error instanceof OosError) || isCancelled(error)) throw error;
     return { failure: error };
   }
 }

@@ -1,8 +1,11 @@
 import { OosError } from '../cloud/oosError.ts';
 import { locateServiceError } from '../features/serviceError.ts';
 import { inLanguage, type Language } from '../words/words.ts';
+import { asTyped } from './cloud/asTyped.ts';
 import { connect } from './cloud/connect.ts';
-import { hasErrors } from './cloud/offlineCheck.ts';
+import { isCancelled, unlessLeft } from './cloud/leaving.ts';
+import { offlineErrors } from './cloud/offlineCheck.ts';
+import { farewell, hasLeft, mayHaveChanged } from './cloud/publish/farewell.ts';
 import { type PublishOption, publishOptions } from './cloud/publish/options.ts';
 import type { Outcome } from './cloud/publish/outcome.ts';
 import { extrasFrom, type Publication, publicationsFrom } from './cloud/publish/publication.ts';
@@ -14,6 +17,8 @@ import { formatOutcome, outcomeValue } from './formats/publication.ts';
 import { formatInvalid } from './formats/validation.ts';
 import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
+import { oosLine } from './run/oosLine.ts';
+import { Stopped } from './stopped.ts';
 import { readTemplateFile, type TemplateFile } from './templateFile.ts';
 import { printable, terminalOf } from './terminal.ts';
 
@@ -49,16 +54,23 @@ export const publish: Command<PublishOption> = {
     const publications = publicationsFrom(given);
     const forProgram = given.value('format') === 'json';
     const cloud = await connect(given, io);
-    const surroundings = { cloud, extras: extrasFrom(given), given, io, language };
+    const isOneOfMany = publications.length > 1;
+    const surroundings = { cloud, extras: extrasFrom(given), given, isOneOfMany, io, language };
     const outcomes: Outcome[] = [];
     let worst: number = exitCode.clean;
     for (const publication of publications) {
-      const { outcome, code } = await publishFile(publication, surroundings);
+      const { outcome, code } = outcomes.some(hasLeft)
+        ? stoppedBefore(publication)
+        : await publishFile(publication, surroundings);
       outcomes.push(outcome);
       worst = Math.max(worst, code);
       if (!forProgram) io.stdout.write(formatOutcome(outcome, terminalOf(io.stdout, io.env), language));
     }
-    if (forProgram) {
+    for (const it of farewell(outcomes, (...words) => oosLine(given, ...words))) {
+      io.stderr.write(`oos: ${printable(inLanguage(it, language))}\n`);
+    }
+    // Whoever leaves before anything was sent gets no answer, as from all commands.
+    if (forProgram && (!outcomes.some(hasLeft) || outcomes.some(mayHaveChanged))) {
       const words = given.has('lang') ? language : 'en';
       io.stdout.write(formatValue({ version: 1, templates: outcomes.map((it) => outcomeValue(it, words)) }));
     }
@@ -71,32 +83,50 @@ interface Reported {
   readonly code: number;
 }
 
+const stoppedBefore = (publication: Publication): Reported => ({
+  outcome: { ...publication, result: 'stopped' },
+  code: exitCode.unusable,
+});
+
 /** Publishes one file. What is wrong with it is told on standard error, and does not keep the others from being published. */
 async function publishFile(publication: Publication, surroundings: Surroundings): Promise<Reported> {
-  const { given, io, language } = surroundings;
-  const file = await readTemplateFile(publication.path, io);
+  try {
+    return await attemptFile(publication, surroundings);
+  } catch (error) {
+    const isAtQuestion = error instanceof Stopped;
+    if (isCancelled(error) || (isAtQuestion && surroundings.isOneOfMany)) return stoppedBefore(publication);
+    throw error;
+  }
+}
+
+async function attemptFile(publication: Publication, surroundings: Surroundings): Promise<Reported> {
+  const { cloud, given, io, language } = surroundings;
+  const file = await unlessLeft(readTemplateFile(publication.path, io), cloud.leaving);
   if ('en' in file) {
     io.stderr.write(`oos: ${printable(inLanguage(file, language))}\n`);
     return { outcome: { ...publication, result: 'unusable', why: file }, code: exitCode.unusable };
   }
-  if (hasErrors(file, io, language) && !given.has('force')) {
+  if (offlineErrors(file, io, language).length > 0 && !given.has('force')) {
     return { outcome: { ...publication, result: 'errors' }, code: exitCode.findings };
   }
   try {
     const outcome = await publishTemplate(publication, file, surroundings);
-    return { outcome, code: outcome.result === 'declined' ? exitCode.unusable : exitCode.clean };
+    return { outcome, code: isRefusedHere(outcome) ? exitCode.unusable : exitCode.clean };
   } catch (error) {
-    if (!(error instanceof OosError)) throw error;
+    if (!(error instanceof OosError) || isCancelled(error)) throw error;
     const outcome = { ...publication, result: 'failed', error } as const;
     return { outcome, code: tellFailure(error, file, io, language) };
   }
 }
 
+const isRefusedHere = ({ result }: Outcome): boolean => result === 'declined' || result === 'unknown';
+
 function tellFailure(error: OosError, file: TemplateFile, io: Io, language: Language): number {
   const { code = '', serviceMessage } = error.facts;
-  if (code.startsWith('TemplateValidationError')) {
-    const range = locateServiceError(file.document, serviceMessage ?? '');
-    io.stderr.write(formatInvalid(file, error, range, terminalOf(io.stderr, io.env), language));
+  if (!code.startsWith('TemplateValidationError')) {
+    return tellRefusal(asTyped(error, 'publish'), io, language, file.path);
   }
-  return tellRefusal(error, io, language, file.path);
+  const range = locateServiceError(file.document, serviceMessage ?? '');
+  io.stderr.write(formatInvalid(file, error, range, terminalOf(io.stderr, io.env), language));
+  return exitCode.service;
 }

@@ -10,6 +10,7 @@ import { askRisk, rememberedWord } from '../workspace/serviceRisk.ts';
 import type { Arguments } from './arguments.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
+import { isCancelled } from './cloud/leaving.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
 import { unparsed } from './complaints.ts';
@@ -131,7 +132,7 @@ async function withServiceWord(
   try {
     return { files: [await asked(file, name, given, surroundings)] };
   } catch (error) {
-    if (!(error instanceof OosError)) throw error;
+    if (!(error instanceof OosError) || isCancelled(error)) throw error;
     return { files: remembered(), failure: error };
   }
 }

@@ -1,6 +1,7 @@
 import { OosError } from '../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { readArguments } from './arguments.ts';
+import { asTyped } from './cloud/asTyped.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import { commands } from './commands.ts';
 import { commonOptions } from './commonOptions.ts';
@@ -23,11 +24,15 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     return await runCommand(name, argv.slice(1), io, language);
   } catch (error) {
     if (error instanceof Stopped) return exitCode.unusable;
-    if (error instanceof OosError) return tellRefusal(error, io, language);
+    if (error instanceof OosError) return tellRefusal(inWordsOf(argv[0], error), io, language);
     io.stderr.write(refusal(error, argv[0], language));
     return exitCode.unusable;
   }
 }
+
+/** `oos api` is the one command to which the names of the API are typed. */
+const inWordsOf = (command: string | undefined, error: OosError): OosError =>
+  command === 'api' ? error : asTyped(error, command ?? '');
 
 function refusal(error: unknown, name: string | undefined, language: Language): string {
   if (error instanceof UsageError) {

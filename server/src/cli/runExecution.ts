@@ -11,12 +11,14 @@ import { type FailedTask, failedTasks } from '../workspace/execution/failedTasks
 import { confirmChange } from './cloud/confirm.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
-import { hasErrors } from './cloud/offlineCheck.ts';
+import { isCancelled } from './cloud/leaving.ts';
+import { offlineErrors } from './cloud/offlineCheck.ts';
 import { tagsFrom } from './cloud/tagPairs.ts';
 import type { Command } from './command.ts';
 import { loopModes, modes, safetyChecks } from './executions/names.ts';
 import { exitCode } from './exitCode.ts';
 import { formatResult } from './formats/executionResult.ts';
+import { diagnosticsValue } from './formats/json.ts';
 import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
 import { knownActions } from './knownActions.ts';
@@ -31,6 +33,8 @@ import { type Operand, publishedRunnable, type Runnable, readOperand, runnableFi
 import { Screen } from './run/screen.ts';
 import { startWords } from './run/summary.ts';
 import { veiled } from './run/veiled.ts';
+import { Stopped } from './stopped.ts';
+import type { TemplateFile } from './templateFile.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
@@ -77,10 +81,7 @@ export const runExecution: Command<RunOption> = {
     const meant = await readOperand(operand, io);
     if (meant.kind === 'file' && given.has('version')) throw new UsageError(versionOfFile);
     const parameters = await givenParameters(given, io);
-    if (meant.kind === 'file' && hasErrors(meant.file, io, language) && !given.has('force')) {
-      io.stderr.write(`oos: ${inLanguage(notStarted, language)}\n`);
-      return exitCode.findings;
-    }
+    if (meant.kind === 'file' && !mayStart(meant.file, given, io, language)) return exitCode.findings;
     const cloud = await connect(given, io);
     const runnable = await runnableFor(meant, cloud, given, io, language);
     const reading = await readingOf(runnable, parameters, io, language);
@@ -97,6 +98,18 @@ export const runExecution: Command<RunOption> = {
     return start(requestFor(runnable, reading, given), job);
   },
 };
+
+/** Shows the errors of the offline check; a program gets them instead of the execution. */
+function mayStart(file: TemplateFile, given: RunArguments, io: Io, language: Language): boolean {
+  const errors = offlineErrors(file, io, language);
+  if (errors.length === 0 || given.has('force')) return true;
+  io.stderr.write(`oos: ${inLanguage(notStarted, language)}\n`);
+  if (given.value('format') === 'json') {
+    const diagnostics = diagnosticsValue(file.document.text, errors, given.has('lang') ? language : 'en');
+    io.stdout.write(formatValue({ version: 1, path: file.path, diagnostics }));
+  }
+  return false;
+}
 
 function runnableFor(meant: Operand, { api }: Cloud, given: RunArguments, io: Io, language: Language) {
   if (meant.kind === 'file') return runnableFile(meant.file);
@@ -152,7 +165,8 @@ async function start(request: StartRequest, job: Job): Promise<number> {
   try {
     const started = await send(request, job, interruption);
     io.stderr.write(`${inLanguage(startedWords(started.ExecutionId), language)}\n`);
-    return await conclude(given.has('no-follow') ? started : await follow(started, job, interruption), job);
+    const last = given.has('no-follow') ? started : await follow(started, job, interruption);
+    return await conclude(last, job, interruption.signal);
   } finally {
     interruption.end();
   }
@@ -180,7 +194,7 @@ async function send(request: StartRequest, job: Job, interruption: Interruption)
     if (error instanceof OosError && doubtful.has(error.facts.kind)) {
       say(perhapsStarted(oosLine(given, 'executions', 'list', '--since', '10m')));
     }
-    throw error;
+    throw isCancelled(error) ? new Stopped() : error;
   } finally {
     answered.abort();
   }
@@ -201,12 +215,15 @@ function follow(started: Execution, job: Job, interruption: Interruption): Promi
   });
 }
 
-async function conclude(execution: Execution, { cloud, given, io, language, secrets }: Job): Promise<number> {
+/** Ctrl-C leaves out what else could be told about a failure. */
+async function conclude(execution: Execution, job: Job, signal: AbortSignal): Promise<number> {
+  const { cloud, given, io, language, secrets } = job;
   const { ExecutionId, Status } = execution;
   if (given.value('format') === 'json') io.stdout.write(formatValue({ version: 1, execution }));
   else if (!isFinal(Status) && given.has('no-follow')) io.stdout.write(`${printable(ExecutionId)}\n`);
   else {
-    const failed = Status === 'Failed' ? await failedTasks(cloud.api, ExecutionId, { secrets }).catch(notTold) : [];
+    const failed =
+      Status === 'Failed' ? await failedTasks(cloud.api, ExecutionId, { secrets, signal }).catch(notTold) : [];
     io.stdout.write(formatResult(execution, failed, terminalOf(io.stdout, io.env), language));
   }
   return Status === 'Failed' || Status === 'Cancelled' ? exitCode.findings : exitCode.clean;

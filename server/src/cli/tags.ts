@@ -1,6 +1,7 @@
 import type { RequestOf } from '../cloud/api/operations.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
+import { whileChanging } from './cloud/change.ts';
 import { confirmChange } from './cloud/confirm.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -89,7 +90,7 @@ async function add(names: Names, given: Given, io: Io, language: Language): Prom
     en: `Set ${pairs.join(', ')} on the ${request.ResourceType} ${names.join(', ')}.`,
     zh: `为 ${request.ResourceType} ${names.join('、')} 设置标签 ${pairs.join('、')}。`,
   };
-  return change(what, cloud, () => cloud.api.tagResources(request), given, io, language);
+  return change({ what, request, send: () => cloud.api.tagResources(request) }, cloud, given, io, language);
 }
 
 async function remove(names: Names, given: Given, io: Io, language: Language): Promise<number> {
@@ -102,19 +103,26 @@ async function remove(names: Names, given: Given, io: Io, language: Language): P
     en: `Take ${all ? 'all tags' : keys.join(', ')} away from the ${request.ResourceType} ${names.join(', ')}.`,
     zh: `移除 ${request.ResourceType} ${names.join('、')} 的${all ? '全部标签' : `标签 ${keys.join('、')}`}。`,
   };
-  return change(what, cloud, () => cloud.api.untagResources(request), given, io, language);
+  return change({ what, request, send: () => cloud.api.untagResources(request) }, cloud, given, io, language);
+}
+
+interface TagChange {
+  readonly what: Words;
+  readonly request: ReturnType<typeof target>;
+  send(): Promise<{ readonly RequestId: string | undefined }>;
 }
 
 async function change(
-  what: Words,
+  { what, request, send }: TagChange,
   { connection }: Cloud,
-  work: () => Promise<{ readonly RequestId: string | undefined }>,
   given: Given,
   io: Io,
   language: Language,
 ): Promise<number> {
   if (!(await confirmChange({ connection, what }, given, io, language))) return exitCode.unusable;
-  const { RequestId } = await during(changing, io, language, work());
+  const look = ['tags', 'list', ...request.ResourceIds, '--type', request.ResourceType];
+  const sent = { what: changing, answer: send(), look };
+  const { RequestId } = await whileChanging(sent, given, io, language);
   const done = `${printable(inLanguage(changed, language))}\n`;
   io.stdout.write(given.value('format') === 'json' ? formatValue({ version: 1, requestId: RequestId }) : done);
   return exitCode.clean;

@@ -4,8 +4,10 @@ import { OosError } from '../cloud/oosError.ts';
 import { locateServiceError } from '../features/serviceError.ts';
 import type { TextRange } from '../syntax/node.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
+import { asTyped } from './cloud/asTyped.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
+import { isCancelled, unlessLeft } from './cloud/leaving.ts';
 import { type CloudOption, cloudOptions } from './cloud/options.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
@@ -48,11 +50,11 @@ export const validate: Command<CloudOption> = {
 
   async run(given, io, language) {
     if (given.operands.length === 0) throw new UsageError(noFile);
-    const { api } = await connect(given, io);
+    const { api, leaving } = await connect(given, io);
     const verdicts: Verdict[] = [];
     let worst: number = exitCode.clean;
     for (const path of new Set(given.operands)) {
-      const file = await readTemplateFile(path, io);
+      const file = await unlessLeft(readTemplateFile(path, io), leaving);
       if ('en' in file) {
         io.stderr.write(`oos: ${printable(inLanguage(file, language))}\n`);
         worst = Math.max(worst, exitCode.unusable);
@@ -74,7 +76,7 @@ async function askService(file: TemplateFile, api: OosApi): Promise<Verdict> {
   try {
     return { file, answer: await api.validateTemplateContent({ Content: file.document.text }) };
   } catch (error) {
-    if (!(error instanceof OosError)) throw error;
+    if (!(error instanceof OosError) || isCancelled(error)) throw error;
     const { code, serviceMessage } = error.facts;
     const invalid = code?.startsWith('TemplateValidationError') === true;
     return { file, error, range: invalid ? locateServiceError(file.document, serviceMessage ?? '') : undefined };
@@ -89,7 +91,7 @@ function codeFor(verdict: Verdict, forProgram: boolean, io: Io, language: Langua
     return exitCode.clean;
   }
   const { file, error, range } = verdict;
-  if (!range) return tellRefusal(error, io, language, file.path);
+  if (!range) return tellRefusal(asTyped(error, 'validate'), io, language, file.path);
   if (!forProgram) io.stdout.write(formatInvalid(file, error, range, terminal, language));
   return exitCode.findings;
 }

@@ -40,6 +40,7 @@ export function startChild(
       resourceGroupId: parent.resourceGroupId,
       clientToken: undefined,
       call: '',
+      hidden: parent.run.hidden,
     },
     where.catalog,
     where.clock.now(),

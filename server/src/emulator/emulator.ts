@@ -20,6 +20,11 @@ export interface EmulatorOptions {
   readonly port?: number | undefined;
   /** Where everything is kept; without a file it is forgotten at the end. */
   readonly dataFile?: string | undefined;
+  /**
+   * Where the key is that the values of executions in the data file are sealed with; it is made when it is not there. Without a
+   * folder the key ends with the process, and executions of earlier processes are no more than entries of lists.
+   */
+  readonly keyFolder?: string | undefined;
   /** How many seconds pass inside in one outside. Default: 1. */
   readonly speed?: number | undefined;
   /** What is to go wrong, and how often: see `readFault`. */
@@ -63,7 +68,8 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const answers: PreparedAnswers = readAnswers(options.answers);
   const faults = new Faults(options.faults ?? [], seed);
   const accounts = newAccounts(options.owner);
-  const store = await Store.open(options.dataFile);
+  const { dataFile, keyFolder } = options;
+  const store = await Store.open(dataFile === undefined ? undefined : { file: dataFile, keyFolder });
   const clock = fastClock(speed, store.state.time);
   const quotas = { ...usualQuotas, ...options.quotas };
   const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, onFault });

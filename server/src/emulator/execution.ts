@@ -55,7 +55,6 @@ export interface StoredExecution extends Dates {
   readonly clientToken: string | undefined;
   /** The parameters of the call that started it, to tell a repeated call from another one. */
   readonly call: string;
-  readonly hidden: readonly string[];
 }
 
 /** What an event has brought about. */

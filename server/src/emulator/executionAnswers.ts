@@ -1,10 +1,10 @@
-import { type Json, type JsonMap, textOf } from '../execution/json.ts';
+import { type JsonMap, textOf } from '../execution/json.ts';
 import { currentTasks, type TaskExecution } from '../execution/run.ts';
 import { accountId } from './accounts.ts';
 import { dateText } from './dates.ts';
 import type { LogLine, StoredExecution } from './execution.ts';
 import type { House } from './house.ts';
-import { masked } from './masking.ts';
+import { shownParameters, type Veil, veilFor } from './masking.ts';
 import { metaOf, versionText } from './templateAnswers.ts';
 
 /** Tasks are named by the execution and their place in it. */
@@ -21,25 +21,26 @@ const dateOrNone = (time: number | undefined) => (time === undefined ? undefined
 /** An execution as StartExecution answers it; lists have more. */
 export function executionAnswer(execution: StoredExecution, house: Where) {
   const { id, run, template } = execution;
-  return masked(execution, {
+  const veil = veilFor(execution, house.store.state);
+  return {
     ExecutionId: id,
     TemplateName: template.name,
     TemplateId: template.id,
     TemplateVersion: versionText(template.version),
     Status: statusOf(execution, house),
-    StatusMessage: run.statusMessage,
+    StatusMessage: veil(run.statusMessage),
     Mode: run.mode,
     LoopMode: run.loopMode,
     SafetyCheck: run.safetyCheck,
-    Parameters: run.parameters,
-    Outputs: run.outputs,
+    Parameters: shownParameters(execution, veil),
+    Outputs: veil(run.outputs),
     Counters: run.counters,
     CurrentTasks: currentTasks(run).map(({ id: task, name, action }) => ({
       TaskExecutionId: taskId(execution, task),
       TaskName: name,
       TaskAction: action,
     })),
-    RamRole: run.ramRole,
+    RamRole: veil(run.ramRole),
     ExecutedBy: execution.executedBy,
     IsParent: hasChildren(execution, house),
     ParentExecutionId: execution.parent?.executionId,
@@ -47,10 +48,10 @@ export function executionAnswer(execution: StoredExecution, house: Where) {
     StartDate: dateText(execution.created),
     UpdateDate: dateText(execution.updated),
     EndDate: dateOrNone(execution.ended),
-    Description: execution.description,
-    Tags: execution.tags,
+    Description: execution.description === undefined ? undefined : veil(execution.description),
+    Tags: veil(execution.tags),
     ResourceGroupId: execution.resourceGroupId,
-  });
+  };
 }
 
 /** An entry of ListExecutions. */
@@ -73,7 +74,8 @@ export function listedTask(execution: StoredExecution, task: TaskExecution, inde
   const child = [...store.state.executions.values()].find(
     ({ parent }) => parent?.executionId === execution.id && parent.task === task.id,
   );
-  return masked(execution, {
+  const veil = veilFor(execution, store.state);
+  return {
     TaskExecutionId: taskId(execution, task.id),
     TaskName: task.name,
     TaskAction: task.action,
@@ -82,26 +84,26 @@ export function listedTask(execution: StoredExecution, task: TaskExecution, inde
     ParentTaskExecutionId: task.parentId === undefined ? undefined : taskId(execution, task.parentId),
     TemplateId: execution.template.id,
     Status: task.status,
-    StatusMessage: task.statusMessage,
-    Properties: task.properties,
-    Outputs: task.outputs,
-    ExtraData: { NotifyNote: task.notes.join('\n') },
-    Loop: loopOf(task),
-    LoopItem: task.loopItem === undefined ? undefined : textOf(task.loopItem),
+    StatusMessage: veil(task.statusMessage),
+    Properties: veil(task.properties),
+    Outputs: veil(task.outputs),
+    ExtraData: { NotifyNote: veil(task.notes.join('\n')) },
+    Loop: loopOf(task, veil),
+    LoopItem: task.loopItem === undefined ? undefined : textOf(veil(task.loopItem)),
     LoopBatchNumber: task.loopBatchNumber,
     CreateDate: dateOrNone(dates?.created),
     StartDate: dateOrNone(dates?.started ?? dates?.created),
     UpdateDate: dateOrNone(dates?.updated),
     EndDate: dateOrNone(dates?.ended),
-  });
+  };
 }
 
 /** The settings of the loop and how far it is. */
-function loopOf({ loop }: TaskExecution): JsonMap | undefined {
+function loopOf({ loop }: TaskExecution, veil: Veil): JsonMap | undefined {
   if (!loop) return undefined;
   const count = (status: string) => loop.results.filter((it) => it?.status === status).length;
   return {
-    Items: loop.items as Json,
+    Items: veil(loop.items),
     MaxErrors: loop.maxErrors,
     BatchPauseOption: loop.pause,
     Batch: loop.batch + 1,
@@ -116,13 +118,12 @@ function loopOf({ loop }: TaskExecution): JsonMap | undefined {
 }
 
 /** An entry of ListExecutionLogs. */
-export const listedLog = (execution: StoredExecution, { task, message, at }: LogLine) =>
-  masked(execution, {
-    TaskExecutionId: task === undefined ? undefined : taskId(execution, task),
-    LogType: 'System',
-    Message: message,
-    Timestamp: dateText(at),
-  });
+export const listedLog = (execution: StoredExecution, { task, message, at }: LogLine, veil: Veil) => ({
+  TaskExecutionId: task === undefined ? undefined : taskId(execution, task),
+  LogType: 'System',
+  Message: veil(message),
+  Timestamp: dateText(at),
+});
 
 /** What GetExecutionTemplate tells: the template as it was, published or not. */
 export function usedTemplateAnswer({ template: { meta, version } }: StoredExecution) {

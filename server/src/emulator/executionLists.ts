@@ -5,6 +5,7 @@ import { listedExecution, listedLog, listedTask, statusOf, taskId } from './exec
 import { hasTags, isBetween, isOrAny, matchesPerson } from './filters.ts';
 import { executionsIn, findExecution } from './findExecution.ts';
 import type { Call, Handler } from './house.ts';
+import { shownParameters, veilFor } from './masking.ts';
 import type { Parameters } from './parameters.ts';
 import { invalid } from './serviceError.ts';
 import { inOrder } from './sorting.ts';
@@ -33,7 +34,7 @@ function isAtDepth({ parent }: StoredExecution, { parameters, store }: Call): bo
   return store.state.executions.get(parent.executionId)?.parent === undefined;
 }
 
-function isWanted(it: StoredExecution, { parameters, runner }: Call): boolean {
+function isWanted(it: StoredExecution, { parameters, runner, store }: Call): boolean {
   const { run, template, parent } = it;
   const categories = parameters.text('Categories');
   const resource = parameters.text('ResourceId');
@@ -50,7 +51,7 @@ function isWanted(it: StoredExecution, { parameters, runner }: Call): boolean {
     isOrAny(parameters.text('AccountId'), accountId) &&
     (categories === undefined || categories.includes(template.version.category)) &&
     (it.description ?? '').includes(parameters.text('Description') ?? '') &&
-    (resource === undefined || JSON.stringify(run.parameters).includes(resource)) &&
+    (resource === undefined || JSON.stringify(shownParameters(it, veilFor(it, store.state))).includes(resource)) &&
     matchesPerson(parameters.text('ExecutedBy'), it.executedBy) &&
     isBetween(parameters, 'StartDate', it.created) &&
     isBetween(parameters, 'EndDate', it.ended) &&
@@ -128,6 +129,7 @@ export const listExecutionLogs: Handler = (call) => {
   const { parameters, operation, pages } = call;
   const execution = findExecution(call, parameters.given('ExecutionId'));
   const wanted = parameters.text('TaskExecutionId');
+  const veil = veilFor(execution, call.store.state);
   const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
     execution.logs
       .filter(({ task }) => isOrAny(wanted, task === undefined ? undefined : taskId(execution, task)))
@@ -135,7 +137,7 @@ export const listExecutionLogs: Handler = (call) => {
       .toReversed(),
   );
   return {
-    ExecutionLogs: items.map((line) => listedLog(execution, line)),
+    ExecutionLogs: items.map((line) => listedLog(execution, line, veil)),
     MaxResults: maxResults,
     NextToken: nextToken,
     IsTruncated: nextToken !== undefined,

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { type FileHandle, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Words } from '../words/words.ts';
 import { DataFileError } from './dataFileError.ts';
+import { syncFolder } from './syncFolder.ts';
 
 export interface Recovered {
   readonly records: readonly unknown[];
@@ -62,6 +63,7 @@ export class Journal {
   #waiting: string[] = [];
   #writing: Promise<void> | undefined;
   #broken: unknown;
+  #isStale = false;
 
   /** `snapshot`: the records that stand for everything written so far. */
   private constructor(path: string, file: FileHandle, size: number, snapshot: () => Iterable<unknown>) {
@@ -82,7 +84,9 @@ export class Journal {
     const file = await open(path, 'a', 0o600);
     await file.truncate(end);
     await file.sync();
-    syncFolder(path);
+    // A rewrite that was cut off has left it, and nobody reads it.
+    rmSync(newNameOf(path), { force: true });
+    syncFolder(dirname(path));
     return new Journal(path, file, end, snapshot);
   }
 
@@ -90,9 +94,14 @@ export class Journal {
     this.#waiting.push(lineOf(record));
   }
 
-  /** Resolves when everything appended so far is on the disk. Rejects when that cannot be. */
+  /** Has the file written anew, as from then on nothing of what it holds now is to be there any more. */
+  renew(): void {
+    this.#isStale = true;
+  }
+
+  /** Resolves when everything appended so far is on the disk, and the file is new if it is to be. Rejects when that cannot be. */
   async durable(): Promise<void> {
-    while (this.#waiting.length > 0 || this.#writing) {
+    while (this.#waiting.length > 0 || this.#writing || (this.#isStale && this.#broken === undefined)) {
       this.#writing ??= this.#write().finally(() => {
         this.#writing = undefined;
       });
@@ -114,7 +123,7 @@ export class Journal {
       await this.#file.appendFile(text);
       await this.#file.datasync();
       this.#size += Buffer.byteLength(text);
-      if (this.#size > Math.max(leastCompacted, 4 * this.#compacted)) await this.#compact();
+      if (this.#isStale || this.#size > Math.max(leastCompacted, 4 * this.#compacted)) await this.#compact();
     } catch (error) {
       this.#broken = error;
     }
@@ -127,12 +136,13 @@ export class Journal {
     this.#waiting = [];
     this.#size = replaceFile(this.#path, this.#snapshot());
     this.#compacted = this.#size;
+    this.#isStale = false;
     this.#file = await open(this.#path, 'a', 0o600);
   }
 }
 
 function replaceFile(path: string, records: Iterable<unknown>): number {
-  const temporary = `${path}.new`;
+  const temporary = newNameOf(path);
   const file = openSync(temporary, 'w', 0o600);
   let size = 0;
   try {
@@ -146,17 +156,11 @@ function replaceFile(path: string, records: Iterable<unknown>): number {
     closeSync(file);
   }
   renameSync(temporary, path);
-  syncFolder(path);
+  syncFolder(dirname(path));
   return size;
 }
 
-/** That a file is there, or has been replaced, is written in its folder. Windows does not let folders be opened. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  fsyncSync(folder);
-  closeSync(folder);
-}
+const newNameOf = (path: string) => `${path}.new`;
 
 function contentOf(path: string): Buffer {
   try {

@@ -1,22 +1,38 @@
-import type { StoredExecution } from './execution.ts';
+import { asJson, type Json, type JsonMap } from '../execution/json.ts';
+import { isNoEcho } from '../execution/parameters.ts';
+import { hide, MASK } from '../execution/secrets.ts';
+import { type StoredExecution, templateOf } from './execution.ts';
+import type { State } from './state.ts';
 
-const mask = '******';
+/**
+ * Hides what is secret in a part of an answer about an execution. Only parts that hold values of users are to go through it:
+ * a secret that is a common word would else change what clients go by, such as a status.
+ */
+export type Veil = (value: unknown) => Json;
 
-/** Shorter ones would turn up in texts by chance. */
-const leastInText = 4;
-
-/** Hides the values of NoEcho parameters wherever they would be shown; those that are not too short also inside longer texts. */
-export function masked<T>({ hidden }: StoredExecution, value: T): T {
-  if (hidden.length === 0) return value;
-  return hide(value, hidden) as T;
-}
-
-function hide(value: unknown, hidden: readonly string[]): unknown {
-  if (typeof value !== 'object' && hidden.includes(String(value))) return mask;
-  if (typeof value === 'string') {
-    return hidden.reduce((text, it) => (it.length < leastInText ? text : text.replaceAll(it, mask)), value);
+/** Executions that started each other hand on secrets, so all of them have those of the outermost one, which knows them all. */
+export function veilFor(execution: StoredExecution, { executions }: Pick<State, 'executions'>): Veil {
+  let outermost = execution;
+  for (let it: StoredExecution | undefined = execution; it; it = executions.get(it.parent?.executionId ?? '')) {
+    outermost = it;
   }
-  if (Array.isArray(value)) return value.map((item) => hide(item, hidden));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, hide(it, hidden)]));
+  return (value) => hide(asJson(value), outermost.run.hidden);
 }
+
+/** Those with NoEcho are hidden whatever they are. */
+export function shownParameters(execution: StoredExecution, veil: Veil): JsonMap {
+  const hidden = new Set(noEchoNames(execution));
+  const shown = Object.entries(execution.run.parameters).map(([name, it]) => [
+    name,
+    hidden.has(name) ? MASK : veil(it),
+  ]);
+  return Object.fromEntries(shown);
+}
+
+/** Most templates have none, and need not be parsed to know it. */
+const noEchoNames = (execution: StoredExecution): string[] =>
+  execution.template.version.content.includes('NoEcho')
+    ? templateOf(execution)
+        .parameters.all.filter(isNoEcho)
+        .map(({ name }) => name)
+    : [];

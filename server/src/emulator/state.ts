@@ -1,7 +1,8 @@
-import type { RunEvent } from '../execution/run.ts';
+import type { Run, RunEvent } from '../execution/run.ts';
 import type { ContentFacts } from './content.ts';
 import type { Progress, StoredExecution } from './execution.ts';
 import { advance } from './execution.ts';
+import { lostExecution } from './lostExecution.ts';
 
 export interface TemplateVersion extends ContentFacts {
   readonly number: number;
@@ -39,7 +40,7 @@ export interface State {
   time: number;
 }
 
-/** What can happen to the state. As JSON it is a line of the journal. */
+/** What can happen to the state. `records.ts` writes it down. */
 export type Change =
   | { readonly kind: 'template'; readonly template: StoredTemplate }
   | {
@@ -65,6 +66,16 @@ export type Change =
   | { readonly kind: 'answersUsed'; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'time'; readonly at: number };
 
+/** An event of an earlier process that cannot be read any more. */
+export interface Loss {
+  readonly kind: 'lost';
+  readonly id: string;
+  readonly at: number;
+  readonly answer?: string | undefined;
+  /** How the execution stood after it. */
+  readonly status: Run['status'] | undefined;
+}
+
 export const emptyState = (): State => ({
   templates: new Map(),
   executions: new Map(),
@@ -75,7 +86,7 @@ export const emptyState = (): State => ({
 export const templateKey = (region: string, name: string): string => `${region}/${name}`;
 
 /** Makes a change. Answers what an event brought about; undefined for any other change. */
-export function apply(state: State, change: Change): Progress | undefined {
+export function apply(state: State, change: Change | Loss): Progress | undefined {
   switch (change.kind) {
     case 'template':
       state.templates.set(templateKey(change.template.region, change.template.name), change.template);
@@ -91,6 +102,8 @@ export function apply(state: State, change: Change): Progress | undefined {
       return addExecution(state, change.execution, change.counts);
     case 'event':
       return happen(state, change);
+    case 'lost':
+      return lose(state, change);
     case 'executionTags':
       return replace(state.executions, change.id, { tags: change.tags });
     case 'executionsGone':
@@ -135,6 +148,7 @@ function addVersion(state: State, { key, version, tags, resourceGroupId }: Chang
 
 function addExecution(state: State, execution: StoredExecution, counts: boolean): undefined {
   state.executions.set(execution.id, execution);
+  tellAbove(state, execution);
   passes(state, execution.created);
   const key = templateKey(execution.region, execution.template.name ?? '');
   const template = counts ? state.templates.get(key) : undefined;
@@ -146,7 +160,32 @@ function happen(state: State, { id, at, event, answer }: Change & { kind: 'event
   if (!execution) return undefined;
   const progress = advance(execution, event, at);
   state.executions.set(id, progress.execution);
-  if (answer !== undefined) state.answersUsed.set(answer, (state.answersUsed.get(answer) ?? 0) + 1);
+  if (progress.execution.run.hidden !== execution.run.hidden) tellAbove(state, progress.execution);
+  useAnswer(state, answer);
   passes(state, at);
   return progress;
+}
+
+function lose(state: State, { id, at, status, answer }: Loss): undefined {
+  const execution = state.executions.get(id);
+  if (!execution) return;
+  const run = status === undefined ? execution.run : { ...execution.run, status };
+  state.executions.set(id, lostExecution({ ...execution, run, ended: undefined }, at));
+  useAnswer(state, answer);
+  passes(state, at);
+}
+
+function useAnswer({ answersUsed }: State, answer: string | undefined): void {
+  if (answer !== undefined) answersUsed.set(answer, (answersUsed.get(answer) ?? 0) + 1);
+}
+
+/** What one execution must not show those must not show either that started it: they gave it values, and get its outputs. */
+function tellAbove({ executions }: State, { run, parent }: StoredExecution): void {
+  for (let above = executions.get(parent?.executionId ?? ''); above; ) {
+    const hidden = [...new Set([...above.run.hidden, ...run.hidden])];
+    if (hidden.length > above.run.hidden.length) {
+      executions.set(above.id, { ...above, run: { ...above.run, hidden } });
+    }
+    above = executions.get(above.parent?.executionId ?? '');
+  }
 }

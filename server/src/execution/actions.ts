@@ -134,7 +134,7 @@ function template(doing: Doing): void {
   if (!definition.child) throw unsupported('a TemplateContent that is not written out as a map');
   if (definition.child.kind === 'state') throw unsupported('a template of kind OOS-2019-06-01-State');
   const given = mapProperty(properties, 'Parameters');
-  const { values, problems } = readParameters(definition.child, given, machine.run.environment);
+  const { values, problems } = readParameters(definition.child, given, machine.run.environment, machine.secrets);
   if (problems.length > 0) throw new Fault(problems.join(' '));
   const flow = machine.addFlow({ owner: task.id, parameters: values });
   machine.enqueue({ do: 'go', flow, index: 0 });

@@ -73,8 +73,14 @@ function evaluateCall({ name, argument }: FunctionCall, scope: Scope): Json {
     case 'fn::if':
       return evaluateIf(conditions(name, argument, scope), scope);
     default:
-      return callFunction(name, evaluate(argument, scope));
+      return callEvaluated(name, evaluate(argument, scope), scope);
   }
+}
+
+function callEvaluated(name: string, argument: Json, { secrets }: Scope): Json {
+  const result = callFunction(name, argument);
+  secrets.derive(argument, result);
+  return result;
 }
 
 /** They are not evaluated yet, so that what is not chosen cannot fail. */
@@ -98,6 +104,7 @@ function evaluateText(text: string, scope: Scope): Json {
     const value = valueIn(first, text, scope);
     return value === undefined ? text : value;
   }
+  const values: Json[] = [];
   let result = '';
   let at = 0;
   for (const expression of expressions) {
@@ -105,9 +112,12 @@ function evaluateText(text: string, scope: Scope): Json {
     const value = valueIn(expression, text, scope);
     result += text.slice(at, start) + (value === undefined ? text.slice(start, end) : textOf(value));
     checkLength(result.length);
+    values.push(value ?? null);
     at = end;
   }
-  return result + text.slice(at);
+  result += text.slice(at);
+  scope.secrets.derive(values, result);
+  return result;
 }
 
 function expressionsIn(text: string): readonly Expression[] {
@@ -164,5 +174,6 @@ function taskValue(name: string, path: string, simple: boolean, scope: Scope): J
   if (output !== undefined) return output;
   if (task.answer === undefined) return null;
   const { results, iterates } = select(path, task.answer);
+  scope.secrets.derive(task.answer, results);
   return iterates ? results : (results[0] ?? null);
 }

@@ -38,6 +38,7 @@ function beginLoop(
 ): void {
   const list = structureFrom(items);
   if (!isList(list)) throw new Fault('The items of the loop are no list.');
+  machine.secrets.derive(items, list);
   const control = structureFrom(settings);
   if (!isMap(control)) throw new Fault('The rate control of the loop is no map.');
   const present = Object.fromEntries(Object.entries(control).filter(([, value]) => value !== null));

@@ -13,6 +13,7 @@ import {
   type WaitEffect,
   type WaitingFor,
 } from './run.ts';
+import { Secrets } from './secrets.ts';
 
 /** How a task ended. */
 export type Outcome =
@@ -46,6 +47,7 @@ const MOST_TASKS = 50_000;
 export class Machine {
   readonly template: Template;
   readonly effects: Effect[] = [];
+  readonly secrets: Secrets;
   readonly #before: Run;
   readonly #tasks: TaskExecution[];
   readonly #flows: Map<number, Flow>;
@@ -56,11 +58,12 @@ export class Machine {
     this.template = template;
     this.#before = run;
     this.#run = run;
+    this.secrets = new Secrets(run.hidden);
     this.#tasks = [...run.tasks];
     this.#flows = new Map(run.flows.map((flow) => [flow.id, flow]));
   }
 
-  /** All but `tasks`, `flows`, `status` and `counters`, which are settled at the end of the step. */
+  /** All but `tasks`, `flows`, `status`, `counters` and `hidden`, which are settled at the end of the step. */
   get run(): Run {
     return this.#run;
   }
@@ -211,6 +214,7 @@ export class Machine {
       tasks: isSame ? this.#before.tasks : this.#tasks,
       flows: [...this.#flows.values()],
       counters: isSame ? this.#before.counters : countersOf(this.#tasks),
+      hidden: this.secrets.texts,
     };
   }
 

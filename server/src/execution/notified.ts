@@ -71,7 +71,7 @@ function approve(machine: Machine, task: TaskExecution, event: Notification): st
     return undefined;
   }
   const by = event.by ?? '';
-  if (by !== '' && isList(Approvers) && Approvers.length > 0 && !Approvers.includes(by)) {
+  if (by !== '' && isList(Approvers) && Approvers.length > 0 && !Approvers.includes(userName(by))) {
     return `${by} is none of the Approvers of the task ${task.name}.`;
   }
   if (by !== '' && task.approvals.includes(by)) return `${by} has approved the task ${task.name} already.`;
@@ -83,6 +83,9 @@ function approve(machine: Machine, task: TaskExecution, event: Notification): st
   if (isEnough) machine.enqueue({ do: 'finish', task: task.id, outcome: { status: 'Success', answer: undefined } });
   return undefined;
 }
+
+/** Users are told as `name(id)`, and `Approvers` holds names. */
+const userName = (user: string): string => user.replace(/\(\d+\)$/, '');
 
 function reject(machine: Machine, task: TaskExecution, event: Notification): undefined {
   machine.setTask(task.id, { notes: noted(task, event) });

@@ -16,7 +16,9 @@ export function selectOutputs({ outputs }: Task, answer: Json, scope: Scope): Js
     const selector = evaluateNode(valueFor(attributes, 'ValueSelector'), scope);
     if (selector === null) throw new Fault('It has no ValueSelector.');
     const { results, iterates } = select(textOf(selector), answer);
-    return convertResults(results, iterates, type);
+    const value = convertResults(results, iterates, type);
+    scope.secrets.derive(answer, value ?? null);
+    return value;
   });
 }
 
@@ -25,7 +27,9 @@ export function evaluateOutputs(outputs: NameIndex<Output>, key: 'Value' | 'Valu
   return eachOutput(outputs, (type, attributes) => {
     const value = evaluate(asJson(toData(valueFor(attributes, key))), scope);
     // What the rounds of a loop have in common is a list, so the type is not that of a single round.
-    return key === 'Value' ? convert(value, type) : value;
+    const converted = key === 'Value' ? convert(value, type) : value;
+    scope.secrets.derive(value, converted ?? null);
+    return converted;
   });
 }
 

@@ -5,6 +5,7 @@ import { evaluateNode } from './evaluate.ts';
 import { attempt, bounded, Fault } from './fault.ts';
 import type { Json, JsonMap } from './json.ts';
 import type { Scope } from './scope.ts';
+import { Secrets } from './secrets.ts';
 
 interface ReadParameters {
   /** By the names that the template declares. */
@@ -13,16 +14,24 @@ interface ReadParameters {
   readonly problems: readonly string[];
 }
 
+/** Its value is not to be shown. */
+export function isNoEcho({ attributes }: Parameter): boolean {
+  const mark = valueFor(attributes, 'NoEcho');
+  return mark?.kind === 'scalar' && String(mark.value) === 'true';
+}
+
 /**
  * What a template's parameters are for one execution: what was given, by names in any letter case, else the defaults, which may
- * refer to other parameters; converted to the declared types. Constraints (AllowedValues, MinLength...) are not looked at.
+ * refer to other parameters; converted to the declared types. Constraints (AllowedValues, MinLength...) are not looked at. The
+ * values of NoEcho parameters are noted as `secrets`.
  */
 export function readParameters(
   template: Template,
   given: JsonMap,
   environment: Readonly<Record<string, string>>,
+  secrets: Secrets,
 ): ReadParameters {
-  const reader = new Reader(template, given, environment);
+  const reader = new Reader(template, given, environment, secrets);
   const problems: string[] = Object.keys(given)
     .filter((name) => !template.parameters.has(name))
     .map((name) => `The template has no parameter '${name}'.`);
@@ -40,7 +49,7 @@ export const parameterProblems = (
   template: Template,
   given: JsonMap,
   environment: Readonly<Record<string, string>>,
-): readonly string[] => readParameters(template, given, environment).problems;
+): readonly string[] => readParameters(template, given, environment, new Secrets([])).problems;
 
 class Reader {
   readonly #template: Template;
@@ -49,7 +58,7 @@ class Reader {
   readonly #open = new Set<Parameter>();
   readonly #scope: Scope;
 
-  constructor(template: Template, given: JsonMap, environment: Readonly<Record<string, string>>) {
+  constructor(template: Template, given: JsonMap, environment: Readonly<Record<string, string>>, secrets: Secrets) {
     this.#template = template;
     const pairs = Object.entries(given).flatMap(([name, value]): [Parameter, Json][] => {
       const parameter = template.parameters.get(name);
@@ -63,6 +72,7 @@ class Reader {
       environment,
       loopItem: undefined,
       conditions: [],
+      secrets,
     };
   }
 
@@ -82,9 +92,15 @@ class Reader {
   #read(parameter: Parameter): Json {
     const { name, attributes } = parameter;
     const type = stringOf(valueFor(attributes, 'Type'));
+    const { secrets } = this.#scope;
     const given = this.#given.get(parameter);
-    const value = convert(given === undefined ? this.#default(parameter) : given, type);
-    if (value !== undefined) return value;
+    const written = given === undefined ? this.#default(parameter) : given;
+    const value = convert(written, type);
+    if (isNoEcho(parameter)) for (const it of [written, value ?? null]) secrets.add(it);
+    if (value !== undefined) {
+      secrets.derive(written, value);
+      return value;
+    }
     throw new Fault(`The value of the parameter '${name}' is no ${type ?? 'String'}.`);
   }
 

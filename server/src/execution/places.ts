@@ -41,6 +41,7 @@ export function scopeOf(machine: Machine, flow: Flow, loopItem?: Json): Scope {
     environment: machine.run.environment,
     loopItem: loopItem === undefined ? around.find((it) => it.loopItem !== undefined)?.loopItem : loopItem,
     conditions: [],
+    secrets: machine.secrets,
   };
 }
 

@@ -5,6 +5,7 @@ import { Fault } from './fault.ts';
 import { select } from './jqPath.ts';
 import { asJson, isList, type Json, type JsonMap, textOf } from './json.ts';
 import type { TaskExecution } from './run.ts';
+import { hide, type Secrets } from './secrets.ts';
 
 /** What an answer to WaitFor or CheckFor leads to. */
 export type Verdict =
@@ -14,20 +15,27 @@ export type Verdict =
 
 /**
  * Compares what PropertySelector finds with DesiredValues and NotDesiredValues, as text. Where it finds several values all of
- * them must fit. Throws a Fault.
+ * them must fit. What it found stands in the message, but for secrets. Throws a Fault.
  */
-export function judge(definition: Task, { properties, retries, action }: TaskExecution, answer: Json): Verdict {
+export function judge(
+  definition: Task,
+  { properties, retries, action }: TaskExecution,
+  answer: Json,
+  secrets: Secrets,
+): Verdict {
   const selector = properties.PropertySelector;
   if (typeof selector !== 'string') throw new Fault('The property PropertySelector is missing or no text.');
   const found = select(selector, answer).results.map(textOf);
+  secrets.derive(answer, found);
+  const told = shown(found.map((it) => textOf(hide(it, secrets.texts))));
   const desired = valuesOf(properties, 'DesiredValues');
   const notDesired = valuesOf(properties, 'NotDesiredValues');
   if (!desired && !notDesired) throw new Fault('There is neither DesiredValues nor NotDesiredValues.');
   const isDesired = !desired || (found.length > 0 && found.every((it) => desired.includes(it)));
   if (isDesired && !found.some((it) => notDesired?.includes(it))) return { kind: 'fits' };
-  const message = `PropertySelector found ${shown(found)}, which is not what is wanted.`;
+  const message = `PropertySelector found ${told}, which is not what is wanted.`;
   if (found.some((it) => valuesOf(properties, 'StopRetryValues')?.includes(it))) {
-    return { kind: 'fails', message: `PropertySelector found ${shown(found)}, one of the StopRetryValues.` };
+    return { kind: 'fails', message: `PropertySelector found ${told}, one of the StopRetryValues.` };
   }
   const most = setting(definition, 'Retries', isWaitFor(action) ? 10 : 0);
   if (retries < most) return { kind: 'again', milliseconds: delay(definition, retries + 1) * 1000, message };

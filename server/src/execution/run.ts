@@ -45,6 +45,8 @@ export interface Run {
   readonly debug: { readonly next: string | undefined } | undefined;
   /** How many effects have been asked for: they are numbered. */
   readonly effects: number;
+  /** The texts that nobody may be shown: see `Secrets`. Whatever the host shows of a run it shows through `hide`. */
+  readonly hidden: readonly string[];
 }
 
 type RunStatus = 'Started' | 'Running' | 'Waiting' | 'Success' | 'Failed' | 'Cancelled';
@@ -242,6 +244,8 @@ export interface StartOptions {
    * defaults that name them CurrentUTCTime and CurrentDate.
    */
   readonly environment: Readonly<Record<string, string>>;
+  /** Texts that nobody may be shown besides the values of the template's own NoEcho parameters. */
+  readonly hidden?: readonly string[] | undefined;
 }
 
 export interface StepResult {

@@ -1,5 +1,6 @@
 import type { Template } from '../template/template.ts';
 import type { Json, JsonMap } from './json.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What the names in an expression stand for at one place of a run. */
 export interface Scope {
@@ -14,6 +15,8 @@ export interface Scope {
   readonly conditions: readonly string[];
   /** Undefined outside loops. */
   readonly loopItem: Json | undefined;
+  /** Grows by what functions and selectors make of secrets. */
+  readonly secrets: Secrets;
 }
 
 export interface TaskValues {

@@ -6,6 +6,7 @@ import { type JsonMap, textOf } from './json.ts';
 import { readParameters } from './parameters.ts';
 import type { Run, StartOptions } from './run.ts';
 import { ignoringCase } from './scope.ts';
+import { Secrets } from './secrets.ts';
 
 /** The role of the service where a template names none. */
 const DEFAULT_ROLE = 'OOSServiceRole';
@@ -16,7 +17,8 @@ const DEFAULT_ROLE = 'OOSServiceRole';
  */
 export function startRun(template: Template, given: JsonMap, options: StartOptions): Run {
   const { mode, loopMode, safetyCheck, environment } = options;
-  const { values, problems } = readParameters(template, given, environment);
+  const secrets = new Secrets(options.hidden ?? []);
+  const { values, problems } = readParameters(template, given, environment, secrets);
   // Skip has an effect only in Automatic (API reference, StartExecution).
   const asks = safetyCheck === 'ConfirmEveryHighRiskAction' || mode !== 'Automatic';
   return {
@@ -27,7 +29,7 @@ export function startRun(template: Template, given: JsonMap, options: StartOptio
     loopMode,
     safetyCheck,
     parameters: values,
-    ramRole: roleOf(template, values, environment),
+    ramRole: roleOf(template, values, environment, secrets),
     outputs: {},
     tasks: [],
     counters: { Total: 0, Success: 0, Failed: 0 },
@@ -37,10 +39,11 @@ export function startRun(template: Template, given: JsonMap, options: StartOptio
     risky: asks ? riskyPaths(template.tasks, [], options.risky) : [],
     debug: undefined,
     effects: 0,
+    hidden: secrets.texts,
   };
 }
 
-function roleOf(template: Template, parameters: JsonMap, environment: Run['environment']): string {
+function roleOf(template: Template, parameters: JsonMap, environment: Run['environment'], secrets: Secrets): string {
   const node = valueFor(template.root, 'RamRole');
   const scope = {
     template,
@@ -49,6 +52,7 @@ function roleOf(template: Template, parameters: JsonMap, environment: Run['envir
     environment,
     loopItem: undefined,
     conditions: [],
+    secrets,
   };
   const role = attempt(() => evaluateNode(node, scope));
   return ('fault' in role ? String(toData(node)) : textOf(role.value ?? '')) || DEFAULT_ROLE;

@@ -86,7 +86,7 @@ function rested(machine: Machine, task: TaskExecution): void {
 
 function took(machine: Machine, task: TaskExecution, value: Json): void {
   const asks = /^acs::(?:waitfor|checkfor)$/i.test(task.action);
-  const judged = attempt(() => (asks ? judge(definitionOf(machine, task), task, value) : fits));
+  const judged = attempt(() => (asks ? judge(definitionOf(machine, task), task, value, machine.secrets) : fits));
   const verdict: Verdict = 'fault' in judged ? { kind: 'fails', message: judged.fault } : judged.value;
   switch (verdict.kind) {
     case 'fits':

@@ -47,15 +47,7 @@ function careWords(report: Preflight): Words {
   const { length: bare } = unguarded(report);
   const { length: dark } = report.unseen;
   const parts: Words[] = [];
-  if (risky > 0) {
-    parts.push({ en: `${risky} risky ${risky === 1 ? 'call' : 'calls'}`, zh: `${risky} 个高风险调用` });
-  }
-  if (bare > 0) {
-    parts.push({
-      en: `${bare} of them cannot be undone and nothing stands before ${bare === 1 ? 'it' : 'them'}`,
-      zh: `其中 ${bare} 个无法撤销且事先没有任何确认`,
-    });
-  }
+  if (risky > 0) parts.push(riskyWords(risky, bare));
   if (dark > 0) {
     parts.push({
       en: `${dark} ${dark === 1 ? 'task' : 'tasks'} that cannot be looked through`,
@@ -63,8 +55,25 @@ function careWords(report: Preflight): Words {
     });
   }
   return {
-    en: `Look before you start: ${parts.map(({ en }) => en).join(', ')}.`,
-    zh: `请确认后再运行：${parts.map(({ zh }) => zh).join('，')}。`,
+    en: `Look before you start: ${parts.map(({ en }) => en).join('; ')}.`,
+    zh: `请确认后再运行：${parts.map(({ zh }) => zh).join('；')}。`,
+  };
+}
+
+/** `bare`: how many of them cannot be undone, with nothing before them. */
+function riskyWords(risky: number, bare: number): Words {
+  const all: Words = { en: `${risky} risky ${risky === 1 ? 'call' : 'calls'}`, zh: `${risky} 个高风险调用` };
+  const [has, them] = bare === 1 ? ['has', 'it'] : ['have', 'them'];
+  if (bare === 0) return all;
+  if (bare < risky) {
+    return {
+      en: `${all.en}, ${bare} of which cannot be undone and ${has} nothing before ${them}`,
+      zh: `${all.zh}，其中 ${bare} 个无法撤销且事先没有任何确认`,
+    };
+  }
+  return {
+    en: `${all.en} that cannot be undone, with nothing before ${them}`,
+    zh: `${risky} 个无法撤销且事先没有任何确认的高风险调用`,
   };
 }
 
@@ -81,12 +90,12 @@ export function limitWords({ size, loops, tasks }: Preflight): Words {
   ];
   const [loop] = loops;
   if (loop && longest !== undefined) {
-    const most = loop.most.toLocaleString('en');
+    const most = grouped(loop.most);
     parts.push({ en: `loops of up to ${longest} of ${most} items`, zh: `循环最多 ${longest} 项，上限 ${most} 项` });
   }
   if (loop && open.length > 0) {
     const names = open.map(nameOf);
-    const most = loop.most.toLocaleString('en');
+    const most = grouped(loop.most);
     parts.push({
       en: `the run decides whether ${names.map((it) => `'${it}'`).join(', ')} keeps to ${most} items`,
       zh: `${names.map((it) => `“${it}”`).join('、')} 的循环次数运行时才能确定，上限 ${most} 项`,
@@ -96,5 +105,8 @@ export function limitWords({ size, loops, tasks }: Preflight): Words {
 }
 
 const nameOf = ({ taskPath }: LoopLength): string => pathText(taskPath);
+
+/** `1,000`. What Intl has for this is loaded at its first use, which takes longer than the check of a template. */
+const grouped = (count: number): string => String(count).replace(/\B(?=(?:\d{3})+$)/g, ',');
 
 const kilobytes = (bytes: number): string => `${(bytes / 1024).toFixed(1)} KB`;

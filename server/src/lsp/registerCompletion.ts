@@ -9,6 +9,7 @@ import {
 import { complete, type CompletionItem as Proposed } from '../features/completion/complete.ts';
 import { declaredParameters } from '../features/completion/scene.ts';
 import { opensList } from '../features/completion/trigger.ts';
+import { plainText } from '../features/hover/markdown.ts';
 import { inLanguage } from '../words/words.ts';
 import { type ItemKey, toCompletionList } from './completionItems.ts';
 import { toOffset } from './convert.ts';
@@ -59,6 +60,10 @@ export function registerCompletion(session: Session): void {
 function documentationOf(proposed: Proposed, { client }: Session): Pick<CompletionItem, 'documentation'> {
   const words = proposed.documentation() ?? proposed.summary;
   if (!words) return {};
-  const kind = client.completion.markdown ? MarkupKind.Markdown : MarkupKind.PlainText;
-  return { documentation: { kind, value: inLanguage(words, client.language) } };
+  const markdown = inLanguage(words, client.language);
+  return {
+    documentation: client.completion.markdown
+      ? { kind: MarkupKind.Markdown, value: markdown }
+      : { kind: MarkupKind.PlainText, value: plainText(markdown) },
+  };
 }

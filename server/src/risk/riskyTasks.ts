@@ -61,8 +61,10 @@ function riskOf(call: ReachedCall, { catalog, mode = 'wide' }: RiskOptions): Cal
     const reason: Words = { en: 'The task is marked with Risk: High.', zh: '任务标记了 Risk: High。' };
     return { ...risk, class: 'high', documented: true, reason };
   }
+  if (call.kind !== 'ask') return risk;
   // WaitFor and CheckFor are for reading. The service is not known to ask before them.
-  return call.kind === 'ask' && mode === 'strict' && risk.class === 'high' ? { ...risk, class: 'medium' } : risk;
+  const isOwn = risk.class === 'high' && mode === 'strict';
+  return { ...risk, documented: false, class: isOwn ? 'medium' : risk.class };
 }
 
 function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions): RiskyTask {

@@ -45,7 +45,12 @@ export function patchYamlCursor(
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
   if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor, namespaces);
   if (line.isValue && line.token === before.length && cursor.after === '' && hasBlockBelow(cursor)) return undefined;
-  return put(cursor, '', word, needsColon(cursor) ? ':' : '');
+  return inWord(cursor);
+}
+
+function inWord(cursor: Cursor): CursorPatches {
+  if (!needsColon(cursor)) return put(cursor, '', cursor.word);
+  return lacksDash(cursor) ? newItem(cursor) : put(cursor, '', `${cursor.word}:`);
 }
 
 /** In the white space in front of something. */
@@ -65,10 +70,26 @@ function put({ offset, end }: Cursor, mend: string, added: string, behind = ''):
 const needsColon = ({ before, after, line }: Cursor): boolean =>
   !line.isValue && line.depth === 0 && /^[\w.:-]*$/.test(before.slice(line.content) + after) && !after.includes(':');
 
+/** A word in the column of dashes begins a new item. */
+function lacksDash({ text, lineStart, before, line: { content } }: Cursor): boolean {
+  if (/[^ ]/.test(before.slice(0, content))) return false;
+  const level = levelOfEmptyLine(text, lineStart, content);
+  return level?.isItem === true && level.column === content;
+}
+
+/** The dash becomes a part of what is put in. */
+function newItem({ lineStart, offset, word, line: { content } }: Cursor): CursorPatches {
+  const writer = new PatchWriter();
+  writer.mend(lineStart + content, '- ');
+  writer.word(offset, `${word}:`);
+  return writer.result();
+}
+
 function emptyLine(cursor: Cursor): CursorPatches {
   const { text, lineStart, before, offset, word } = cursor;
   const level = before.includes('\t') ? undefined : levelOfEmptyLine(text, lineStart, before.length);
   if (!level) return put(cursor, '', `${word}:`);
+  if (level.isItem && level.column === before.length) return newItem(cursor);
   const lead = ' '.repeat(level.column) + (level.isItem ? '- ' : '');
   const writer = new PatchWriter();
   if (lead !== before) writer.replace({ start: lineStart, end: offset }, lead);

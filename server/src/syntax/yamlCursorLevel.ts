@@ -31,17 +31,23 @@ export function levelOfEmptyLine(text: string, lineStart: number, column: number
   if (/[{[,]\s*$/.test(last) || /^\s*[}\]]/.test(below ?? '')) return undefined;
   const innermost = levels.find((it) => it.column < column);
   if (innermost?.block) return undefined;
-  const nextColumn = below === undefined ? undefined : below.search(/\S/);
-  const nextIsItem = /^\s*-(?:\s|$)/.test(below ?? '');
+  const next = below === undefined ? undefined : { column: below.search(/\S/), isItem: /^\s*-(?:\s|$)/.test(below) };
   const [first] = levels;
-  if (!first) return { column: nextColumn ?? column, isItem: nextIsItem };
+  if (!first) return next ?? { column, isItem: false };
   if (first.open && column > first.column) {
-    const isChild = nextColumn !== undefined && nextColumn > first.column;
-    return isChild ? { column: nextColumn, isItem: nextIsItem } : { column, isItem: false };
+    return next && next.column > first.column ? next : { column, isItem: false };
   }
   const at = levels.find((it) => it.column <= column) ?? levels.at(-1) ?? first;
-  const isMap = levels.some((it) => it.column === at.column && it.kind === 'map');
-  return { column: at.column, isItem: !isMap };
+  return { column: at.column, isItem: isItemAt(at.column, levels, next) };
+}
+
+/** `next`: the line below. */
+function isItemAt(column: number, levels: readonly Level[], next: LineLevel | undefined): boolean {
+  const here = levels.filter((it) => it.column === column);
+  if (here.every(({ kind }) => kind === 'seq')) return true;
+  // A key between two items in the column of their key would take the second one for its value.
+  const isList = here.some(({ kind, open }) => kind === 'seq' || open);
+  return isList && next?.isItem === true && next.column === column;
 }
 
 /** The first line from an offset on that says something. */

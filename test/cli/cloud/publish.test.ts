@@ -242,8 +242,8 @@ test.each<[string[], string]>([
   [['publish', 'a.yml', 'b.yml', '--name', 'x'], '--name is for one file'],
   [['publish', '-'], 'oos publish - --name NAME'],
   [['publish', 'a/x.oos.yml', 'b/x.yml'], 'would both be published as x'],
-  [['publish', 'a.yml', '--name', 'my template'], 'TemplateName of UpdateTemplate has the character " "'],
-  [['publish', '???.yml'], 'needs TemplateName'],
+  [['publish', 'a.yml', '--name', 'my template'], 'The name of the template (--name) has the character " "'],
+  [['publish', '???.yml'], 'publish needs the name of the template (--name)'],
   [['publish', 'acs-mine.yml'], 'begins with acs'],
   [['publish', 'a.yml', '--tag', 'x'], 'A tag is written KEY=VALUE, not "x".'],
 ])('%j is refused before anything is asked', async (argv, message) => {

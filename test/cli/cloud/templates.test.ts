@@ -33,6 +33,11 @@ describe('oos templates list', () => {
     [['--tag', 'team=kitchen'], ['siesta']],
     [['--created-by', 'ACS', '--has-trigger', 'true'], ['ACS-Local-NightlySleep']],
     [['--share-type', 'private', '--created-before', '2020-01-01T00:00:00Z'], []],
+    [['--share-type', 'private', '--created-before', '2h'], []],
+    [
+      ['--share-type', 'private', '--created-after', '7d', '--created-before', '2999-01-01', '--sort', 'name'],
+      ['siesta', 'nap'],
+    ],
     [['--share-type', 'private', '--notation', 'json'], []],
   ])('shows those that %j names', async (argv, expected) => {
     const { stdout, stderr } = await service.oos(['templates', 'list', ...argv]);
@@ -159,7 +164,7 @@ test.each<[string[], string]>([
   [['delete', 'a', 'b'], 'too much at once: oos templates delete NAME'],
   [['list', '--yes'], '--yes has no meaning for oos templates list'],
   [['list', '--limit', '0'], '--limit needs a whole number'],
-  [['list', '--created-after', 'yesterday'], 'CreatedDateAfter of ListTemplates is "yesterday"'],
+  [['list', '--created-after', 'yesterday'], '--created-after needs a time such as 2h, 7d, 2025-01-31'],
 ])('refuses oos templates %j', async (argv, message) => {
   const { code, stdout, stderr } = await service.oos(['templates', ...argv]);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

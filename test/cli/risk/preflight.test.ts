@@ -22,7 +22,7 @@ describe.each([
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const lines = stdout.split('\n');
     expect(lines[0]).toBe(
-      `${name}: Look before you start: 1 risky call, 1 of them cannot be undone and nothing stands before it, 1 task that cannot be looked through. 1 parameter needs a value.`,
+      `${name}: Look before you start: 1 risky call that cannot be undone, with nothing before it; 1 task that cannot be looked through. 1 parameter needs a value.`,
     );
     expect(lines.length).toBeLessThan(20);
     const section = (title: string) => lines.find((line) => line.startsWith(title));
@@ -99,7 +99,7 @@ test('what a product action does is told in one line, with whether it is the exe
 test('Chinese words', async () => {
   const { stdout } = await oos(['preflight', '-', '--lang', 'zh-cn'], { cwd: folderWith({}), stdin: text });
   expect(stdout).toMatch(
-    /^-: 请确认后再运行：1 个高风险调用，其中 1 个无法撤销且事先没有任何确认，1 个任务的内容无法得知。还有 1 个参数需要填写。\n/,
+    /^-: 请确认后再运行：1 个无法撤销且事先没有任何确认的高风险调用；1 个任务的内容无法得知。还有 1 个参数需要填写。\n/,
   );
   expect(stdout).toMatch(/^检查结果 {2}1 条提示$/m);
   expect(stdout).toMatch(/^时长 {6}可能等待 1 分钟 30 秒/m);

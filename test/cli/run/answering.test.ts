@@ -88,9 +88,9 @@ describe('oos notify', () => {
     [[], /Say which execution/],
     [['exec-1'], /Say which execution/],
     [['exec-1', 'aprove'], /Did you mean approve\?/],
-    [['exec-1', 'approve', '--status', 'success'], /takes ExecutionStatus only with NotifyType CompleteExecution/],
-    [['exec-1', 'approve', '--parameters', '{}'], /takes Parameters only with NotifyType ExecuteTask/],
-    [['exec-1', 'execute-task'], /needs TaskName with ExecuteTask/],
+    [['exec-1', 'approve', '--status', 'success'], /takes --status only with complete, not with approve/],
+    [['exec-1', 'approve', '--parameters', '{}'], /takes --parameters only with execute-task/],
+    [['exec-1', 'execute-task'], /needs --task with execute-task/],
     [['exec-1', 'execute-task', '--task', 'a', '--parameters', 'planted'], /--parameters needs a JSON object/],
     [['exec-1', 'execute-task', '--task', 'a', '--parameters', '["planted"]'], /--parameters needs a JSON object/],
   ])('%j is refused', async (argv, message) => {

@@ -134,6 +134,15 @@ describe('what goes wrong is told', () => {
     expect(stderr).toMatch(
       /^a\.oos\.yml:\d+:\d+ error [\s\S]+\noos: Nothing was started because of the errors above\. .+ --force\.\n$/,
     );
+    const forProgram = await runText(text, ['--yes', '--format', 'json'], { env: away });
+    expect(forProgram.code).toBe(1);
+    expect(JSON.parse(forProgram.stdout)).toEqual({
+      version: 1,
+      path: 'a.oos.yml',
+      diagnostics: [
+        expect.objectContaining({ rule: 'missing-sleep-time', severity: 'error', range: expect.anything() }),
+      ],
+    });
     const forced = await runText(text, ['--yes', '--force']);
     expect(forced.code).toBe(3);
     expect(forced.stderr).toContain('TemplateValidationError');
@@ -170,7 +179,7 @@ test.each([
   [['notes.txt'], /is not an OOS template/],
   [['a.oos.yml', '--version', 'v1'], /--version is for published templates/],
   [['good', '--timeout', 'soon'], /--timeout needs a time such as 90s/],
-  [['good', '--mode', 'debug', '--safety-check', 'skip'], /SafetyCheck Skip only with Mode Automatic/],
+  [['good', '--mode', 'debug', '--safety-check', 'skip'], /takes --safety-check skip only with --mode automatic/],
   [['good', '--version', 'latest'], /is "latest"/],
   [['good', '--tag', 'team'], /A tag is written KEY=VALUE/],
 ])('%j is refused, and nothing is started', async (argv, message) => {

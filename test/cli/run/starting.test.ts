@@ -1,4 +1,6 @@
+import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
+import { Interrupts } from '../../../server/src/cli/interrupts.ts';
 import type { Io } from '../../../server/src/cli/io.ts';
 import { run } from '../../../server/src/cli/run.ts';
 import { answered, type FakeService, fakeService, type Step } from '../../support/fakeService.ts';
@@ -10,12 +12,11 @@ const ended = { Executions: [{ ExecutionId: 'exec-1', Status: 'Success' }], Task
 const started = { Execution: { ExecutionId: 'exec-1', Status: 'Started' } };
 
 /** Starts a file; `start` is how the service answers StartExecution, and gets what presses Ctrl-C. */
-async function startWith(start: (press: () => void) => Step) {
+async function startWith(start: (press: () => boolean) => Step) {
   const written = { stdout: '', stderr: '' };
-  const handlers = new Set<() => void>();
-  const press = () => {
-    for (const handler of [...handlers]) handler();
-  };
+  const signals = new EventEmitter();
+  const interrupts = new Interrupts(signals);
+  const press = () => signals.emit('SIGINT');
   const starting = start(press);
   const service: FakeService = await fakeService((response, seen) =>
     (seen.operation === 'StartExecution' ? starting : answered(ended))(response, seen),
@@ -32,14 +33,13 @@ async function startWith(start: (press: () => void) => Step) {
     },
     cwd: folderWith({ 'a.oos.yml': template([sleep('rest')]) }),
     version: () => '1',
-    onInterrupt(handler) {
-      handlers.add(handler);
-      return () => handlers.delete(handler);
-    },
+    onInterrupt: interrupts.add.bind(interrupts),
     wait: async () => undefined,
   };
   const code = await run(['run', 'a.oos.yml', '--yes'], io);
-  return { code, ...written, listening: handlers.size, seen: service.seen.map(({ operation }) => operation) };
+  // The first one goes to the calls, of which there are none any more.
+  const listening = press() && press();
+  return { code, ...written, listening, seen: service.seen.map(({ operation }) => operation) };
 }
 
 test('Ctrl-C while it is starting waits for the answer, so that the execution is known', async () => {
@@ -47,7 +47,7 @@ test('Ctrl-C while it is starting waits for the answer, so that the execution is
     press();
     answered(started)(response, seen);
   });
-  expect({ code, stdout, listening }).toEqual({ code: 0, stdout: 'Started  exec-1\n', listening: 0 });
+  expect({ code, stdout, listening }).toEqual({ code: 0, stdout: 'Started  exec-1\n', listening: false });
   expect(stderr).toContain('Waiting to hear whether it has started.');
   expect(stderr).toContain('Started exec-1.\nNot watching any more.');
 });

@@ -42,11 +42,17 @@ describe('the page of an execution', () => {
       Outputs: { a: 1 },
     });
     const loops = new Map([['t2', { items: [task({ LoopItem: 'i-1', TaskExecutionId: 't3' })], hasMore: true }]]);
-    const { tasks } = viewOf({ tasks: [task({ ChildExecutionId: 'exec-2', Outputs: {} }), looping] }, { loops });
+    const { tasks } = viewOf(
+      {
+        tasks: [task({ ChildExecutionId: 'exec-2', Outputs: {}, ExtraData: { NotifyNote: 'fine with me' } }), looping],
+      },
+      { loops },
+    );
     expect(tasks).toMatchObject([
-      { name: 'stop', child: 'exec-2', loop: undefined, hasSource: true, outputs: '', ended: undefined },
+      { name: 'stop', child: 'exec-2', note: 'fine with me', loop: undefined, outputs: '', ended: undefined },
       {
         name: 'each',
+        note: '',
         progress: '3 of 3 done',
         started: Date.UTC(2025, 0, 31, 8),
         ended: Date.UTC(2025, 0, 31, 8, 0, 5),

@@ -156,9 +156,17 @@ describe('the review', () => {
       },
       t,
     );
-    expect(view.parameters.slice(0, 2)).toEqual([
-      { label: 'name', value: 'web' },
-      { label: 'password', value: '******' },
+    expect(view.parameters.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Name (name): web',
+      'kind: small (default)',
+      'force: {{ other }} (default)',
+      'states: ["On"] (default)',
+      'odd: ["[1]"] (default)',
+      'zone: (default)',
+      'script: a\nb (default)',
+      'body: (default)',
+      'size: 3 (default)',
+      'password: ******',
     ]);
     expect(view.risks).toEqual([
       { title: 'all > remove: ECS DeleteInstance', words: ['Gone.', 'The template says Risk: Normal.'] },

@@ -29,22 +29,27 @@ describe('the list', () => {
 
   test('says in both languages what an action is', () => {
     const proposals = actionProposals(catalog, nothing);
-    expect(named(proposals, 'ACS::Sleep')).toMatchObject({
+    const said = (name: string) => {
+      const { detail, documentation } = named(proposals, name);
+      const { en = '', zh = '' } = documentation?.() ?? {};
+      return { detail, first: [en, zh].map((text) => text.split('\n')[0]) };
+    };
+    expect(said('ACS::Sleep')).toEqual({
       detail: { en: 'control', zh: '流程控制' },
-      summary: { en: 'Waits for a time, or until a point in time.', zh: '等待一段时间，或等到某个时间点。' },
+      first: ['Waits for a time, or until a point in time.', '等待一段时间，或等到某个时间点。'],
     });
-    expect(named(proposals, 'ACS::ECS::RebootInstance')).toMatchObject({
+    expect(said('ACS::ECS::RebootInstance')).toEqual({
       detail: { en: 'ECS', zh: 'ECS' },
-      summary: { en: 'Elastic Compute Service: reboot instance', zh: '云服务器：RebootInstance' },
+      first: ['Elastic Compute Service: reboot instance', '云服务器：RebootInstance'],
     });
   });
 
   test('documents properties and outputs as tables', () => {
     const words = named(actionProposals(catalog, nothing), 'ACS::ECS::RunCommand').documentation?.();
     expect(words?.en).toContain('| Properties | Type | About |');
-    expect(words?.en).toMatch(/^\| `commandType` \| String \(required\) \| One of: `RunBatScript`, /m);
+    expect(words?.en).toMatch(/^\| `commandType` \| String, required \| One of: `RunBatScript`, /m);
     expect(words?.en).toMatch(/^\| `invocationOutput` \| \w+ \|$/m);
-    expect(words?.zh).toMatch(/^\| `commandType` \| String（必填） \| 可选值：`RunBatScript`、/m);
+    expect(words?.zh).toMatch(/^\| `commandType` \| String，必填 \| 可选值：`RunBatScript`、/m);
   });
 });
 

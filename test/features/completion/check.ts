@@ -1,3 +1,4 @@
+import type { Catalog } from '../../../server/src/catalog/catalog.ts';
 import { type CompletionItem, complete } from '../../../server/src/features/completion/complete.ts';
 import type { KnownTemplate } from '../../../server/src/features/completion/scene.ts';
 import { applyEdits } from '../../../server/src/syntax/edit.ts';
@@ -10,13 +11,17 @@ interface Asked {
   readonly notation?: Notation;
   readonly snippets?: boolean;
   readonly templates?: readonly KnownTemplate[];
+  readonly catalog?: Catalog;
 }
 
-export function itemsAt(marked: string, { notation = 'yaml', snippets = false, templates = [] }: Asked = {}) {
+export function itemsAt(
+  marked: string,
+  { notation = 'yaml', snippets = false, templates = [], catalog = bundledCatalog() }: Asked = {},
+) {
   const { text, cursors } = fixture(marked);
   const [offset] = cursors;
   if (offset === undefined || cursors.length > 1) throw new Error(`one cursor is wanted: ${marked}`);
-  const context = { catalog: bundledCatalog(), snippets, templates: () => templates };
+  const context = { catalog, snippets, templates: () => templates };
   const { items } = complete(new TemplateDocument(text, notation), offset, context);
   return { text, offset, items };
 }

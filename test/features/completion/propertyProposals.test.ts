@@ -56,7 +56,7 @@ describe('keys', () => {
       detail: { en: 'String', zh: 'String' },
       summary: { en: expect.stringContaining('PT15M'), zh: expect.stringContaining('PT15M') },
     });
-    expect(named(proposals, 'timeout').documentation?.()).toEqual({ en: 'Default: `600`', zh: '默认值：`600`' });
+    expect(named(proposals, 'timeout').documentation?.()).toEqual({ en: 'Default: `600`.', zh: '默认值：`600`。' });
     expect(plain(named(keys('ACS::WaitFor'), 'DesiredValues').insertion)).toBe('DesiredValues: [<>]');
     expect(plain(named(keys('ACS::ExecuteAPI'), 'AutoPaging').insertion)).toBe('AutoPaging: <=true|false>');
     expect(plain(named(keys('ACS::ExecuteAPI'), 'Risk').insertion)).toBe('Risk: <Normal|High>');

@@ -118,3 +118,15 @@ describe('the data that selectors read', () => {
     ).toEqual(['ServiceInstances[].ServiceInstanceId']);
   });
 });
+
+test.each([
+  ['a word', 'a'.repeat(200_000)],
+  ['indexes', '[0]'.repeat(60_000)],
+  ['digits', `[${'1'.repeat(200_000)}`],
+  ['calls', 'select('.repeat(30_000)],
+])('%s without an end is answered in time that grows with its length', (_, long) => {
+  const fields = answerFields(catalog, instances) ?? [];
+  for (const typed of [long, `${long} `, `${long}! `, `| .${long}!.`]) {
+    expect(responsePathProposals(fields, typed).start).toBeLessThanOrEqual(typed.length);
+  }
+});

@@ -1,6 +1,8 @@
 import * as fs from 'node:fs';
 import Mocha from 'mocha';
 import * as vscode from 'vscode';
+import { describeIdleness } from './idle.ts';
+import { watchOwnTimers } from './ownCalls.ts';
 
 /**
  * Called by VS Code, desktop or server, inside the extension host. It rejects when a test failed.
@@ -9,6 +11,8 @@ import * as vscode from 'vscode';
 export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', reporter: 'spec', color: false, timeout: 60_000 });
   mocha.suite.emit(Mocha.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, 'suite', mocha);
+  // Before any code of the extension runs.
+  const timers = watchOwnTimers();
   // First: these tests need a window in which no template was ever open.
   await import('./laziness.ts');
   await import('./languages.ts');
@@ -20,9 +24,11 @@ export async function run(): Promise<void> {
   await import('./settings.ts');
   await import('./preflight.ts');
   await import('./trees.ts');
+  await import('./sample.ts');
   await import('./run.ts');
   await import('./executions.ts');
   await import('./care.ts');
+  describeIdleness(timers);
 
   let tests = 0;
   const failures = await new Promise<number>((resolve) => {

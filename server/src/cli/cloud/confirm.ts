@@ -14,6 +14,8 @@ export interface Change {
   readonly what: Words;
   /** What is to be typed instead of yes, for what cannot be undone. */
   readonly typed?: string | undefined;
+  /** What a person is told who says no; without it that nothing was changed. Made printable here. */
+  readonly declined?: Words | undefined;
 }
 
 /**
@@ -32,7 +34,7 @@ export async function confirmChange(
   if (!prompter) throw new UsageError(needsYes);
   const answer = (await prompter.ask(`${say(questionOf(change))} `))?.trim();
   const agreed = change.typed === undefined ? /^(?:y|yes|是|好)$/i.test(answer ?? '') : answer === change.typed;
-  if (!agreed) stderr.write(`${inLanguage(unchanged, language)}\n`);
+  if (!agreed) stderr.write(`${say(change.declined ?? unchanged)}\n`);
   if (answer === undefined) throw new Stopped();
   return agreed;
 }

@@ -6,6 +6,7 @@ import { resolveConnection } from '../../cloud/resolveConnection.ts';
 import type { Transport } from '../../cloud/transport.ts';
 import type { Arguments } from '../arguments.ts';
 import type { Io } from '../io.ts';
+import { endingWith, leavingSignal } from './leaving.ts';
 import type { ConnectionOption } from './options.ts';
 
 export interface Cloud {
@@ -13,20 +14,23 @@ export interface Cloud {
   readonly connection: Connection;
   /** For operations beyond those of `api`. */
   readonly transport: Transport;
+  /** Aborted when the person leaves; calls end by themselves then. */
+  readonly leaving: AbortSignal;
 }
 
 /**
  * The service, with the keys and at the place that the command line and the environment say. Reads files, but calls nobody
- * yet. Rejects with an OosError of kind `connection`.
+ * yet; from now on Ctrl-C ends calls rather than the program. Rejects with an OosError of kind `connection`.
  */
-export async function connect(given: Arguments<ConnectionOption>, { env }: Pick<Io, 'env'>): Promise<Cloud> {
+export async function connect(given: Arguments<ConnectionOption>, io: Pick<Io, 'env' | 'onInterrupt'>): Promise<Cloud> {
   const connection = await resolveConnection(
     { profile: given.value('profile'), region: given.value('region'), endpoint: given.value('endpoint') },
-    env,
+    io.env,
   );
   useProxyOnce();
-  const transport = createTransport(connection);
-  return { api: createOosApi(transport), connection, transport };
+  const leaving = leavingSignal(io);
+  const transport = endingWith(leaving, createTransport(connection));
+  return { api: createOosApi(transport), connection, transport, leaving };
 }
 
 let proxied = false;

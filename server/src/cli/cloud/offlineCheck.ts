@@ -1,4 +1,5 @@
 import { analyze } from '../../analysis/analyze.ts';
+import type { Diagnostic } from '../../analysis/rule.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
 import { formatPretty } from '../formats/pretty.ts';
 import type { Io } from '../io.ts';
@@ -8,10 +9,9 @@ import type { TemplateFile } from '../templateFile.ts';
 import { printable, terminalOf } from '../terminal.ts';
 
 /**
- * Looks for what the service is bound to refuse, as `oos check` does, and shows the errors on standard error. Answers whether
- * there are any.
+ * Looks for what the service is bound to refuse, as `oos check` does, and shows the errors on standard error. Answers them.
  */
-export function hasErrors({ path, place, document }: TemplateFile, io: Io, language: Language): boolean {
+export function offlineErrors({ path, place, document }: TemplateFile, io: Io, language: Language): Diagnostic[] {
   const settings = new SettingsSource(undefined, {});
   const found = analyze(document, knownActions(io, language).catalog, undefined, settings.settingsFor(place));
   for (const complaint of settings.complaints(io.cwd)) {
@@ -19,5 +19,5 @@ export function hasErrors({ path, place, document }: TemplateFile, io: Io, langu
   }
   const diagnostics = found.filter(({ severity }) => severity === 'error');
   io.stderr.write(formatPretty({ path, text: document.text, diagnostics }, terminalOf(io.stderr, io.env), language));
-  return diagnostics.length > 0;
+  return diagnostics;
 }

@@ -1,8 +1,8 @@
 import { encodeRequest } from '../../cloud/api/encodeRequest.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
+import { whileChanging } from '../cloud/change.ts';
 import { confirmChange } from '../cloud/confirm.ts';
 import { connect } from '../cloud/connect.ts';
-import { during } from '../cloud/during.ts';
 import { exitCode } from '../exitCode.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
@@ -22,7 +22,9 @@ export async function deleteExecutions(
   const { api, connection } = await connect(given, io);
   const what = given.has('force') ? withForce(ExecutionIds) : plain(ExecutionIds);
   if (!(await confirmChange({ connection, what }, given, io, language))) return exitCode.unusable;
-  const { RequestId } = await during(deleting, io, language, api.deleteExecutions(request));
+  const look = ['executions', 'show', ...ExecutionIds.slice(0, 1)];
+  const sent = { what: deleting, answer: api.deleteExecutions(request), look };
+  const { RequestId } = await whileChanging(sent, given, io, language);
   if (given.value('format') === 'json') {
     io.stdout.write(formatValue({ version: 1, deleted: ExecutionIds, requestId: RequestId }));
   } else io.stdout.write(`${printable(inLanguage(deleted(ExecutionIds.length), language))}\n`);

@@ -8,7 +8,10 @@ export function formatJson(files: readonly CheckedFile[], language: Language): s
   const all = files.flatMap(({ diagnostics }) => diagnostics);
   const answer = {
     version: 1,
-    files: files.map(({ path, text, diagnostics }) => ({ path, diagnostics: toJson(text, diagnostics, language) })),
+    files: files.map(({ path, text, diagnostics }) => ({
+      path,
+      diagnostics: diagnosticsValue(text, diagnostics, language),
+    })),
     summary: {
       files: files.length,
       ...Object.fromEntries(severities.map((name) => [name, all.filter(({ severity }) => severity === name).length])),
@@ -17,7 +20,8 @@ export function formatJson(files: readonly CheckedFile[], language: Language): s
   return `${JSON.stringify(answer, undefined, 2)}\n`;
 }
 
-function toJson(text: string, diagnostics: readonly Diagnostic[], language: Language) {
+/** Findings for programs, also in the answers of other commands. Their shape only grows. */
+export function diagnosticsValue(text: string, diagnostics: readonly Diagnostic[], language: Language) {
   const lines = new Lines(text);
   return diagnostics.map(({ rule, severity, message, range, fixes }) => ({
     rule,

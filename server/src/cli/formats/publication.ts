@@ -15,8 +15,10 @@ export function formatOutcome(outcome: Outcome, { paint }: Terminal, language: L
 
 function styleOf({ result }: Outcome): Style {
   if (result === 'created' || result === 'updated') return 'green';
-  return result === 'failed' || result === 'errors' || result === 'unusable' ? 'red' : 'dim';
+  return bad.has(result) ? 'red' : 'dim';
 }
+
+const bad: ReadonlySet<Outcome['result']> = new Set<Outcome['result']>(['failed', 'errors', 'unusable', 'unknown']);
 
 function wordsOf(outcome: Outcome): Words {
   switch (outcome.result) {
@@ -34,7 +36,10 @@ function wordsOf(outcome: Outcome): Words {
             zh: `将会在 ${outcome.from} 之上更新（未实际执行）`,
           };
     case 'declined':
+    case 'stopped':
       return { en: 'not published', zh: '未发布' };
+    case 'unknown':
+      return { en: 'sent, but not known whether it was published', zh: '已发送，但无法确定是否已发布' };
     case 'errors':
       return {
         en: 'not published because of the errors above. Correct them, or add --force.',

@@ -123,7 +123,7 @@ class Follower {
   /** Ctrl-C: true when the person wants to leave. */
   async #wantsToLeave({ ExecutionId }: Execution): Promise<boolean> {
     const { api, screen, prompter, interruption } = this.#options;
-    if (!prompter) return true;
+    if (!prompter || interruption.insistent.aborted) return true;
     screen.clear();
     const answer = (await prompter.ask(`${screen.words(cancelOrLeave)} `))?.trim().toLowerCase();
     const insists = interruption.insistent.aborted;

@@ -7,9 +7,9 @@ export class Interruption {
   #second = new AbortController();
 
   constructor(io: Pick<Io, 'onInterrupt'>) {
-    this.#stop = io.onInterrupt(() => {
-      if (this.#first.signal.aborted) this.#second.abort();
-      else this.#first.abort();
+    this.#stop = io.onInterrupt((isFinal) => {
+      if (isFinal || this.#first.signal.aborted) this.#second.abort();
+      this.#first.abort();
     });
   }
 
@@ -18,7 +18,7 @@ export class Interruption {
     return this.#first.signal;
   }
 
-  /** It was pressed twice. */
+  /** It was pressed twice, or the system wants the program to end: nobody is to be asked. */
   get insistent(): AbortSignal {
     return this.#second.signal;
   }

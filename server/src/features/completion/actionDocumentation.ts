@@ -1,9 +1,12 @@
 import { oncePer } from '../../analysis/once.ts';
-import type { ActionSpec, PropertySpec } from '../../catalog/catalog.ts';
+import type { ActionSpec } from '../../catalog/catalog.ts';
 import { productName } from '../../catalog/products.ts';
-import { inLanguage, type Language, type Words } from '../../words/words.ts';
+import type { Words } from '../../words/words.ts';
+import { labels } from '../hover/labels.ts';
+import { code, escaped, inBoth, paragraphs, type Say, table } from '../hover/markdown.ts';
+import { aboutProperty, typeText } from '../hover/propertyText.ts';
 
-/** One line about an action: our own words, else what the service says, else what the name says. */
+/** One line about an action, as it stands: our own words, else what the service says, else what the name says. */
 export const actionSummary = oncePer((spec: ActionSpec): Words => {
   if (spec.summary) return spec.summary;
   if (spec.description !== undefined) return { en: spec.description, zh: spec.description };
@@ -21,61 +24,26 @@ function sentence(name: string): string {
     .join(' ');
 }
 
+/** The same in Markdown. Only the service can write anything in it that is not ours. */
+export const actionText = (say: Say, spec: ActionSpec): string =>
+  spec.summary ? say(spec.summary) : escaped(say(actionSummary(spec)));
+
 /** Markdown about an action: what it does, its properties, its outputs. */
-export function actionDocumentation(spec: ActionSpec): Words {
-  return { en: markdown(spec, 'en'), zh: markdown(spec, 'zh-cn') };
-}
+export const actionDocumentation = (spec: ActionSpec): Words =>
+  inBoth((say) => paragraphs(actionText(say, spec), propertiesTable(say, spec), outputsTable(say, spec)));
 
 const headings = {
   properties: { en: 'Properties', zh: '属性' },
-  outputs: { en: 'Outputs', zh: '输出' },
-  type: { en: 'Type', zh: '类型' },
   about: { en: 'About', zh: '说明' },
 } satisfies Record<string, Words>;
 
-function markdown(spec: ActionSpec, language: Language): string {
-  const heading = (key: keyof typeof headings): string => inLanguage(headings[key], language);
-  const parts = [inLanguage(actionSummary(spec), language)];
-  const properties = [...spec.properties.values()].sort((a, b) => Number(b.required) - Number(a.required));
-  if (properties.length > 0) {
-    const rows = properties.map((it) => [
-      `\`${it.name}\``,
-      inLanguage(typeOf(it), language),
-      inLanguage(aboutProperty(it), language),
-    ]);
-    parts.push(table([heading('properties'), heading('type'), heading('about')], rows));
-  }
-  if (spec.outputs && spec.outputs.size > 0) {
-    const rows = [...spec.outputs].map(([name, type]) => [`\`${name}\``, type]);
-    parts.push(table([heading('outputs'), heading('type')], rows));
-  }
-  return parts.join('\n\n');
+function propertiesTable(say: Say, { properties }: ActionSpec): string {
+  const sorted = [...properties.values()].sort((a, b) => Number(b.required) - Number(a.required));
+  const rows = sorted.map((it) => [code(it.name), typeText(say, it), aboutProperty(say, it).join(' ')]);
+  return table([say(headings.properties), say(labels.type), say(headings.about)], rows);
 }
 
-function typeOf({ types, required }: PropertySpec): Words {
-  const type = types.join(' / ');
-  return required ? { en: `${type} (required)`.trim(), zh: `${type}（必填）` } : { en: type, zh: type };
+function outputsTable(say: Say, { outputs = new Map() }: ActionSpec): string {
+  const rows = [...outputs].map(([name, type]) => [code(name), escaped(type)]);
+  return table([say(labels.outputs), say(labels.type)], rows);
 }
-
-type About = Pick<PropertySpec, 'summary' | 'description' | 'allowedValues' | 'defaultValue'>;
-
-/** What a property is, its values, its default. */
-export function aboutProperty({ summary, description = '', allowedValues, defaultValue }: About): Words {
-  const about = summary ?? { en: description, zh: description };
-  const values = allowedValues?.map((value) => `\`${String(value)}\``);
-  const usual = defaultValue === undefined ? undefined : `\`${JSON.stringify(defaultValue)}\``;
-  return {
-    en: sentences(about.en, values && `One of: ${values.join(', ')}`, usual && `Default: ${usual}`).join(' '),
-    zh: sentences(about.zh, values && `可选值：${values.join('、')}`, usual && `默认值：${usual}`).join(' '),
-  };
-}
-
-const sentences = (...parts: readonly (string | undefined)[]): string[] =>
-  parts.filter((it) => it !== undefined && it !== '') as string[];
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
-}
-
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('\n', ' ');

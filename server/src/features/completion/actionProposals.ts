@@ -1,6 +1,6 @@
 import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
-import { actionDocumentation, actionSummary } from './actionDocumentation.ts';
+import { actionDocumentation } from './actionDocumentation.ts';
 import { actionInsertion } from './actionInsertion.ts';
 import type { InsertionContext } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';
@@ -24,7 +24,6 @@ function actionProposal(spec: ActionSpec, context: InsertionContext, likeness: n
     label: spec.name,
     kind: 'action',
     detail: typeWords(spec),
-    summary: actionSummary(spec),
     documentation: () => actionDocumentation(spec),
     // A name that says what is meant outweighs that the action is rarely used.
     rank: (spec.atomic ? 0 : 1) + (10 - spec.popularity) / 11 - 1.6 * likeness,

@@ -8,9 +8,9 @@ import type { Words } from '../../words/words.ts';
 import { leftOut } from './excerpt.ts';
 import { innerSites } from './innerSites.ts';
 import { keyPlaces } from './keyPlaces.ts';
+import { columnOf } from './layout.ts';
 import { type Location, locate } from './location.ts';
 import { type Fit, fitOf } from './matching.ts';
-import { toPlainText, toSnippet } from './pieces.ts';
 import type { CompletionPlace } from './place.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
 import { proposalsFor } from './providers.ts';
@@ -111,7 +111,7 @@ function candidatesAt(
     // Where keys are known, other values than whole constructs are hardly meant.
     const isMap = keys.some(isKnown);
     const instead = slot.fresh ? freshCandidates(slot, isMap, sceneAt(around, false)) : [];
-    const all = [...keys, ...instead];
+    const all = [...keys, ...instead, ...itemCandidates(cursor, slot, around, sceneAt)];
     return all.some(isKnown) ? all.map(withRareCalls) : all;
   }
   const scene = sceneAt(path, false);
@@ -125,6 +125,26 @@ function freshCandidates(slot: KeySlot, isMap: boolean, scene: Scene): Candidate
   const instead = freshValueSlot(slot);
   const places = valuePlaces(instead, scene).filter(({ kind }) => !isMap || kind === 'construct');
   return candidatesFor(instead, places, scene);
+}
+
+/** Items of a list that ends in front of a key and stands in the column of its own key: the line may be one more of them. */
+function itemCandidates(
+  { tree }: CursorTree,
+  slot: KeySlot,
+  around: readonly SyntaxNode[],
+  sceneAt: (path: readonly SyntaxNode[], inside: boolean) => Scene,
+): Candidate[] {
+  const { mapping, pair, column } = slot;
+  const before = mapping.pairs[mapping.pairs.indexOf(pair) - 1];
+  const list = before?.value?.kind === 'sequence' && !before.value.flow ? before.value : undefined;
+  if (!before || !list || slot.hasColon || columnOf(tree.text, list) !== column) return [];
+  const instead = freshValueSlot(slot);
+  const scene = sceneAt([...around, before, list], false);
+  return candidatesFor(
+    instead,
+    valuePlaces(instead, scene).filter(({ kind }) => kind === 'construct'),
+    scene,
+  );
 }
 
 const isKnown = ({ proposal: { kind } }: Candidate): boolean => structural.has(kind);
@@ -168,7 +188,7 @@ function candidatesFor(slot: Slot, places: readonly CompletionPlace[], scene: Sc
 /** Nobody types the braces of a reference that comes with them. */
 function comparedName({ label, insertion }: Proposal): string {
   if (insertion.kind === 'text') return insertion.text;
-  return /^\{\{ (.*) \}\}$/.exec(label)?.[1] ?? label;
+  return label.startsWith('{{ ') && label.endsWith(' }}') ? label.slice(3, -3) : label;
 }
 
 function byFit(a: Candidate, b: Candidate): number {
@@ -187,13 +207,11 @@ function toItem(
   text: string,
   snippets: boolean,
 ): CompletionItem {
-  const { label, kind, detail, summary, deprecated = false, documentation } = proposal;
-  const { range, pieces, additionalEdits } = renderer.render(proposal.insertion, slot);
-  const holes = pieces.filter((it) => typeof it !== 'string');
-  const isSnippet = snippets && holes.length > 0;
+  const { label, kind, detail, summary, deprecated = false, documentation = undocumented } = proposal;
+  const { range, text: written, additionalEdits } = renderer.render(proposal.insertion, slot);
+  const isSnippet = snippets && written.hasHoles;
   // What stands in the range before the word belongs to what editors compare.
   const lead = text.slice(range.start, slot.range.start);
-  const [first] = holes;
   return {
     label,
     kind,
@@ -203,19 +221,24 @@ function toItem(
     filterText: lead + name,
     sortText: String(index).padStart(5, '0'),
     range,
-    newText: isSnippet ? toSnippet(pieces) : toPlainText(pieces),
+    newText: isSnippet ? written.snippet : written.plain,
     isSnippet,
     additionalEdits,
-    goesOn: first !== undefined && first.text === '' && first.choices.length === 0,
-    documentation: () => documentation?.(),
+    goesOn: written.asksFirst,
+    documentation,
   };
 }
 
+const undocumented = () => undefined;
+
 /** The first of several that look alike and do the same. */
 function unique(items: readonly CompletionItem[]): CompletionItem[] {
-  const seen = new Set<string>();
-  return items.filter(({ label, newText, range }) => {
-    const key = `${label}\0${range.start}\0${newText}`;
-    return !seen.has(key) && seen.add(key);
+  const seen = new Map<string, CompletionItem[]>();
+  return items.filter((item) => {
+    const alike = seen.get(item.label);
+    if (!alike) seen.set(item.label, [item]);
+    else if (alike.some((it) => it.newText === item.newText && it.range.start === item.range.start)) return false;
+    else alike.push(item);
+    return true;
   });
 }

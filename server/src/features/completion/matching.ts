@@ -7,6 +7,7 @@ export interface Fit {
 }
 
 const none: Fit = { grade: 0, distance: 0 };
+const any: Fit = { grade: 1, distance: 0 };
 
 /**
  * Compares without regard to letter case. Best is the beginning of the whole name, then that of its last segment
@@ -14,7 +15,7 @@ const none: Fit = { grade: 0, distance: 0 };
  * their order, and at last letters that merely come in this order.
  */
 export function fitOf(typed: string, name: string): Fit {
-  if (typed === '') return { grade: 1, distance: 0 };
+  if (typed === '') return any;
   // Whoever writes a path does not mean a name without one.
   if (['.', '::'].some((sign) => typed.includes(sign) && !name.includes(sign))) return none;
   const wanted = typed.toLowerCase();

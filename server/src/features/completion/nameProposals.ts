@@ -179,7 +179,7 @@ const truth = (value: boolean, index: number): Proposal => ({
 
 /** Values that states of resources have in most answers, and those that the operation itself lists for such a field. */
 export function desiredValueProposals({ selector, operation }: PlaceOf<'desiredValue'>): Proposal[] {
-  const field = /(\w+)(?:\[\d*\]|\?)*$/.exec(selector)?.[1];
+  const field = /(?<!\w)(\w+)(?:\[\d*\]|\?)*$/.exec(selector)?.[1];
   const listed = operation?.parameters.find(({ name }) => name === field)?.values ?? [];
   const usual = field !== undefined && /status|state/i.test(field) ? usualStates : [];
   return [...new Set([...listed, ...usual])].map((value, index) => scalar(value, 'value', index / 100));

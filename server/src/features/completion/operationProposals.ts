@@ -1,3 +1,4 @@
+import { oncePer } from '../../analysis/once.ts';
 import type { ApiOperation, ApiService, OpenApi } from '../../catalog/openApi.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
@@ -40,24 +41,33 @@ export function operationProposals(
   service: ApiService,
   context: InsertionContext,
   hint?: string,
-): Proposal[] {
+): readonly Proposal[] {
+  const proposals = operationsIn(openApi)(service, context);
   const likeness = likenessTo(hint);
-  return service.operationNames.map((name) => {
-    const operation = service.operation(name);
-    const deprecated = operation?.deprecated ?? false;
-    return {
-      label: name,
-      kind: 'operation',
-      detail: operation && operationDetail(operation, service),
-      documentation: operation && (() => operationDocumentation(operation)),
-      rank: deprecated
-        ? 3 - 3 * likeness(name)
-        : operationRank(name, openApi.uses(service.code, name)) - likeness(name),
-      deprecated,
-      insertion: operation ? operationInsertion(operation, context) : { kind: 'scalar', value: name },
-    };
+  return proposals.map((it) => {
+    const alike = likeness(it.label);
+    return alike === 0 ? it : { ...it, rank: it.rank - (it.deprecated ? 3 : 1) * alike };
   });
 }
+
+/** Whatever the task is called. ECS alone has 380. */
+const operationsIn = oncePer((openApi: OpenApi) =>
+  keptPerContext((service: ApiService, context): readonly Proposal[] =>
+    service.operationNames.map((name) => {
+      const operation = service.operation(name);
+      const deprecated = operation?.deprecated ?? false;
+      return {
+        label: name,
+        kind: 'operation',
+        detail: operation && operationDetail(operation, service),
+        documentation: operation && (() => operationDocumentation(operation)),
+        rank: deprecated ? 3 : operationRank(name, openApi.uses(service.code, name)),
+        deprecated,
+        insertion: operation ? operationInsertion(operation, context) : { kind: 'scalar', value: name },
+      };
+    }),
+  ),
+);
 
 /** Ten times as many operations read as change something, and these are asked for again and again. */
 const reading = /^(Describe|Get|List|Query|Search|Check)/;
@@ -78,7 +88,7 @@ function operationDetail(operation: ApiOperation, service: ApiService): Words {
 }
 
 /** The operation, the parameters that it must have, and the region where the template has a parameter for it. */
-const operationInsertion = keptPerContext((operation: ApiOperation, context): Insertion => {
+function operationInsertion(operation: ApiOperation, context: InsertionContext): Insertion {
   const required = operation.required.filter((it) => it.name !== 'RegionId' && !it.deprecated);
   const region = referenceTo('regionId', context);
   const parameters = [
@@ -87,4 +97,4 @@ const operationInsertion = keptPerContext((operation: ApiOperation, context): In
   ];
   if (operation.style === 'ROA' || parameters.length === 0) return { kind: 'scalar', value: operation.name };
   return { kind: 'scalarAndPairs', value: operation.name, pairs: [['Parameters', map(...parameters)]] };
-});
+}

@@ -1,6 +1,7 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
-import { aboutProperty } from './actionDocumentation.ts';
+import { inBoth } from '../hover/markdown.ts';
+import { aboutProperty } from '../hover/propertyText.ts';
 import { propertySkeleton } from './actionInsertion.ts';
 import type { InsertionContext } from './insertionContext.ts';
 import { type PropertyPart, propertyParts } from './propertySchema.ts';
@@ -27,7 +28,7 @@ export function propertyProposals(
       kind: 'property',
       detail: propertyDetail(part),
       summary: part.summary,
-      documentation: () => aboutProperty(part),
+      documentation: () => inBoth((say) => aboutProperty(say, part).join(' ')),
       rank: (part.required ? 0 : 1) + index / 1000,
       insertion: { kind: 'pair', key: part.name, value: propertySkeleton(spec, [...path, part.name], context) },
     }));

@@ -26,7 +26,7 @@ export interface Proposal {
   readonly kind: ProposalKind;
   /** A word or two behind the label: the type, `required`. */
   readonly detail?: Words | undefined;
-  /** One line about it. */
+  /** One line about it, in words of ours: it stands for the documentation where there is none. */
   readonly summary?: Words | undefined;
   /** Markdown, worked out only when somebody looks at the proposal. */
   readonly documentation?: (() => Words | undefined) | undefined;

@@ -7,6 +7,7 @@ import type { MappingNode } from '../../syntax/node.ts';
 import { hasLoopItem, visibleTasks } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
+import { escaped } from '../hover/markdown.ts';
 import { likenessTo } from './likeness.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
 import type { Scene } from './scene.ts';
@@ -86,13 +87,15 @@ function parameterReferable(parameter: Parameter, index: number, scene: Scene): 
   };
 }
 
-/** Label or Description, in the languages that are there. */
+/** Label or Description in Markdown, in the languages that are there. */
 function shownText(attributes: MappingNode | undefined): Words | undefined {
   const text = valueFor(attributes, 'Label') ?? valueFor(attributes, 'Description');
   const plain = stringOf(text);
   const en = plain ?? stringOf(valueFor(text, 'en'));
   const zh = plain ?? stringOf(valueFor(text, 'zh-cn'));
-  return en === undefined && zh === undefined ? undefined : { en: en ?? zh ?? '', zh: zh ?? en ?? '' };
+  return en === undefined && zh === undefined
+    ? undefined
+    : { en: escaped(en ?? zh ?? ''), zh: escaped(zh ?? en ?? '') };
 }
 
 /** The innermost list of tasks first, and in each list the last task first. */

@@ -7,6 +7,7 @@ import { type Layout, layoutOf } from './layout.ts';
 import type { Piece } from './pieces.ts';
 import type { Insertion, Skeleton } from './proposal.ts';
 import type { InnerSlot, KeySlot, Slot, ValueSlot } from './slot.ts';
+import { Written } from './written.ts';
 import { yamlScalar } from './yamlScalar.ts';
 import { isNested, YamlWriter } from './yamlWriter.ts';
 
@@ -14,18 +15,34 @@ import { isNested, YamlWriter } from './yamlWriter.ts';
 export interface Rendered {
   /** It begins before or at the cursor and ends behind or at it, on one line. */
   readonly range: TextRange;
-  readonly pieces: readonly Piece[];
+  readonly text: Written;
   /** Edits elsewhere, none of which touches the range. */
   readonly additionalEdits: readonly TextEdit[];
 }
 
 type Pairs = readonly (readonly [key: string | Skeleton, value: Skeleton | undefined])[];
+type WithPairs = Extract<Insertion, { readonly kind: 'scalarAndPairs' }>;
+
+/** The place behind a value, where pairs may follow. */
+interface Room {
+  readonly slot: ValueSlot;
+  /** Of the value, up to where the pairs would end. */
+  readonly range: TextRange;
+  /** The keys that are there already. Undefined: no pairs can follow. */
+  readonly present: ReadonlySet<string> | undefined;
+  /** Of two places that look alike, the same is written in both. */
+  readonly looks: string;
+}
+
+/** What was last made of an insertion: lists of hundreds are asked for again with every letter, in a place that looks the same. */
+const lastWritten = new WeakMap<WithPairs, { readonly looks: string; readonly text: Written }>();
 
 /** Turns insertions into edits, in the notation and the layout of one text. */
 export class Renderer {
   readonly #cursor: CursorTree;
   readonly #text: string;
   readonly #layout: Layout;
+  #room: Room | undefined;
 
   /** `text`: that of the user. */
   constructor(cursor: CursorTree, text: string) {
@@ -117,19 +134,36 @@ export class Renderer {
   }
 
   /** The pairs follow only where their keys are not there, and where nothing else stands on the line. */
-  #withPairs(insertion: Insertion & { readonly kind: 'scalarAndPairs' }, slot: ValueSlot): Rendered {
-    const name = this.#name(insertion.value, slot);
-    const present = new Set(slot.mapping?.pairs.map(keyName));
-    const pairs = slot.mapping ? insertion.pairs.filter(([key]) => !present.has(key)) : [];
-    const end = outerRange(slot).end;
+  #withPairs(insertion: WithPairs, slot: ValueSlot): Rendered {
+    const room = this.#roomOf(slot);
+    const { present, looks } = room;
+    const pairs = present ? insertion.pairs.filter(([key]) => !present.has(key)) : [];
+    if (pairs.length === 0) return this.#finish(slot.range, this.#name(insertion.value, slot));
+    let last = lastWritten.get(insertion);
+    if (last?.looks !== looks) {
+      last = { looks, text: new Written(this.#valueAndPairs(insertion.value, pairs, slot)) };
+      lastWritten.set(insertion, last);
+    }
+    return this.#finish(room.range, last.text);
+  }
+
+  #valueAndPairs(value: string, pairs: Pairs, slot: ValueSlot): Piece[] {
+    const between = slot.flow ? ', ' : (this.#isJson ? ',' : '') + this.#layout.newline + ' '.repeat(slot.column);
+    const closing = slot.closed ? (slot.quote ?? '') : '';
+    return [...this.#name(value, slot), closing, between, ...this.#pairs(pairs, slot)];
+  }
+
+  /** All insertions of a list ask for the same one. */
+  #roomOf(slot: ValueSlot): Room {
+    if (this.#room?.slot === slot) return this.#room;
+    const { end } = outerRange(slot);
     const rest = this.#text.slice(end, lineEnd(this.#text, end)).trim();
     const isFree = rest === '' || (this.#isBracketed(slot) && /^[,\]}]/.test(rest));
-    if (pairs.length === 0 || !isFree) return this.#finish(slot.range, name);
-    const column = slot.column;
-    const between = slot.flow ? ', ' : (this.#isJson ? ',' : '') + this.#layout.newline + ' '.repeat(column);
-    const closing = slot.closed ? (slot.quote ?? '') : '';
-    const pieces = [...name, closing, between, ...this.#pairs(pairs, slot)];
-    return this.#finish({ start: slot.range.start, end }, pieces);
+    const present = slot.mapping && isFree ? new Set(slot.mapping.pairs.map(keyName)) : undefined;
+    const { quote, closed, flow, column } = slot;
+    const looks = JSON.stringify([this.#isJson, this.#layout, quote, closed, flow, column, ...(present ?? [])]);
+    this.#room = { slot, range: { start: slot.range.start, end }, present, looks };
+    return this.#room;
   }
 
   #isBracketed({ flow }: ValueSlot): boolean {
@@ -148,14 +182,21 @@ export class Renderer {
    * Adds what the text at the cursor lacks: where it touches the range it becomes a part of what is written.
    * `breaks`: a line break comes first, so that no blank is needed before it.
    */
-  #finish(range: TextRange, pieces: readonly Piece[], edits: readonly TextEdit[] = [], breaks = false): Rendered {
+  #finish(
+    range: TextRange,
+    written: readonly Piece[] | Written,
+    edits: readonly TextEdit[] = [],
+    breaks = false,
+  ): Rendered {
     const { before, after } = this.#cursor.mends;
+    const text = written instanceof Written ? written : new Written(written);
+    if (before.length + after.length === 0) return { range, text, additionalEdits: edits };
     const touchesStart = (it: TextEdit) => it.range.end === range.start && it.range.start === it.range.end;
     const touchesEnd = (it: TextEdit) => it.range.start >= range.start && it.range.start <= range.end;
     const lead = before.filter(touchesStart).map(({ newText }) => (breaks && newText === ' ' ? '' : newText));
     const tail = after.filter(touchesEnd).map(({ newText }) => newText);
     const others = [...before.filter((it) => !touchesStart(it)), ...after.filter((it) => !touchesEnd(it))];
-    return { range, pieces: [...lead, ...pieces, ...tail], additionalEdits: [...edits, ...others] };
+    return { range, text: text.within(lead, tail), additionalEdits: [...edits, ...others] };
   }
 }
 

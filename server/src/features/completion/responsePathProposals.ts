@@ -1,7 +1,7 @@
 import type { ApiField } from '../../catalog/openApi.ts';
 import { likenessTo } from './likeness.ts';
 import type { Proposal } from './proposal.ts';
-import { type DataPlace, inputAt, walk } from './selectorPlace.ts';
+import { type DataPlace, inputAt, pathStart, walk } from './selectorPlace.ts';
 import { shapeWords } from './shapeWords.ts';
 
 export interface PathProposals {
@@ -31,8 +31,9 @@ export function responsePathProposals(
 ): PathProposals {
   const [open = ''] = /\[\d*$/.exec(typed) ?? [];
   const done = typed.slice(0, typed.length - open.length);
-  const [path = ''] = /(?:[\w.?]|\[\d*\])*$/.exec(done) ?? [];
-  const before = done.slice(0, done.length - path.length);
+  const start = pathStart(done, done.length);
+  const before = done.slice(0, start);
+  const path = done.slice(start);
   const [partial = ''] = open === '' ? (/(?<![^.])\w*$/.exec(path) ?? []) : [];
   const walked = path.slice(0, path.length - partial.length);
   const from = inputAt({ fields, list }, before);

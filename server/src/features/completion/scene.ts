@@ -60,10 +60,12 @@ export const tasksBehind = (task: Task): readonly string[] => namesOf(task.list.
 
 const namesOf = (tasks: readonly Task[]): string[] => tasks.flatMap(({ name }) => name ?? []);
 
-export const insertionContext = ({ template, task }: Location): InsertionContext =>
-  task
-    ? insertionContextAt(template, task.list.tasks, task.index, task.index + 1)
-    : { parameters: template.parameters.names(), jumpTargets: [], lists: [] };
+export function insertionContext({ template, task, steps }: Location): InsertionContext {
+  if (task) return insertionContextAt(template, task.list.tasks, task.index, task.index + 1);
+  // In the place of the whole list: behind what is there.
+  const tasks = steps.join() === 'Tasks' ? template.tasks.tasks : [];
+  return insertionContextAt(template, tasks, tasks.length);
+}
 
 /** For a task that stands in the place `index` of a list, and is followed by the one in the place `next`. */
 export function insertionContextAt(

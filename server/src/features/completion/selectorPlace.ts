@@ -13,6 +13,8 @@ const TOKEN = /"(?:[^"\\]|\\.)*"|\{\{.*?\}\}|[A-Za-z_]\w*(?:::\w+)*|\[\d*\]\??|\
 const keeping = new Set(['select', 'sort', 'sort_by', 'unique', 'unique_by', 'reverse', 'del']);
 /** Functions that take one item of a list. */
 const picking = new Set(['first', 'last', 'min_by', 'max_by']);
+/** More letters than these names have. */
+const LONGEST_NAME = 20;
 
 /** What stands inside one pair of brackets, or outside of all. */
 interface Frame {
@@ -70,6 +72,16 @@ export function walk(from: DataPlace, path: string): DataPlace | undefined {
   return place;
 }
 
+/** Where the path begins that ends at `end`. A pattern for all of it would be tried anew at every character of a long text. */
+export function pathStart(selector: string, end: number): number {
+  let at = end;
+  for (;;) {
+    const [step] = /(?:[\w.?]|\[\d{0,9}\])$/.exec(selector.slice(Math.max(0, at - 11), at)) ?? [];
+    if (step === undefined) return at;
+    at -= step.length;
+  }
+}
+
 const opened = ({ fields, list }: DataPlace): DataPlace | undefined => (list ? { fields, list: false } : undefined);
 
 function entered({ fields, list }: DataPlace, name: string): DataPlace | undefined {
@@ -113,7 +125,7 @@ function call(frame: Frame, name: string): void {
 const resultOf = ({ output, mixed }: Frame): DataPlace | undefined => (mixed ? undefined : output);
 
 function open(frames: Frame[], { input }: Frame, token: string, before: string): void {
-  const [called = token] = token === '(' ? (/[a-z_]+$/.exec(before) ?? []) : [];
+  const [called = token] = token === '(' ? (/[a-z_]+$/.exec(before.slice(-LONGEST_NAME)) ?? []) : [];
   const each = called === 'map' || called.endsWith('_by');
   frames.push(frameOf(called, each ? input && opened(input) : input));
 }

@@ -1,10 +1,5 @@
 import type { ActionOrigin, ActionSpec } from '../../catalog/catalog.ts';
-import { actionSummary } from '../completion/actionDocumentation.ts';
 import { escaped, type Say } from './markdown.ts';
-
-/** One line about an action: our own words, else what the service says, else what the name says. */
-export const actionText = (say: Say, spec: ActionSpec): string =>
-  spec.summary ? say(spec.summary) : escaped(say(actionSummary(spec)));
 
 /** Where the knowledge about an action comes from, with the date: what stays open for days has no age of its own. */
 export function originText(say: Say, origin: ActionOrigin): string {

@@ -1,6 +1,7 @@
 import type { ActionSpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
-import { actionText, originText, pageLink } from './actionText.ts';
+import { actionText } from '../completion/actionDocumentation.ts';
+import { originText, pageLink } from './actionText.ts';
 import { rest } from './fieldsTable.ts';
 import { labels } from './labels.ts';
 import { code, codes, comma, escaped, facts, inBoth, paragraphs, type Say, table } from './markdown.ts';

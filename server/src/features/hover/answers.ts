@@ -4,7 +4,7 @@ import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { answerFields } from '../completion/answerFields.ts';
 import { actionOf, callsOperation, operationOf, propertyText } from '../completion/scene.ts';
-import { inputAt, walk } from '../completion/selectorPlace.ts';
+import { inputAt, pathStart, walk } from '../completion/selectorPlace.ts';
 
 /** The data that the selectors of a task read. */
 export interface Answer {
@@ -50,14 +50,4 @@ export function fieldAt({ fields }: Answer, selector: string, start: number, end
   const name = selector.slice(start, end);
   const field = place?.list === false ? place.fields.find((it) => it.name === name) : undefined;
   return field && { field, path: walked + name };
-}
-
-/** Where the path begins that ends at `end`. */
-function pathStart(selector: string, end: number): number {
-  let at = end;
-  for (;;) {
-    const [step] = /(?:[\w.?]|\[\d{0,9}\])$/.exec(selector.slice(Math.max(0, at - 11), at)) ?? [];
-    if (step === undefined) return at;
-    at -= step.length;
-  }
 }

@@ -1,8 +1,8 @@
 import { valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
+import { actionText } from '../completion/actionDocumentation.ts';
 import { actionOf, callsOperation, propertyText } from '../completion/scene.ts';
-import { actionText } from './actionText.ts';
 import { labels } from './labels.ts';
 import { code, codes, comma, facts, inBoth, paragraphs, type Say } from './markdown.ts';
 import { outputType } from './outputWords.ts';

@@ -33,9 +33,13 @@ interface ClientFault {
 
 /**
  * Lets the client call the service: it has the keys, and the proxy and certificates of the editor. `called` hears as whom, from
- * clients that tell.
+ * clients that tell. `caller`: what the client has named so in a command; it comes back with each call.
  */
-export function clientTransport(connection: Connection, called: (caller: Caller) => void): Transport {
+export function clientTransport(
+  connection: Connection,
+  called: (caller: Caller) => void,
+  caller: string | undefined,
+): Transport {
   return {
     async call(operation, parameters, { signal, secrets = [] } = {}) {
       if (signal?.aborted) throw cancelled(operation);
@@ -43,7 +47,11 @@ export function clientTransport(connection: Connection, called: (caller: Caller)
       const stop = () => source.cancel();
       signal?.addEventListener('abort', stop, { once: true });
       try {
-        const answer = await ask(connection, { operation, parameters }, source.token);
+        const answer = await ask(
+          connection,
+          { operation, parameters, ...(caller !== undefined && { caller }) },
+          source.token,
+        );
         const { account, region } = answer ?? {};
         if (typeof account === 'string' && typeof region === 'string') called({ account, region });
         return answerOf(answer);

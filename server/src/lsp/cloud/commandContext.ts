@@ -14,7 +14,8 @@ export interface CommandContext {
   readonly tell: (words: Words) => void;
 }
 
-export const cloudOf = ({ session }: CommandContext): Promise<SessionCloud> => sessionCloud(session);
+export const cloudOf = async ({ session, given }: CommandContext): Promise<SessionCloud> =>
+  sessionCloud(session, text(given, 'caller'));
 
 /** The open text that the command is about. */
 export function openOf({ session, given }: CommandContext): OpenDocument {

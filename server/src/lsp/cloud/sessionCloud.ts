@@ -16,14 +16,18 @@ export interface SessionCloud {
   readonly caller: () => Caller | undefined;
 }
 
-/** Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them is heeded. */
-export async function sessionCloud({ client, connection, host }: Session): Promise<SessionCloud> {
+/**
+ * Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them is heeded. `caller`: for
+ * whom a client that calls by itself wants the command to be carried out.
+ */
+export async function sessionCloud({ client, connection, host }: Session, caller?: string): Promise<SessionCloud> {
   if (client.cloud === 'client') {
-    let caller: Caller | undefined;
-    const transport = clientTransport(connection, (it) => {
-      caller = it;
-    });
-    return { api: createOosApi(transport), connection: undefined, caller: () => caller };
+    let last: Caller | undefined;
+    const called = (it: Caller) => {
+      last = it;
+    };
+    const transport = clientTransport(connection, called, caller);
+    return { api: createOosApi(transport), connection: undefined, caller: () => last };
   }
   const own = await resolveConnection(client.connection, host.env);
   useProxyOnce();

@@ -15,6 +15,10 @@ export type Outcome = Publication &
     /** The offline check found errors, which have been shown. */
     | { readonly result: 'errors' }
     | { readonly result: 'failed'; readonly error: OosError }
+    /** The person has left before it was sent. */
+    | { readonly result: 'stopped' }
+    /** The person has left after it was sent and before the answer came. */
+    | { readonly result: 'unknown'; readonly from: string | undefined; readonly diff: string | undefined }
   );
 
 export interface Saved {

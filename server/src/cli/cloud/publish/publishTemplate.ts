@@ -8,6 +8,7 @@ import { printable, terminalOf } from '../../terminal.ts';
 import { confirmChange } from '../confirm.ts';
 import type { Cloud } from '../connect.ts';
 import { during } from '../during.ts';
+import { isCancelled } from '../leaving.ts';
 import type { PublishArguments } from './options.ts';
 import type { Outcome } from './outcome.ts';
 import type { Extras, Publication } from './publication.ts';
@@ -19,6 +20,8 @@ export interface Surroundings {
   readonly cloud: Cloud;
   readonly extras: Extras;
   readonly given: PublishArguments;
+  /** There are others beside it. */
+  readonly isOneOfMany: boolean;
   readonly io: Io;
   readonly language: Language;
 }
@@ -34,7 +37,7 @@ const MOST_TRIES = 3;
 /**
  * Publishes a template after a look at what is published, a comparison and a question. When somebody else publishes in
  * between, it looks, compares and asks again; without a person to ask it goes on only while the published version is the one
- * that was compared with. Rejects with an OosError.
+ * that was compared with. Rejects with an OosError, and with `Stopped` when the person leaves at the question.
  */
 export async function publishTemplate(
   publication: Publication,
@@ -70,6 +73,7 @@ async function attempt(job: Job, seen: PublishedTemplate | undefined, tries: num
     const saved = await during(saving(publication.name), job.io, job.language, work);
     return { outcome: { ...publication, ...saved, diff } };
   } catch (error) {
+    if (isCancelled(error)) return { outcome: { ...publication, result: 'unknown', from, diff } };
     if (!isRace(error, seen)) throw error;
     return { seen: await lookAfter(error, job, seen, tries) };
   }
@@ -84,7 +88,7 @@ async function lookAfter(race: OosError, job: Job, seen: PublishedTemplate | und
   if (!job.given.has('yes')) return fresh;
   if (!isSame(seen, fresh)) throw new OosError(overtaken(job.publication.name), race.facts);
   if (tries >= MOST_TRIES) throw race;
-  await job.io.wait(500 * tries);
+  await job.io.wait(500 * tries, job.cloud.leaving);
   return fresh;
 }
 
@@ -109,7 +113,7 @@ function show(seen: PublishedTemplate | undefined, diff: string | undefined, job
 }
 
 function agreed(seen: PublishedTemplate | undefined, job: Job): Promise<boolean> {
-  const { publication, cloud, given, extras, io, language } = job;
+  const { publication, cloud, given, extras, isOneOfMany, io, language } = job;
   const { name, path } = publication;
   const tags = Object.entries(extras.Tags ?? {}).map(([key, value]) => `${key}=${value}`);
   const also: Words = {
@@ -126,7 +130,8 @@ function agreed(seen: PublishedTemplate | undefined, job: Job): Promise<boolean>
         en: `Create the template ${name} from ${path}${also.en}.`,
         zh: `用 ${path} 创建模板 ${name}${also.zh}。`,
       };
-  return confirmChange({ connection: cloud.connection, what }, given, io, language);
+  const declined = isOneOfMany ? notChanged(name) : undefined;
+  return confirmChange({ connection: cloud.connection, what, declined }, given, io, language);
 }
 
 const looking = (name: string): Words => ({
@@ -150,6 +155,7 @@ const again = (name: string): Words => ({
   en: `Somebody else has saved ${name} at the same time, so it was compared anew.`,
   zh: `其他人同时保存了 ${name}，已重新比较。`,
 });
+const notChanged = (name: string): Words => ({ en: `${name} was not changed.`, zh: `未更改 ${name}。` });
 const overtaken = (name: string): Words => ({
   en: `Somebody else has published ${name} since it was compared, and nothing of yours was saved. Look at the differences, then publish again.`,
   zh: `比较之后其他人发布了 ${name}，您的内容未被保存。请查看差异后重新发布。`,

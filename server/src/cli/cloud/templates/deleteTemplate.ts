@@ -4,6 +4,7 @@ import { exitCode } from '../../exitCode.ts';
 import { formatValue } from '../../formats/value.ts';
 import type { Io } from '../../io.ts';
 import { printable } from '../../terminal.ts';
+import { whileChanging } from '../change.ts';
 import { confirmChange } from '../confirm.ts';
 import { connect } from '../connect.ts';
 import { during } from '../during.ts';
@@ -17,7 +18,8 @@ export async function deleteTemplate(name: string, given: TemplateArguments, io:
   const { Template } = await during(looking, io, language, api.getTemplate({ TemplateName: name }));
   const what = given.has('with-executions') ? withExecutions(name) : allVersions(name, Template.TemplateVersion);
   if (!(await confirmChange({ connection, what, typed: name }, given, io, language))) return exitCode.unusable;
-  const { RequestId } = await during(deleting, io, language, api.deleteTemplate(request));
+  const sent = { what: deleting, answer: api.deleteTemplate(request), look: ['templates', 'show', name] };
+  const { RequestId } = await whileChanging(sent, given, io, language);
   if (given.value('format') === 'json') {
     io.stdout.write(formatValue({ version: 1, deleted: name, requestId: RequestId }));
   } else io.stdout.write(`${printable(inLanguage(deleted(name), language))}\n`);

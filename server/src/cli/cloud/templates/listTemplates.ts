@@ -1,6 +1,7 @@
 import type { ListedTemplate, TemplateVersion } from '../../../cloud/api/answers.ts';
 import type { RequestOf } from '../../../cloud/api/operations.ts';
 import type { Language, Words } from '../../../words/words.ts';
+import { momentFrom } from '../../executions/moment.ts';
 import { exitCode } from '../../exitCode.ts';
 import { described } from '../../formats/described.ts';
 import { formatTable } from '../../formats/table.ts';
@@ -44,8 +45,8 @@ function requestFrom(word: string, given: TemplateArguments): Request {
     TemplateName: word,
     ShareType: shareTypes[given.value('share-type') ?? ''],
     CreatedBy: given.value('created-by'),
-    CreatedDateAfter: given.value('created-after'),
-    CreatedDateBefore: given.value('created-before'),
+    CreatedDateAfter: momentFrom('created-after', given.value('created-after')),
+    CreatedDateBefore: momentFrom('created-before', given.value('created-before')),
     TemplateFormat: notations[given.value('notation') ?? ''],
     HasTrigger: trigger === undefined ? undefined : trigger === 'true',
     Tags: tagsFrom(given.values('tag')),

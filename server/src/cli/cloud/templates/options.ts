@@ -16,8 +16,8 @@ export const filterOptions = {
   'created-after': {
     value: 'TIME',
     summary: {
-      en: 'Only younger ones; a time such as 2025-01-31T08:00:00Z',
-      zh: '只列出此后创建的，例如 2025-01-31T08:00:00Z',
+      en: 'Only younger ones: 2h or 7d ago, 2025-01-31, 2025-01-31T08:00:00Z',
+      zh: '只列出此后创建的：2h、7d（之前）、2025-01-31、2025-01-31T08:00:00Z',
     },
   },
   'created-before': {

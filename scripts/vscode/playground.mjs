@@ -1,0 +1,149 @@
+// `npm run playground`: VS Code with the packaged extension, the sample workspace and a Local OOS, in the user's browser.
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { newest } from '../newest.mjs';
+import { openInBrowser } from './openInBrowser.mjs';
+import { OddOption, readOptions } from './playgroundOptions.mjs';
+import { words } from './playgroundWords.mjs';
+import { startSampleService } from './sampleService.mjs';
+import { addChinese, makeSandbox, repository } from './sandbox.mjs';
+import { installExtension, startServer } from './workbench.mjs';
+
+/** Builds for the Node that is there, which saves a second one. With any other Node install.mjs knows what to do. */
+const builds = { 20: '4.100.3', 22: '4.117.0', 24: '4.139.1' };
+
+/** What the package is made of. */
+const sources = [
+  ...[
+    'server/src',
+    'client',
+    'schemas',
+    'l10n',
+    'syntaxes',
+    'gallery',
+    'sample-workspace',
+    'README.md',
+    'CHANGELOG.md',
+  ],
+  ...[
+    'package.json',
+    'package-lock.json',
+    'package.nls.json',
+    'package.nls.zh-cn.json',
+    'esbuild.mjs',
+    'scripts/bundles.mjs',
+  ],
+];
+
+/** The guide is shown first, and stays open beside what it leads to. */
+const settings = { 'workbench.startupEditor': 'readme', 'workbench.editor.enablePreview': false };
+
+const interrupted = new Promise((resolve) => {
+  // Each may come twice, from the terminal and from npm, and the second must not break the tidying off.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => resolve('interrupted'));
+});
+/** What is to be done at the end, the last first. */
+const tidying = [];
+try {
+  await play(readOptions(process.argv.slice(2)));
+} catch (error) {
+  // Ctrl-C also ends the programs that are just being started, which is no failure of theirs.
+  if ((await Promise.race([interrupted, delay(100)])) !== 'interrupted') {
+    console.error(error instanceof OddOption ? error.message : error);
+    process.exitCode = error instanceof OddOption ? 2 : 1;
+  }
+}
+for (const step of tidying.reverse()) await step();
+process.exit();
+
+async function play(options) {
+  const say = words[options.language];
+  if (options.help) {
+    console.log(say.usage);
+    return;
+  }
+  if (process.platform === 'win32') throw new OddOption(say.noWindows);
+  const folder = folderFrom(options, say);
+  process.env.VSCODE_SERVER_VERSION ??= builds[process.versions.node.split('.')[0]];
+  const vsix = options.vsix ?? packaged(say);
+  const sandbox = makeSandbox(settings);
+  tidying.push(() => sandbox.remove());
+  installExtension(sandbox, vsix);
+  const server = await open({ ...sandbox, workspace: folder ?? path.join(sandbox.folder, 'oos-sample') }, options);
+  if (options.opensBrowser) openInBrowser(server.address);
+  console.log(`\n${say.ready(server.address)}`);
+  if ((await Promise.race([interrupted, server.ended])) === 'interrupted') return;
+  throw new Error(say.died(fs.readFileSync(sandbox.log, 'utf8').slice(-2000)));
+}
+
+/** The folder of the user's own, or none. */
+function folderFrom({ folder }, say) {
+  if (folder && fs.existsSync(folder) && !fs.statSync(folder).isDirectory()) throw new OddOption(say.noFolder(folder));
+  return folder;
+}
+
+/** The package, made anew when it is older than what it is made of. */
+function packaged(say) {
+  const vsix = path.join(repository, 'oos-toolkit.vsix');
+  if (newest(...sources.map((it) => path.join(repository, it))) > newest(vsix)) {
+    console.error(say.packaging);
+    const { status } = spawnSync('npm run --silent package', {
+      cwd: repository,
+      stdio: ['inherit', 2, 2],
+      shell: true,
+    });
+    if (status !== 0) throw new OddOption(say.notPackaged);
+  }
+  return vsix;
+}
+
+/** Starts what the page needs, and answers with its address. Everything comes out of the installed extension. */
+async function open(sandbox, { language, port }) {
+  const extensions = path.join(sandbox.data, 'extensions');
+  const name = fs.readdirSync(extensions).find((it) => it.startsWith('oos-toolkit.oos-toolkit-'));
+  const sample = path.join(extensions, name, 'sample-workspace');
+  const isOwn = !copySample(sample, sandbox.workspace, language);
+  const service = await startSampleService(path.join(extensions, name, 'dist', 'oos.cjs'));
+  tidying.push(() => service.stop());
+  const filled = service.fill(sample);
+  // Whoever starts the server waits for this too, below.
+  filled.catch(() => undefined);
+  // A page of another origin could reach the server as well, and who reaches it can do all that the user can.
+  const token = randomBytes(24).toString('base64url');
+  const server = await startServer(sandbox, {
+    environment: { OOS_LOCAL_OOS: service.line, ...temporaryFolder(sandbox) },
+    asksForTrust: isOwn,
+    port,
+    token,
+    ...(language === 'zh-cn' ? { locale: addChinese(sandbox) } : {}),
+  });
+  tidying.push(() => server.stop());
+  await filled;
+  // The server has --default-folder, but with it the page and the extension name files differently.
+  const folder = encodeURIComponent(sandbox.workspace).replaceAll('%2F', '/');
+  return { address: `${server.origin}/?tkn=${token}&folder=${folder}`, ended: server.ended };
+}
+
+/** What VS Code leaves in the folder for temporary files goes with the sandbox, unless the names of its sockets get too long. */
+function temporaryFolder(sandbox) {
+  const folder = path.join(sandbox.folder, 'tmp');
+  const longestSocket = path.join(folder, 'vscode-ipc-00000000-0000-0000-0000-000000000000.sock').length;
+  if (longestSocket > 103) return {};
+  fs.mkdirSync(folder);
+  return { TMPDIR: folder };
+}
+
+/** Fills a folder that is empty or missing, with the guide in one language. Answers whether it was. */
+function copySample(sample, folder, language) {
+  fs.mkdirSync(folder, { recursive: true });
+  if (fs.readdirSync(folder).length > 0) return false;
+  const guide = language === 'zh-cn' ? 'README.zh-cn.md' : 'README.md';
+  for (const name of fs.readdirSync(sample)) {
+    if (!name.startsWith('README')) fs.copyFileSync(path.join(sample, name), path.join(folder, name));
+  }
+  fs.copyFileSync(path.join(sample, guide), path.join(folder, 'README.md'));
+  return true;
+}

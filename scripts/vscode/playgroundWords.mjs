@@ -1,0 +1,50 @@
+/** What `npm run playground` says, by language. */
+export const words = {
+  en: {
+    usage: `Usage: npm run playground -- [OPTIONS]
+
+Opens VS Code in a browser, with this extension, a sample workspace and a Local OOS. Nothing is installed and nothing leaves
+this machine.
+
+Options:
+  --folder DIR       Open this folder, and keep it. An empty or missing one is filled with the samples; files are never changed
+  --port N           The port of the page; any that is free without it
+  --lang en|zh-cn    The language; by default that of the terminal
+  --vsix FILE        Take this package, instead of making one
+  --no-open          Do not open a browser
+  -h, --help         Show this help`,
+    oddPort: (port) => `--port needs a whole number from 1 to 65535, not "${port}".`,
+    oddLanguage: (language) => `--lang is en or zh-cn, not "${language}".`,
+    noFolder: (folder) => `"${folder}" is no folder. Name another one, or none.`,
+    noWindows: 'The playground needs Linux or macOS. On Windows, run it within WSL.',
+    packaging: 'Making the package ...',
+    notPackaged: 'The package could not be made. What is above says why.',
+    ready: (address) =>
+      `The playground is open: ${address}
+Begin with the guide that the page shows (README.md); it takes five minutes. Ctrl-C ends it all.`,
+    died: (log) => `VS Code has ended by itself. Its last words:\n${log}`,
+  },
+  'zh-cn': {
+    usage: `用法：npm run playground -- [选项]
+
+在浏览器中打开 VS Code，带有本扩展、示例工作区和本地 OOS。不会安装任何内容，也不会向外发送任何内容。
+
+选项：
+  --folder DIR       打开并保留此文件夹；为空或不存在时放入示例，不会改动已有文件
+  --port N           网页端口；不指定则任选空闲端口
+  --lang en|zh-cn    语言；默认与终端相同
+  --vsix FILE        使用此扩展包，而不是重新打包
+  --no-open          不打开浏览器
+  -h, --help         显示此帮助`,
+    oddPort: (port) => `--port 需要 1 到 65535 之间的整数，而不是“${port}”。`,
+    oddLanguage: (language) => `--lang 只能是 en 或 zh-cn，而不是“${language}”。`,
+    noFolder: (folder) => `“${folder}”不是文件夹。请换一个，或不指定。`,
+    noWindows: '试用环境需要 Linux 或 macOS。在 Windows 上请在 WSL 中运行。',
+    packaging: '正在打包 ...',
+    notPackaged: '打包失败，原因见上文。',
+    ready: (address) =>
+      `试用环境已就绪：${address}
+请从页面中显示的导览（README.md）开始，大约需要五分钟。按 Ctrl-C 结束全部。`,
+    died: (log) => `VS Code 意外结束，最后的日志：\n${log}`,
+  },
+};

@@ -1,0 +1,40 @@
+import { type Breach, breachOf } from '../analysis/breach.ts';
+import { refusals } from '../analysis/constraints.ts';
+import { choices } from '../analysis/literals.ts';
+import { type ParameterType, parameterTypes } from '../catalog/parameterTypes.ts';
+import { isList, type Json, sameJson } from '../execution/json.ts';
+import { isNoEcho } from '../execution/parameters.ts';
+import { hide } from '../execution/secrets.ts';
+import { stringOf, valueFor } from '../syntax/navigate.ts';
+import { parse } from '../syntax/parse.ts';
+import type { Parameter } from '../template/template.ts';
+
+/**
+ * Why a parameter does not take a value, as a clause in English. The constraints are those that the checker knows for defaults.
+ * A value with something in it that is `hidden` is not quoted, not even in part.
+ */
+export function refusalOf(parameter: Parameter, value: Json, hidden: readonly string[]): string | undefined {
+  const named = stringOf(valueFor(parameter.attributes, 'Type')) ?? 'String';
+  const type = parameterTypes.find(({ name }) => name === named)?.name ?? 'String';
+  if (isNoEcho(parameter) || !sameJson(hide(value, hidden), value)) return unquoted(parameter, type, value);
+  const { root } = parse(JSON.stringify(value), 'json');
+  const [first] = root ? refusals(parameter, type, root) : [];
+  return first?.message.en.replace('The default', 'The value').replace(/\.$/, '');
+}
+
+function unquoted(parameter: Parameter, type: ParameterType['name'], value: Json): string | undefined {
+  const parts = type === 'List' && isList(value) ? value : [value];
+  const [breach] = parts.flatMap((it) => breachOf(parameter, type, it) ?? []);
+  return breach && `The value ${lack(breach)}`;
+}
+
+function lack(breach: Breach): string {
+  switch (breach.kind) {
+    case 'choice':
+      return `is not among AllowedValues: ${choices(breach.allowed)}`;
+    case 'pattern':
+      return `does not match AllowedPattern: ${breach.source}`;
+    default:
+      return `is ${breach.key.startsWith('Min') ? 'below' : 'above'} ${breach.key} ${breach.limit}`;
+  }
+}

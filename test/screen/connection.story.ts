@@ -1,0 +1,177 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startEmulator } from '../../server/src/emulator/emulator.ts';
+import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { processesOf } from './processes.ts';
+import { Window } from './window.ts';
+
+const text = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1M
+`;
+
+describe('the connection', () => {
+  let window: Window;
+  /** The profiles of the person, who has none at first. */
+  let home: string;
+  const list = () => window.page.locator('.quick-input-widget:visible');
+  const changeProfiles = (change: (text: string) => string) => {
+    const file = path.join(home, '.aliyun', 'config.json');
+    fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
+  };
+  beforeAll(async () => {
+    window = await Window.open({ 'nap.oos.yml': text }, { withoutProfiles: true });
+    home = path.join(path.dirname(window.world.home), 'empty');
+    const { colleague } = window.world;
+    await colleague.createTemplate({ TemplateName: 'in-hangzhou', Content: text });
+    await colleague.createTemplate({ TemplateName: 'in-shanghai', Content: text, RegionId: 'cn-shanghai' });
+  });
+  afterAll(() => window.close());
+
+  it.each([
+    'OOS: Validate with OOS',
+    'OOS: Publish',
+    'OOS: Compare with Published',
+    'OOS: Open a Published Version',
+    'OOS: Run a Template...',
+    'OOS: Open an Execution...',
+    'OOS: Refresh Actions',
+    'OOS: Test the Connection',
+  ])('is asked for by %s where none is chosen', async (title) => {
+    await window.command(title);
+    await list().getByText('OOS: Choose a connection').waitFor();
+    await list().getByPlaceholder('This needs OOS. Who calls it, and where?').waitFor();
+    expect((await window.entries()).join('\n')).toMatch(
+      /There are none[\s\S]*aliyun configure[\s\S]*Local OOS[\s\S]*Add access keys/,
+    );
+    await window.press('Escape');
+    await list().waitFor({ state: 'hidden' });
+    // To leave a question is no failure.
+    expect(await window.message(/./).count()).toBe(0);
+  });
+
+  it('is offered by the views, with a button', async () => {
+    await window.command('View: Show OOS');
+    const views = window.page.locator('.welcome-view', { hasText: 'Choose who calls OOS' });
+    expect(await views.count()).toBe(2);
+    await views.first().getByRole('button', { name: 'Choose a Connection' }).click();
+    await list().getByText('OOS: Choose a connection').waitFor();
+    await window.press('Escape');
+  });
+
+  it('may be keys that the person adds, whose secret is shown nowhere', async () => {
+    const { accessKeyId, accessKeySecret } = window.world.local;
+    await window.command('OOS: Choose a Connection');
+    await window.answer('Add access', 'Add access keys...');
+    await list().getByText('A name for these keys').waitFor();
+    await window.fill('test account');
+    await list().getByText('The access key id').waitFor();
+    await window.fill(accessKeyId);
+    await list().getByText('The access key secret.').waitFor();
+    expect(await list().locator('input.input').getAttribute('type')).toBe('password');
+    await window.fill(accessKeySecret);
+    await list().getByPlaceholder('The region').waitFor();
+    await window.answer('cn-hangzhou');
+    await window.status('test account · cn-hangzhou').waitFor();
+    await window.command('OOS: Test the Connection');
+    await window.message(/OOS answers: test account \(.*\*\*.*\), cn-hangzhou, 127\.0\.0\.1/).waitFor();
+    await window.row('in-hangzhou').waitFor();
+    expect(await window.page.content()).not.toContain(accessKeySecret);
+  });
+
+  it('is chosen among profiles, with what they are and why one cannot be used', async () => {
+    fs.cpSync(window.world.home, home, { recursive: true });
+    await window.command('OOS: Choose a Connection');
+    const entries = (await window.entries()).map((it) => it.replaceAll(/\s+/g, ' '));
+    const file = path.join(home, '.aliyun', 'config.json');
+    const key = window.world.local.accessKeyId.slice(-4);
+    expect(entries).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(new RegExp(`^work ?AK · .*${key} · cn-hangzhou.*from ${file}`)),
+        expect.stringMatching(new RegExp(`^second ?AK · .*${key} · cn-shanghai.*from ${file}`)),
+        expect.stringMatching(/^unfinished ?AK · cn-beijing.*It lacks access_key_id, access_key_secret\./),
+        expect.stringMatching(/^test account/),
+      ]),
+    );
+    await window.answer('unfinished');
+    await window.message('It lacks access_key_id, access_key_secret.').waitFor();
+    // The list comes again.
+    await window.answer('work');
+    await window.status('work · cn-hangzhou').waitFor();
+  });
+
+  it('changes in the views with the choice', async () => {
+    await window.row('in-hangzhou').waitFor();
+    await window.connect('second');
+    await window.status('second · cn-shanghai').waitFor();
+    await window.row('in-shanghai').waitFor();
+    expect(await window.row('in-hangzhou').count()).toBe(0);
+    await window.command('OOS: Choose a Region');
+    await window.answer('cn-hangzhou');
+    await window.status('second · cn-hangzhou').waitFor();
+    await window.row('in-hangzhou').waitFor();
+    await window.connect('work');
+  });
+
+  it('is that of the question, also when it changes in the meantime', async () => {
+    await window.show('nap.oos.yml');
+    await window.command('OOS: Publish');
+    await window.fill('nap');
+    const publish = { name: 'Publish' };
+    const question = window.question('Region: cn-hangzhou');
+    await question.waitFor();
+    changeProfiles((profiles) => profiles.replace('cn-hangzhou', 'cn-qingdao'));
+    // The views look again, so the window knows.
+    await window.status('work · cn-qingdao').waitFor();
+    await question.getByRole('button', publish).click();
+    const again = window.question('The connection has changed since you were asked.');
+    expect(await again.innerText()).toContain('Region: cn-qingdao');
+    await window.press('Escape');
+    const { Templates } = await window.world.colleague.listTemplates({ TemplateName: 'nap' });
+    expect(Templates).toEqual([]);
+    changeProfiles((profiles) => profiles.replace('cn-qingdao', 'cn-hangzhou'));
+    await window.status('work · cn-hangzhou').waitFor();
+  });
+
+  it('says when the service is away, and tries again', async () => {
+    const { local } = window.world;
+    await local.close();
+    await window.command('OOS: Validate with OOS');
+    const refusal = window.message(/cannot reach 127\.0\.0\.1.*nothing answers there/);
+    await refusal.getByRole('button', { name: 'Try again' }).waitFor();
+    await window.command('OOS: Publish');
+    const other = window.message(/GetTemplate cannot reach 127\.0\.0\.1/);
+    await other.waitFor();
+    const owner = { accessKeyId: local.accessKeyId, accessKeySecret: local.accessKeySecret };
+    const port = Number(new URL(local.endpoint).port);
+    const back = await startEmulator({ catalog: bundledCatalog(), port, owner });
+    try {
+      await refusal.getByRole('button', { name: 'Try again' }).click();
+      await window.message('OOS accepts the template').waitFor();
+      await other.getByRole('button', { name: 'Try again' }).click();
+      await window.question('Create the template nap?').waitFor();
+      await window.press('Escape');
+    } finally {
+      await back.close();
+    }
+  });
+
+  it('may be the Local OOS, which keeps its contents when it has ended', async () => {
+    await window.connect('Local OOS');
+    await window.row('No templates').waitFor();
+    await window.command('OOS: Publish');
+    const question = window.question('Create the template nap?');
+    expect(await question.innerText()).toContain('Connection: Local OOS');
+    await question.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Created nap v1.').waitFor();
+    const [id, ...others] = processesOf(window, 'oos.cjs emulator');
+    expect(others).toEqual([]);
+    process.kill(Number(id), 'SIGKILL');
+    await window.command('OOS: Refresh Templates');
+    await window.row(/^nap/).waitFor();
+  });
+});
