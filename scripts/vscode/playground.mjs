@@ -17,29 +17,12 @@ const builds = { 20: '4.100.3', 22: '4.117.0', 24: '4.139.1' };
 
 /** What the package is made of. */
 const sources = [
-  ...[
-    'server/src',
-    'client',
-    'schemas',
-    'l10n',
-    'syntaxes',
-    'gallery',
-    'sample-workspace',
-    'README.md',
-    'CHANGELOG.md',
-  ],
-  ...[
-    'package.json',
-    'package-lock.json',
-    'package.nls.json',
-    'package.nls.zh-cn.json',
-    'esbuild.mjs',
-    'scripts/bundles.mjs',
-  ],
-];
+  'client gallery l10n sample-workspace schemas server/src syntaxes esbuild.mjs scripts/bundles.mjs',
+  'package.json package-lock.json package.nls.json package.nls.zh-cn.json README.md CHANGELOG.md',
+].flatMap((line) => line.split(' '));
 
 /** The guide is shown first, and stays open beside what it leads to. */
-const settings = { 'workbench.startupEditor': 'readme', 'workbench.editor.enablePreview': false };
+const guided = { 'workbench.startupEditor': 'readme', 'workbench.editor.enablePreview': false };
 
 const interrupted = new Promise((resolve) => {
   // Each may come twice, from the terminal and from npm, and the second must not break the tidying off.
@@ -57,7 +40,6 @@ try {
   }
 }
 for (const step of tidying.reverse()) await step();
-process.exit();
 
 async function play(options) {
   const say = words[options.language];
@@ -66,23 +48,27 @@ async function play(options) {
     return;
   }
   if (process.platform === 'win32') throw new OddOption(say.noWindows);
-  const folder = folderFrom(options, say);
+  refuseOddPaths(options, say);
   process.env.VSCODE_SERVER_VERSION ??= builds[process.versions.node.split('.')[0]];
   const vsix = options.vsix ?? packaged(say);
-  const sandbox = makeSandbox(settings);
+  const isOwn = hasFiles(options.folder);
+  const sandbox = makeSandbox(isOwn ? {} : guided);
   tidying.push(() => sandbox.remove());
   installExtension(sandbox, vsix);
-  const server = await open({ ...sandbox, workspace: folder ?? path.join(sandbox.folder, 'oos-sample') }, options);
+  const workspace = options.folder ?? path.join(sandbox.folder, 'oos-sample');
+  const server = await open({ ...sandbox, workspace }, options, isOwn).catch((error) => {
+    throw error.code === 'EADDRINUSE' ? new OddOption(say.portTaken(options.port)) : error;
+  });
   if (options.opensBrowser) openInBrowser(server.address);
-  console.log(`\n${say.ready(server.address)}`);
+  console.log(say.ready(server.address, isOwn));
   if ((await Promise.race([interrupted, server.ended])) === 'interrupted') return;
   throw new Error(say.died(fs.readFileSync(sandbox.log, 'utf8').slice(-2000)));
 }
 
-/** The folder of the user's own, or none. */
-function folderFrom({ folder }, say) {
-  if (folder && fs.existsSync(folder) && !fs.statSync(folder).isDirectory()) throw new OddOption(say.noFolder(folder));
-  return folder;
+function refuseOddPaths({ folder, vsix }, say) {
+  const isFolder = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory();
+  if (folder && isFolder(folder) === false) throw new OddOption(say.noFolder(folder));
+  if (vsix && isFolder(vsix) !== false) throw new OddOption(say.noPackage(vsix));
 }
 
 /** The package, made anew when it is older than what it is made of. */
@@ -90,22 +76,20 @@ function packaged(say) {
   const vsix = path.join(repository, 'oos-toolkit.vsix');
   if (newest(...sources.map((it) => path.join(repository, it))) > newest(vsix)) {
     console.error(say.packaging);
-    const { status } = spawnSync('npm run --silent package', {
-      cwd: repository,
-      stdio: ['inherit', 2, 2],
-      shell: true,
-    });
+    const parts = { cwd: repository, stdio: ['inherit', 'pipe', 2], encoding: 'utf8', shell: true };
+    const { status, stdout } = spawnSync('npm run --silent package', parts);
+    if (status !== 0) console.error(stdout);
     if (status !== 0) throw new OddOption(say.notPackaged);
   }
   return vsix;
 }
 
 /** Starts what the page needs, and answers with its address. Everything comes out of the installed extension. */
-async function open(sandbox, { language, port }) {
+async function open(sandbox, { language, port }, isOwn) {
   const extensions = path.join(sandbox.data, 'extensions');
   const name = fs.readdirSync(extensions).find((it) => it.startsWith('oos-toolkit.oos-toolkit-'));
   const sample = path.join(extensions, name, 'sample-workspace');
-  const isOwn = !copySample(sample, sandbox.workspace, language);
+  if (!isOwn) copySample(sample, sandbox.workspace, language);
   const service = await startSampleService(path.join(extensions, name, 'dist', 'oos.cjs'));
   tidying.push(() => service.stop());
   const filled = service.fill(sample);
@@ -136,14 +120,16 @@ function temporaryFolder(sandbox) {
   return { TMPDIR: folder };
 }
 
-/** Fills a folder that is empty or missing, with the guide in one language. Answers whether it was. */
+function hasFiles(folder) {
+  return folder !== undefined && fs.existsSync(folder) && fs.readdirSync(folder).length > 0;
+}
+
+/** With the guide in one language, under the usual name. */
 function copySample(sample, folder, language) {
   fs.mkdirSync(folder, { recursive: true });
-  if (fs.readdirSync(folder).length > 0) return false;
-  const guide = language === 'zh-cn' ? 'README.zh-cn.md' : 'README.md';
   for (const name of fs.readdirSync(sample)) {
     if (!name.startsWith('README')) fs.copyFileSync(path.join(sample, name), path.join(folder, name));
   }
+  const guide = language === 'zh-cn' ? 'README.zh-cn.md' : 'README.md';
   fs.copyFileSync(path.join(sample, guide), path.join(folder, 'README.md'));
-  return true;
 }

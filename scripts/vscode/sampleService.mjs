@@ -23,7 +23,9 @@ const executions = [
  * @returns what the service has printed about itself as `line`, `fill(folder)` with the folder of the samples, and `stop()`
  */
 export async function startSampleService(program) {
-  const child = spawn(process.execPath, [program, 'emulator'], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [program, 'emulator'], { stdio: ['ignore', 'pipe', 'pipe'] });
+  // Not handed down: to a terminal it would say how to end it, which is for us to say.
+  child.stderr.pipe(process.stderr);
   const exited = once(child, 'exit');
   const ended = exited.then(() => Promise.reject(new Error('The Local OOS did not start.')));
   const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), ended]);

@@ -12,7 +12,7 @@ import { ensureChromium, ensureServer } from './install.mjs';
 export function installExtension(sandbox, vsix) {
   const { node, main } = ensureServer();
   const parameters = ['--server-data-dir', sandbox.data, '--install-extension', vsix, '--force'];
-  execFileSync(node, [main, '--accept-server-license-terms', ...parameters], { stdio: ['ignore', 'inherit', 'pipe'] });
+  execFileSync(node, [main, '--accept-server-license-terms', ...parameters], { stdio: ['ignore', 'ignore', 'pipe'] });
 }
 
 /**
@@ -25,7 +25,7 @@ export function installExtension(sandbox, vsix) {
 export async function startServer(sandbox, options = {}) {
   const { environment = {}, locale, takesTests = false, asksForTrust = false, token } = options;
   const { node, main, version } = ensureServer();
-  const port = options.port || (await freePort());
+  const port = await freePort(options.port);
   const log = fs.openSync(sandbox.log, 'a');
   const parameters = [
     ...['--host', '127.0.0.1', '--port', String(port), '--accept-server-license-terms'],
@@ -82,8 +82,9 @@ async function answering(origin, child, log) {
   throw new Error(`The VS Code server did not come up:\n${fs.readFileSync(log, 'utf8')}`);
 }
 
-async function freePort() {
-  const probe = net.createServer().listen(0, '127.0.0.1');
+/** Rejects with EADDRINUSE when the wanted port is taken. */
+async function freePort(wanted = 0) {
+  const probe = net.createServer().listen(wanted, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address();
   probe.close();

@@ -1,3 +1,2 @@
-import { startServer } from './lsp/startServer.ts';
-
-startServer();
+// The program is a bundle of its own, which `oos lsp` loads too.
+import('./lsp/startServer.ts').then(({ startServer }) => startServer());

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -52,6 +52,26 @@ describe('the journal', () => {
     journal.append({ next: 1 });
     await journal.close();
     expect(readJournal(readFileSync(path)).records).toEqual([...records.slice(0, 2), { next: 1 }]);
+  });
+
+  test('leaves nothing of a rewrite that was cut off', async () => {
+    const path = newFile();
+    writeFileSync(`${path}.new`, await written(records));
+    const { journal, recovered } = await open(path);
+    expect([recovered, existsSync(`${path}.new`)]).toEqual([[], false]);
+    await journal.close();
+  });
+
+  test('is written anew when that is asked for', async () => {
+    const path = newFile();
+    const { journal } = await open(path, () => [{ all: 1 }]);
+    journal.append({ one: 1 });
+    await journal.durable();
+    journal.renew();
+    await journal.durable();
+    journal.append({ two: 2 });
+    await journal.close();
+    expect(readJournal(readFileSync(path)).records).toEqual([{ all: 1 }, { two: 2 }]);
   });
 
   test('refuses what was changed in the middle, with the line', async () => {

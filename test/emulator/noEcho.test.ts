@@ -84,11 +84,14 @@ describe('a value with NoEcho is shown nowhere', () => {
     expect(JSON.parse(task.Properties).Parameters).toEqual({ A: mask, B: mask, C: `x-${mask}-${mask}`, D: mask });
   });
 
-  test('in the items of a loop', async () => {
+  test.each([
+    ["{ 'Fn::Split': [' ', '{{ p }}'] }", 'red-fox blue-owl 12345678'],
+    ["'{{ p }}'", '["red-fox", "blue-owl", 12345678]'],
+  ])('in the items of a loop: %s', async (items, p) => {
     const { call, start, end } = await rig();
-    const loop = "\n    Loop: { Items: { 'Fn::Split': [' ', '{{ p }}'] }, MaxErrors: 0, Concurrency: 1 }";
+    const loop = `\n    Loop: { Items: ${items}, MaxErrors: 0, Concurrency: 1 }`;
     const content = hiding(handing("{ Text: '{{ ACS::TaskLoopItem }}' }", loop));
-    const { ExecutionId } = await start({ TemplateContent: content, Parameters: { p: 'red-fox blue-owl 12345678' } });
+    const { ExecutionId } = await start({ TemplateContent: content, Parameters: { p } });
     await end(ExecutionId);
     const shown = await shownOf(call);
     expect(shown).not.toMatch(/red-fox|blue-owl|12345678/);
@@ -189,6 +192,17 @@ describe('of templates that run templates, a value with NoEcho is shown nowhere'
     const shown = await shownOf(call);
     expect(leaksIn(shown)).toEqual([]);
     expect(shown.match(/"TaskName":"call"/g)).toHaveLength(2);
+  });
+
+  test('another child hides it', async () => {
+    const { call, start, end } = await rig();
+    await call('CreateTemplate', { TemplateName: 'first', Content: plain });
+    await call('CreateTemplate', { TemplateName: 'second', Content: quiet });
+    const both = ['first', 'second'].map((it) => child(`TemplateName: ${it}`, "{ p: '{{ q }}' }"));
+    const TemplateContent = parent('', both.join('').replace('child', 'before'));
+    const { ExecutionId } = await start({ TemplateContent, Parameters: { q: secret } });
+    expect((await end(ExecutionId)).Status).toBe('Success');
+    expect(leaksIn(await shownOf(call))).toEqual([]);
   });
 
   test('the child does not take it', async () => {

@@ -1,9 +1,11 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { sleeping } from '../emulator/contents.ts';
 import { type Installed, installedPackage, node } from '../support/bundles.ts';
 import { folderWith } from '../support/folder.ts';
 import { until } from '../support/localOos.ts';
+import { startsIn } from './audit.ts';
 import { Evidence } from './evidence.ts';
 import { files } from './lines.ts';
 import { planted } from './planted.ts';
@@ -48,6 +50,18 @@ test('the Local OOS tells its own keys in one line, and keeps secrets in a file 
   expect(kept).not.toContain(program.secret);
   if (process.platform === 'win32') return;
   for (const path of [data, join(folder, key)]) expect(statSync(path).mode & 0o777).toBe(0o600);
+});
+
+test('programs that start at the same time have one key', async () => {
+  const folder = folderWith({});
+  const files = ['a', 'b', 'c', 'd'].map((name) => join(folder, name));
+  const programs = await Promise.all(files.map((file) => Program.start(script(), folder, '--data', file)));
+  for (const program of programs) onTestFinished(() => program.kill());
+  const TemplateContent = sleeping();
+  await Promise.all(programs.map(({ api }) => api.startExecution({ TemplateContent, ClientToken: 'one' })));
+  const keyFolder = join(folder, 'oos-toolkit');
+  const starts = files.map((dataFile) => startsIn({ dataFile, keyFolder }, ({ run }) => run.ramRole));
+  expect(starts).toEqual(files.map(() => new Map([['OOSServiceRole', 1]])));
 });
 
 describe.each(['validate set.oos.yml', 'templates list', 'profiles'])('oos %s', (line) => {

@@ -1,5 +1,8 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { TextDocument } from 'vscode-languageserver-textdocument';
+import { folderWith } from '../support/folder.ts';
 import { inBothNotations } from '../support/inBothNotations.ts';
 import { LspClient } from '../support/lspClient.ts';
 
@@ -106,6 +109,18 @@ describe('oos/template', () => {
         tasks: [{ name: 'each', tasks: [{ name: 'remove' }] }],
       });
     }
+  });
+
+  test('sees what is risky in the templates beside an open one', async () => {
+    const task = (action: string, properties: string) =>
+      `FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: one, Action: ${action}, Properties: { ${properties} } }\n`;
+    const folder = folderWith({ 'child.oos.yml': task('ACS::ExecuteAPI', 'Service: ECS, API: DeleteDisk') });
+    const open = pathToFileURL(join(folder, 'parent.oos.yml')).href;
+    const { client: it } = await LspClient.start();
+    await it.open(open, 'oos-yaml', task('ACS::Template', 'TemplateName: child'));
+    expect(await it.connection.sendRequest('oos/template', { uri: open })).toMatchObject({
+      riskyTasks: [{ path: ['one', 'one'], service: 'ECS', api: 'DeleteDisk' }],
+    });
   });
 
   test.each([[null], [{}], [{ uri: 'file:///not-open.yml' }], [{ text: 7 }], [{ text: '' }], [{ text: '- a\n' }]])(

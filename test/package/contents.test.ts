@@ -6,7 +6,7 @@ const repository = path.resolve(import.meta.dirname, '../..');
 
 /** Everything that a user may get. A file outside this list is a mistake in `files` of package.json. */
 const expected = [
-  /^dist\/(?:extension|oos|oos-language-(?:client|server)|oos-transport|oos-credentials)\.cjs$/,
+  /^dist\/(?:extension|oos|oos-language-(?:client|server)|oos-lsp|oos-transport|oos-credentials)\.cjs$/,
   /^schemas\/(?:[\w-]+\/)?[\w.-]+\.(?:bin|json|md)$/,
   /^syntaxes\/oos-(?:expression|json|yaml)\.tmLanguage\.json$/,
   /^client\/language\/oos-(?:json|yaml)\.language-configuration\.json$/,
@@ -35,6 +35,7 @@ test('the extension holds what it needs and nothing else', { timeout: 60_000 }, 
       'dist/oos-credentials.cjs',
       'dist/oos-language-client.cjs',
       'dist/oos-language-server.cjs',
+      'dist/oos-lsp.cjs',
       'dist/oos-transport.cjs',
       'dist/oos.cjs',
       'package.nls.json',

@@ -91,10 +91,10 @@ describe('the connection', () => {
     const key = window.world.local.accessKeyId.slice(-4);
     expect(entries).toEqual(
       expect.arrayContaining([
-        expect.stringMatching(new RegExp(`^work ?AK · .*${key} · cn-hangzhou.*from ${file}`)),
-        expect.stringMatching(new RegExp(`^second ?AK · .*${key} · cn-shanghai.*from ${file}`)),
-        expect.stringMatching(/^unfinished ?AK · cn-beijing.*It lacks access_key_id, access_key_secret\./),
-        expect.stringMatching(/^test account/),
+        expect.stringMatching(new RegExp(`^ ?work ?AK · .*${key} · cn-hangzhou.*from ${file}`)),
+        expect.stringMatching(new RegExp(`^ ?second ?AK · .*${key} · cn-shanghai.*from ${file}`)),
+        expect.stringMatching(/^ ?unfinished ?AK · cn-beijing.*It lacks access_key_id, access_key_secret\./),
+        expect.stringMatching(/^ ?test account ?cn-hangzhou · in use now/),
       ]),
     );
     await window.answer('unfinished');
@@ -141,7 +141,7 @@ describe('the connection', () => {
     const { local } = window.world;
     await local.close();
     await window.command('OOS: Validate with OOS');
-    const refusal = window.message(/cannot reach 127\.0\.0\.1.*nothing answers there/);
+    const refusal = window.message(/ValidateTemplateContent cannot reach 127\.0\.0\.1.*nothing answers there/);
     await refusal.getByRole('button', { name: 'Try again' }).waitFor();
     await window.command('OOS: Publish');
     const other = window.message(/GetTemplate cannot reach 127\.0\.0\.1/);
@@ -168,10 +168,11 @@ describe('the connection', () => {
     expect(await question.innerText()).toContain('Connection: Local OOS');
     await question.getByRole('button', { name: 'Publish' }).click();
     await window.message('Created nap v1.').waitFor();
+    await window.row(/^nap/).waitFor();
     const [id, ...others] = processesOf(window, 'oos.cjs emulator');
     expect(others).toEqual([]);
     process.kill(Number(id), 'SIGKILL');
-    await window.command('OOS: Refresh Templates');
-    await window.row(/^nap/).waitFor();
+    await window.command('OOS: Publish');
+    await window.message('Nothing to publish: nap v1 is the same as this file.').waitFor();
   });
 });

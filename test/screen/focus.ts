@@ -1,12 +1,15 @@
 import type { Frame } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Window } from './window.ts';
 
-/** What has the keyboard, in the words of a screen reader: `textbox "Owner"`. */
+/** What has the keyboard, in the words of a screen reader: `textbox "Owner"`. Rejects when the keyboard goes on at that moment. */
 export async function focused(window: Window): Promise<string> {
   let frame = window.page.mainFrame();
   for (let inner: Frame | null = frame; inner; inner = await focusedFrame(frame)) frame = inner;
   const element = frame.locator(':focus');
-  return (await element.count()) === 0 ? 'nothing' : (await element.ariaSnapshot()).replace(/^- /, '');
+  if ((await element.count()) === 0) return 'nothing';
+  const [line = ''] = (await element.ariaSnapshot({ timeout: 1000 })).split('\n');
+  return line.replace(/^- /, '');
 }
 
 async function focusedFrame(frame: Frame): Promise<Frame | null> {
@@ -14,13 +17,25 @@ async function focusedFrame(frame: Frame): Promise<Frame | null> {
   return (await element?.contentFrame()) ?? null;
 }
 
-/** Goes on with the Tab key until it is there. Answers what the keyboard went through. */
-export async function tabTo(window: Window, wanted: string, key = 'Tab'): Promise<string[]> {
+/** Waits until the keyboard is there. */
+export const atFocus = (window: Window, wanted: string): Promise<void> =>
+  expect.poll(() => focused(window), { timeout: 15_000 }).toContain(wanted);
+
+/** Goes on with the Tab key until it is there. Answers what it came by. */
+export async function tabTo(window: Window, wanted: string): Promise<string[]> {
   const passed: string[] = [];
-  while (!passed.at(-1)?.includes(wanted)) {
-    if (passed.length > 40) throw new Error(`no way to ${wanted}: ${passed.join(', ')}`);
-    await window.press(key);
-    passed.push(await focused(window));
+  for (;;) {
+    await window.press('Tab');
+    const now = await focused(window);
+    if (now.includes(wanted)) return passed;
+    passed.push(now);
+    if (passed.length > 30) throw new Error(`There is no way to ${wanted}: ${passed.join(' > ')}`);
   }
-  return passed;
+}
+
+/** Types into a list that is open and takes its first entry, once that is the one. */
+export async function choose(window: Window, typed: string, label = typed): Promise<void> {
+  await window.type(typed);
+  await window.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: label }).waitFor();
+  await window.press('Enter');
 }

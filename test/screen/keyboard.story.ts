@@ -1,107 +1,117 @@
+import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { focused, tabTo } from './focus.ts';
-import { executionPage } from './runPages.ts';
+import { atFocus, choose, focused, tabTo } from './focus.ts';
+import { executionPage, status } from './runPages.ts';
 import { asking } from './runTemplates.ts';
 import { Window } from './window.ts';
 
+const soon = asking.replace('PT2M', 'PT5S');
+
 describe('a run by the keyboard alone', () => {
   let window: Window;
+  let page: Frame;
   beforeAll(async () => {
     window = await Window.open({ 'asking.oos.yml': asking });
     const { colleague } = window.world;
-    await colleague.createTemplate({ TemplateName: 'removal', Content: asking });
-    await colleague.updateTemplate({ TemplateName: 'removal', Content: asking.replace('a colleague', 'somebody') });
+    await colleague.createTemplate({ TemplateName: 'removal', Content: soon });
+    await colleague.updateTemplate({ TemplateName: 'removal', Content: soon.replace('a colleague', 'somebody') });
   });
   afterAll(() => window.close());
 
-  it('explores', async () => {
-    const log = async (w: string) => console.log(w, '=>', await focused(window));
-    await log('start');
+  it('begins in the palette, which leads to a connection, a template and its version', async () => {
     await window.press('F1');
-    await window.type('OOS: Run a Template');
-    await log('palette');
-    await new Promise((r) => setTimeout(r, 1000));
-    await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('connection?');
-    console.log(await window.entries());
-    await window.type('work');
-    await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('which');
-    console.log(await window.entries());
-    await window.press('ArrowDown', 'Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('published');
-    console.log(await window.entries());
-    await window.type('remo');
-    await new Promise((r) => setTimeout(r, 1500));
-    console.log(await window.entries());
-    await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('version');
-    console.log(await window.entries());
-    await window.press('Enter');
-    await window.pageWith('form');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('form');
+    await choose(window, 'OOS: Run a Template');
+    await atFocus(window, 'OOS: Choose a connection');
+    await choose(window, 'work');
+    await atFocus(window, 'OOS: Run"');
+    await choose(window, 'published');
+    await atFocus(window, 'OOS: Run a published template of cn-hangzhou');
+    await choose(window, 'remo', 'Removes instances after somebody has agreed');
+    await atFocus(window, 'OOS: Which version of removal?');
+    await choose(window, '', 'v2');
+  });
+
+  it('goes on in the first field, and through the others in their order', async () => {
+    await atFocus(window, 'textbox "Owner of the instances owner"');
     await window.type('web');
     await window.press('Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('combobox "size"');
     await window.press('ArrowDown', 'Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('textbox "count"');
     await window.type('3');
     await window.press('Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('combobox "force"');
     await window.press('ArrowDown', 'Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('textbox "names"');
     await window.press('Control+End', 'Enter');
     await window.type('third');
     await window.press('Tab');
-    await log('tab');
+    expect(await focused(window)).toBe('checkbox "north" [checked]');
+    await window.press('Tab', 'Space', 'Tab');
+    expect(await focused(window)).toContain('textbox "more"');
     await window.press('Tab');
-    await log('tab');
-    await window.press('Space', 'Tab');
-    await log('tab');
-    await window.press('Tab');
-    await log('tab');
+    expect(await focused(window)).toBe('textbox "password"');
     await window.type('correct horse');
+  });
+
+  it('opens how it runs with Space, and gets to the summary', async () => {
     await window.press('Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('How it runs');
     await window.press('Space', 'Tab');
-    await log('tab');
+    expect(await focused(window)).toContain('combobox "Mode"');
     await window.press('ArrowDown');
-    console.log(await tabTo(window, 'Review'));
-    await window.picture('k1');
+    const passed = await tabTo(window, 'button "Review and Start..."');
+    expect(passed.map((it) => /"(.*?)"/.exec(it)?.[1])).toEqual(['Loops', 'Safety check', 'Tags', 'Description']);
     await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('review');
-    console.log(await tabTo(window, '"Start"'));
-    await window.picture('k2');
+    await atFocus(window, 'region "Start an execution of removal v2?"');
+    const form = await window.pageWith('#review');
+    const shown = await form.locator('#review').innerText();
+    for (const value of ['web', 'large', '["first","second","third"]', '["north","south"]', 'Automatic']) {
+      expect(shown).toContain(value);
+    }
+    expect(await tabTo(window, 'button "Start"')).toEqual(['button "Show in the template"']);
     await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('page');
-    await window.picture('k3');
-    const page = await executionPage(window, 'removal');
-    await page.getByRole('heading', { name: 'ask waits for an approval.' }).waitFor();
-    await log('page');
-    console.log(await tabTo(window, 'Note'));
+  });
+
+  it('is at the heading of the execution, and says what it waits for', async () => {
+    await atFocus(window, 'heading "removal v2');
+    page = await executionPage(window, 'removal v2');
+    await page.getByRole('status').getByText('ask waits for an approval.').waitFor();
+    expect(await focused(window)).toContain('heading "removal v2 Waiting"');
+  });
+
+  it('keeps a note that is being written while somebody looks elsewhere', async () => {
+    expect(await tabTo(window, 'textbox "Note (optional)"')).toContain('button "Logs"');
     await window.type('fine');
-    console.log(await tabTo(window, 'Approve'));
+    await window.press('Control+PageUp');
+    await atFocus(window, 'asking.oos.yml');
+    await window.press('Control+PageDown');
+    await atFocus(window, 'heading "removal v2 Waiting"');
+    await tabTo(window, 'textbox "Note (optional)": fine');
+  });
+
+  it('approves, and is at the heading again for what comes next', async () => {
+    await window.type('fine with me');
+    expect(await tabTo(window, 'button "Approve"')).toEqual([]);
     await window.press('Enter');
-    await page.getByRole('heading', { name: 'remove is a high' }).waitFor();
-    await log('page');
-    console.log(await tabTo(window, 'Approve'));
+    page = await executionPage(window, 'removal v2');
+    await page.getByRole('status').getByText('remove is a high-risk task').waitFor();
+    await atFocus(window, 'heading "removal v2 Waiting"');
+    await tabTo(window, 'button "Approve"');
+    await window.press('Space');
+    await status(page, 'Succeeded');
+    await atFocus(window, 'heading "removal v2 Succeeded"');
+    await page.getByText('Note: fine with me').waitFor();
+  });
+
+  it('opens the logs, and comes back to where it was', async () => {
+    await tabTo(window, 'button "Logs"');
     await window.press('Enter');
-    await page.getByText('Succeeded').last().waitFor();
-    await log('page');
-    console.log(await tabTo(window, 'Logs'));
-    await window.press('Enter');
-    await new Promise((r) => setTimeout(r, 1500));
-    await log('logs');
+    await atFocus(window, '.log, Editor Group 2"');
     await window.press('Control+1');
-    await new Promise((r) => setTimeout(r, 500));
-    await log('page');
-    console.log(await tabTo(window, 'Start again'));
+    await atFocus(window, 'button "Logs"');
+    await tabTo(window, 'button "remove"');
+    await window.press('Enter');
+    await atFocus(window, 'textbox "removal@v2.oos.yml, preview, Editor Group 2"');
   });
 });

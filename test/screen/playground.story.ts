@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import * as fs from 'node:fs';
+import * as net from 'node:net';
 import * as os from 'node:os';
 import * as path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -143,17 +144,44 @@ describe('the playground', () => {
   });
 });
 
-it('opens a folder of the user without changing it, in his language', async () => {
+it('opens a folder of the user without changing it', async () => {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oos-own-'));
   onTestFinished(() => fs.rmSync(folder, { recursive: true }));
   fs.writeFileSync(path.join(folder, 'fix-me.oos.yml'), 'mine');
-  const playground = new Playground('--vsix', vsix, '--folder', folder, '--lang', 'zh-cn');
+  const playground = new Playground('--vsix', vsix, '--folder', folder);
   onTestFinished(() => playground.remove());
   const address = await playground.address();
   expect(new URL(address).searchParams.get('folder')).toBe(folder);
   expect(await playground.interrupt()).toBe(0);
   expect(fs.readdirSync(folder)).toEqual(['fix-me.oos.yml']);
   expect(fs.readFileSync(path.join(folder, 'fix-me.oos.yml'), 'utf8')).toBe('mine');
+});
+
+it('fills an empty folder with the samples, and keeps it', async () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oos-own-'));
+  onTestFinished(() => fs.rmSync(folder, { recursive: true }));
+  const playground = new Playground('--vsix', vsix, '--folder', folder, '--lang', 'zh-cn');
+  onTestFinished(() => playground.remove());
+  await playground.address();
+  expect(await playground.interrupt()).toBe(0);
+  const samples = fs.readdirSync(path.join(repository, 'sample-workspace'));
+  expect(fs.readdirSync(folder).sort()).toEqual(samples.filter((name) => name !== 'README.zh-cn.md').sort());
+  expect(fs.readFileSync(path.join(folder, 'README.md'), 'utf8')).toMatch(/\p{Script=Han}/u);
+});
+
+it('says that a port is taken', async () => {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  onTestFinished(() => {
+    server.close();
+  });
+  const { port } = server.address() as net.AddressInfo;
+  const playground = new Playground('--vsix', vsix, '--port', String(port));
+  onTestFinished(() => playground.remove());
+  expect(await once(playground.child, 'exit')).toEqual([2, null]);
+  expect(await playground.said).toContain(`Port ${port} is in use.`);
+  expect(playground.left()).toEqual([]);
+  await vi.waitUntil(() => playground.running().length === 0, { timeout: 20_000, interval: 50 });
 });
 
 it.each([

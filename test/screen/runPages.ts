@@ -1,11 +1,12 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { Window } from './window.ts';
 
-/** Opens a file and the form to run it, as a person does who sees the file. */
+/** Opens a file in the explorer, and the form to run it. */
 export async function openForm(window: Window, file: string): Promise<Frame> {
-  await window.show(file);
+  await window.page.getByRole('treeitem', { name: file }).click();
+  await window.page.getByRole('tab', { name: file, selected: true }).waitFor();
   await window.lens('Run').click();
-  return window.pageWith('form:visible');
+  return window.pageWith(`form:has-text("Run ${file}")`);
 }
 
 /** Goes through the form of a file that needs no values, up to the page of its execution. */

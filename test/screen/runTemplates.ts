@@ -118,3 +118,13 @@ export const answersToFailing = {
   'ECS:StartInstance': [failure('The instance is busy.'), {}],
   'ECS:SendFile': failure('The instance is gone.'),
 };
+
+export const looping = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: each
+    Action: ACS::Sleep
+    Loop:
+      Items: [left, right]
+    Properties:
+      Duration: PT1S
+`;

@@ -55,7 +55,11 @@ export class Window {
     fs.cpSync(inject('extensions'), path.join(sandbox.data, 'extensions'), { recursive: true });
     const world = await makeWorld(sandbox.folder, options.service);
     addSettings(sandbox, { 'oos.endpoint': world.local.endpoint });
-    for (const [name, text] of Object.entries(files)) fs.writeFileSync(path.join(sandbox.workspace, name), text);
+    for (const [name, text] of Object.entries(files)) {
+      const file = path.join(sandbox.workspace, name);
+      fs.mkdirSync(path.dirname(file), { recursive: true });
+      fs.writeFileSync(file, text);
+    }
     const server = await startServer(sandbox, {
       environment: { HOME: options.withoutProfiles ? path.join(sandbox.folder, 'empty') : world.home },
       asksForTrust: options.asksForTrust === true,
@@ -143,8 +147,11 @@ export class Window {
     await this.press('Enter');
   }
 
-  entries(): Promise<string[]> {
-    return this.page.locator('.quick-input-widget:visible .monaco-list-row').allInnerTexts();
+  /** What stands in the open list, as soon as something does. */
+  async entries(): Promise<string[]> {
+    const rows = this.page.locator('.quick-input-widget:visible .monaco-list-row');
+    await rows.first().waitFor();
+    return rows.allInnerTexts();
   }
 
   /** A question that has to be answered before anything else. */

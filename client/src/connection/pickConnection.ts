@@ -49,7 +49,8 @@ async function connectionItems(connections: Connections): Promise<Item[]> {
     separator(t('Without an account')),
     {
       label: `$(vm) ${t('Local OOS')}`,
-      detail: t('Runs on this machine and changes nothing anywhere else. Made for trying things out.'),
+      description: describing([], connections.choice?.kind === 'local'),
+      detail: t('Runs on this machine, and changes nothing anywhere else.'),
       choose: chosen(connections, { kind: 'local' }),
     },
     separator(t('More')),
@@ -67,6 +68,9 @@ const noProfiles = (): Item => ({
   ),
 });
 
+const describing = (parts: readonly (string | undefined)[], isChosen: boolean): string =>
+  [...parts, isChosen && vscode.l10n.t('in use now')].filter(Boolean).join(' · ');
+
 const chosen = (connections: Connections, choice: Choice) => async () => {
   await connections.choose(choice);
   return true;
@@ -74,7 +78,9 @@ const chosen = (connections: Connections, choice: Choice) => async () => {
 
 function profileItem(connections: Connections, profile: Profile): Item {
   const { name, mode, region, source, accessKeyId, problem } = profile;
-  const description = [mode, accessKeyId, region].filter(Boolean).join(' · ');
+  const { choice } = connections;
+  const isChosen = choice?.kind === 'profile' && choice.name === name && choice.source === source.kind;
+  const description = describing([mode, accessKeyId, region], isChosen);
   const place = say(sourceWords(source));
   if (problem) {
     return { label: `$(warning) ${name}`, description, detail: `${say(problem)} · ${place}`, problem: say(problem) };
@@ -100,7 +106,7 @@ function profileItem(connections: Connections, profile: Profile): Item {
 
 const ownItem = (connections: Connections, { name, region }: OwnKeys): Item => ({
   label: `$(key) ${name}`,
-  description: region,
+  description: describing([region], connections.choice?.kind === 'own' && connections.choice.name === name),
   choose: chosen(connections, { kind: 'own', name, region }),
 });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { fieldText } from '../run/formValues.ts';
 import { startedFrom } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { ExecutionWatch } from '../../../server/src/workspace/execution/executionWatch.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import { ExecutionWatch } from '../../../server/src/cloud/execution/executionWatch.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { notify } from './act.ts';
 import type { ExecutionTemplates } from './executionTemplate.ts';
 import { type Given, textOf } from './given.ts';

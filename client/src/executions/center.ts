@@ -32,6 +32,11 @@ export class ExecutionCenter implements vscode.Disposable {
     return this.#add(id, await this.#toolkit.connections.cloud(), []);
   }
 
+  /** Asks for a connection where none is chosen. Rejects where there is none. */
+  async connect(): Promise<void> {
+    await this.#toolkit.connections.cloud();
+  }
+
   /** The execution whose tab is in front. */
   get activeId(): string | undefined {
     return [...this.#panels].find(([, panel]) => panel.isActive)?.[0];

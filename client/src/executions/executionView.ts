@@ -1,9 +1,9 @@
 import type { Execution, TaskExecution } from '../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
+import type { Sight } from '../../../server/src/cloud/execution/executionWatch.ts';
+import { isLooping, loopProgress } from '../../../server/src/cloud/execution/loopProgress.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { instant } from '../../../server/src/cloud/instant.ts';
-import type { Sight } from '../../../server/src/workspace/execution/executionWatch.ts';
-import { isLooping, loopProgress } from '../../../server/src/workspace/execution/loopProgress.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
 import type { Fact } from '../run/formMessages.ts';
 import type { Translate } from '../translate.ts';
 import type { ExecutionTexts, ExecutionView, LoopView, TaskView, VerbView, WaitView } from './executionMessages.ts';

@@ -1,7 +1,7 @@
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
+import { ExecutionWatch, type Sight } from '../../../server/src/cloud/execution/executionWatch.ts';
 import { redactedDeep, redactor } from '../../../server/src/cloud/redact.ts';
-import { ExecutionWatch, type Sight } from '../../../server/src/workspace/execution/executionWatch.ts';
 import { mayPass } from './mayPass.ts';
 import { Poller, type PollerOptions } from './poller.ts';
 

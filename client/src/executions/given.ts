@@ -26,7 +26,7 @@ export async function givenSubject(
   given: Given,
   front: string | undefined,
 ): Promise<ExecutionSubject | undefined> {
-  const id = idOf(given) ?? front ?? (await askForId());
+  const id = idOf(given) ?? front ?? (await askForId(center));
   return id === undefined ? undefined : center.subjectOf(id);
 }
 
@@ -36,7 +36,9 @@ function idOf(given: Given): string | undefined {
   return textOf(given, 'executionId');
 }
 
-async function askForId(): Promise<string | undefined> {
+/** Without a connection, or in a workspace that is not trusted, no id is of use. */
+async function askForId(center: ExecutionCenter): Promise<string | undefined> {
+  await center.connect();
   const id = await vscode.window.showInputBox({
     title: vscode.l10n.t('OOS: Open an execution'),
     prompt: vscode.l10n.t('The id of the execution, such as exec-0123456789abcdef'),

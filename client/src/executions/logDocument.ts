@@ -1,5 +1,5 @@
+import type { LogLine } from '../../../server/src/cloud/execution/logTail.ts';
 import { instant } from '../../../server/src/cloud/instant.ts';
-import type { LogLine } from '../../../server/src/workspace/execution/logTail.ts';
 
 export interface LogDocument {
   readonly text: string;

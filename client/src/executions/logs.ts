@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { type LogLine, LogTail } from '../../../server/src/workspace/execution/logTail.ts';
+import { type LogLine, LogTail } from '../../../server/src/cloud/execution/logTail.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { visibleColumn } from '../visibleColumn.ts';

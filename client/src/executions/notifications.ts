@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { notify } from './act.ts';

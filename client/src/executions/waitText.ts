@@ -1,5 +1,5 @@
-import { loopProgress } from '../../../server/src/workspace/execution/loopProgress.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import { loopProgress } from '../../../server/src/cloud/execution/loopProgress.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import type { Translate } from '../translate.ts';
 
 /** What an execution waits for, in a sentence. */

@@ -1,7 +1,7 @@
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { RequestOf } from '../../../server/src/cloud/api/operations.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import type { Translate } from '../translate.ts';
 
 export type NotifyRequest = RequestOf<'NotifyExecution'>;

@@ -128,6 +128,7 @@ async function send(toolkit: Toolkit, { document: { uri }, name, cloud, existing
     argument: { uri: uri.toString(), name, basedOn: existing?.Template.TemplateVersion, confirmed: true },
   });
   if (!answer.ok) return tellRefusal(answer);
+  await vscode.commands.executeCommand('oos.templates.refresh');
   tellPublished(answer, uri);
   return false;
 }

@@ -29,6 +29,7 @@ export const emulator: Command<Option> = {
       `Faults: ${faultNames.join(', ')}.`,
       'RATE is a probability (0.1), or the number of next calls (3x). NAME@OPERATION=RATE is for one operation.',
       'An answers file says what the calls of tasks are answered with: {"ECS:DescribeInstances": {...}}',
+      'In a data file all that executions were given and did is sealed; the key is in your state folder (XDG_STATE_HOME).',
     ].join('\n'),
     zh: [
       '在本机运行本地 OOS，用来试验那些会改动真实账号的操作。',
@@ -38,6 +39,7 @@ export const emulator: Command<Option> = {
       `故障：${faultNames.join('、')}。`,
       'RATE 是概率（0.1）或接下来的调用次数（3x）。NAME@OPERATION=RATE 只针对一个操作。',
       '应答文件规定任务的调用得到什么结果：{"ECS:DescribeInstances": {...}}',
+      '数据文件中，各执行的参数和过程均经加密；密钥保存在您的状态文件夹中（XDG_STATE_HOME）。',
     ].join('\n'),
   },
   options: {

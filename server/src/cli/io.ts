@@ -7,8 +7,6 @@ export interface Out {
   readonly isTTY?: boolean | undefined;
   /** The width of the terminal. */
   readonly columns?: number | undefined;
-  /** Why nothing more can be written: the reader has gone. */
-  readonly errored?: Error | null | undefined;
 }
 
 /** Asks the person at the terminal. The answer is undefined at the end of the input, and when Ctrl-C is pressed. */
@@ -23,6 +21,8 @@ export interface Prompter {
 export interface Io {
   readonly stdout: Out;
   readonly stderr: Out;
+  /** Nobody reads standard output any more: of `oos logs ID --follow | head`, head has ended. */
+  readonly isReaderGone?: boolean;
   readonly stdin: AsyncIterable<Uint8Array>;
   /** Absent where nobody can be asked: standard input or standard error is no terminal. */
   readonly prompter?: Prompter | undefined;

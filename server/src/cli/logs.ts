@@ -1,9 +1,9 @@
 import { isFinal } from '../cloud/api/executionStatus.ts';
 import type { OosApi } from '../cloud/api/oosApi.ts';
+import { nextPause } from '../cloud/execution/executionWatch.ts';
+import { type LogLine, LogTail } from '../cloud/execution/logTail.ts';
 import { OosError } from '../cloud/oosError.ts';
 import type { Language, Words } from '../words/words.ts';
-import { nextPause } from '../workspace/execution/executionWatch.ts';
-import { type LogLine, LogTail } from '../workspace/execution/logTail.ts';
 import type { OptionTable } from './arguments.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
@@ -88,8 +88,7 @@ async function follow({ tail, api, id, write }: Following, io: Io, language: Lan
       if (isFinal(Status)) return;
       pause = nextPause(pause, lines.length > 0);
       await io.wait(pause, signal);
-      // Of `oos logs ID --follow | head`, head has left.
-      if (io.stdout.errored) return;
+      if (io.isReaderGone) return;
     }
   } catch (error) {
     if (!(error instanceof OosError && error.facts.kind === 'cancelled')) throw error;

@@ -9,7 +9,10 @@ import { terminalPrompter } from './terminalPrompter.ts';
 function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
-process.stdout.on('error', forgiveClosedPipe);
+let isReaderGone = false;
+process.stdout.on('error', forgiveClosedPipe).on('error', () => {
+  isReaderGone = true;
+});
 process.stderr.on('error', forgiveClosedPipe);
 
 const interrupts = new Interrupts(process);
@@ -18,6 +21,9 @@ const onInterrupt = interrupts.add.bind(interrupts);
 run(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
+  get isReaderGone() {
+    return isReaderGone;
+  },
   get stdin() {
     return process.stdin;
   },

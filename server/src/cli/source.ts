@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, readFileSync, statSync } from 'node:fs';
 
 /** A file that cannot be checked as it is; `line` (one-based) tells where the first byte stands that is not UTF-8. */
 export type TextFault =
@@ -30,8 +30,14 @@ export async function readAll(chunks: AsyncIterable<Uint8Array>): Promise<Uint8A
 }
 
 /** Reads a file by its absolute path. Rejects with the error of the system. */
-export function readPath(path: string): Promise<Uint8Array | undefined> {
-  return readAll(createReadStream(path, { highWaterMark: 1024 * 1024 }));
+export async function readPath(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path) ?? readAll(createReadStream(path, { highWaterMark: 1024 * 1024 }));
+}
+
+/** A file that is on the disk is here at once, without the detour of a stream. Undefined for pipes, and for what is too long. */
+function readFile(path: string): Uint8Array | undefined {
+  const known = statSync(path);
+  return known.isFile() && known.size <= longestRead ? readFileSync(path) : undefined;
 }
 
 /** Decodes UTF-8. Never throws: what is something else comes back with its fault. */

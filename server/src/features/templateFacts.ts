@@ -1,7 +1,5 @@
 import { allowedPattern, allowedValues } from '../analysis/breach.ts';
 import { numberAttribute } from '../analysis/parameterAttributes.ts';
-import { type AssessedTask, assessRisk } from '../risk/assess.ts';
-import type { RiskContext } from '../risk/reachedCalls.ts';
 import { asMapping, asSequence, stringOf, toData, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
@@ -62,17 +60,14 @@ export interface TemplateFacts {
   readonly parameters: readonly ParameterFacts[];
   readonly groups: readonly GroupFacts[];
   readonly tasks: readonly TaskFacts[];
-  /** In the order of the text; tasks marked `Risk: Normal` are among them, as overridden. */
-  readonly risky: readonly AssessedTask[];
 }
 
-export function templateFacts(template: Template, context: RiskContext): TemplateFacts {
+export function templateFacts(template: Template): TemplateFacts {
   return {
     description: templateText(valueFor(template.root, 'Description')),
     parameters: template.parameters.all.map(parameterFacts),
     groups: groupsOf(template),
     tasks: template.tasks.tasks.map(taskFacts),
-    risky: assessRisk(template, context).tasks,
   };
 }
 

@@ -3,7 +3,7 @@ import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import { checkParameters } from '../features/checkParameters.ts';
 import { assessedWords } from '../features/risk/assessedWords.ts';
 import { type ParameterFacts, type TaskFacts, templateFacts } from '../features/templateFacts.ts';
-import type { AssessedTask } from '../risk/assess.ts';
+import { type AssessedTask, assessRisk } from '../risk/assess.ts';
 import type { TextRange } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { notationOf } from '../template/recognise.ts';
@@ -39,7 +39,7 @@ export function registerTemplateFacts(session: Session): void {
     'oos/template',
     guarded(log, 'template facts', null, (params: TemplateParams | null) => {
       const found = subjectOf(session, params);
-      return found ? factsAnswer(found, session, say) : null;
+      return found ? factsAnswer(found, say) : null;
     }),
   );
   connection.onRequest(
@@ -60,33 +60,39 @@ export function registerTemplateFacts(session: Session): void {
 interface Subject {
   readonly document: TemplateDocument;
   readonly lines: TextDocument;
+  readonly risky: () => readonly AssessedTask[];
 }
 
 function subjectOf(session: Session, params: TemplateParams | null): Subject | undefined {
   const { uri, text, format } = params ?? {};
   if (typeof uri === 'string') {
     const open = session.documents.get(uri);
-    return open && !isTooLargeToParse(open.document.text) ? open : undefined;
+    if (!open || isTooLargeToParse(open.document.text)) return undefined;
+    return { document: open.document, lines: open.lines, risky: () => session.risk.of(open)?.tasks ?? [] };
   }
   if (typeof text !== 'string' || isTooLargeToParse(text)) return undefined;
   const notation = notationOf(undefined, typeof format === 'string' ? format : undefined, text);
-  return { document: new TemplateDocument(text, notation), lines: TextDocument.create('', notation, 0, text) };
+  const document = new TemplateDocument(text, notation);
+  return { document, lines: TextDocument.create('', notation, 0, text), risky: () => riskyIn(document, session) };
+}
+
+/** A text that is in no file has no templates beside it. */
+function riskyIn({ template }: TemplateDocument, session: Session): readonly AssessedTask[] {
+  return template ? assessRisk(template, { catalog: session.catalog() }).tasks : [];
 }
 
 type Say = (words: Words) => string;
 
-function factsAnswer({ document, lines }: Subject, session: Session, say: Say) {
+function factsAnswer({ document, lines, risky }: Subject, say: Say) {
   if (!document.template) return null;
-  const { description, parameters, groups, tasks, risky } = templateFacts(document.template, {
-    catalog: session.catalog(),
-  });
+  const { description, parameters, groups, tasks } = templateFacts(document.template);
   const rangeOf = (range: TextRange) => toRange(lines, range);
   return {
     description: say(description),
     parameters: parameters.map((it) => parameterAnswer(it, rangeOf, say)),
     groups: groups.map((it) => ({ label: say(it.label), parameters: it.parameters })),
     tasks: tasks.map((it) => taskAnswer(it, rangeOf, say)),
-    riskyTasks: risky.map((it) => riskAnswer(it, rangeOf, say)),
+    riskyTasks: risky().map((it) => riskAnswer(it, rangeOf, say)),
   };
 }
 

@@ -17,6 +17,7 @@ const files = {
   'newer.oos.yml': sleeping('newer'),
   'newest.oos.yml': sleeping('newest'),
   'ask.oos.yml': template([approve('ask')]),
+  'askTwice.oos.yml': template([approve('ask'), approve('again')]),
 };
 const program = sharedProgram(service, files, ids);
 
@@ -238,11 +239,14 @@ test('oos run leaves its execution alone on SIGTERM, and asks nobody', async () 
 });
 
 test('oos logs --follow ends when its reader goes away', async () => {
-  const running = program.start('logs @waiting --follow');
-  await running.wrote('The execution started.');
+  const started = await program.start('run askTwice.oos.yml --yes --no-follow').ended;
+  const id = started.stdout.trim();
+  const running = program.start(`logs ${id} --follow`);
+  await running.wrote('It waits to be approved.');
   running.child.stdout?.destroy();
-  await service.oos(['notify', ids.waiting ?? '', 'approve', '--yes']);
+  await service.oos(['notify', id, 'approve', '--yes']);
   expect(await running.ended).toMatchObject({ code: 0, stderr: '' });
+  expect((await service.oos(['executions', 'show', id])).stdout).toContain('Waiting');
 });
 
 interface Listed {

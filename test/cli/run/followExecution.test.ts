@@ -5,9 +5,9 @@ import { Interruption } from '../../../server/src/cli/run/interruption.ts';
 import { Screen } from '../../../server/src/cli/run/screen.ts';
 import { veiled } from '../../../server/src/cli/run/veiled.ts';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
+import { ExecutionWatch } from '../../../server/src/cloud/execution/executionWatch.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
-import { ExecutionWatch } from '../../../server/src/workspace/execution/executionWatch.ts';
-import { Script, unreachable } from '../../workspace/execution/scriptedApi.ts';
+import { Script, unreachable } from '../../cloud/execution/scriptedApi.ts';
 
 const id = 'exec-1';
 

@@ -7,7 +7,7 @@ import { type LookParts, type Node, nodeLook } from '../../../client/src/executi
 import { waitKey } from '../../../client/src/executions/waitText.ts';
 import { nextTask, notifyRequest, readProperties, verbsFor } from '../../../client/src/executions/waitVerbs.ts';
 import type { Execution, TaskExecution } from '../../../server/src/cloud/api/answers.ts';
-import type { Wait } from '../../../server/src/workspace/execution/waits.ts';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { t } from '../translate.ts';
 
 const execution = (more: Partial<Execution> = {}) =>

@@ -77,7 +77,10 @@ export function watchActivation(): { readonly milliseconds: number; stop(): void
     const read = () => original.call(loader, file, ...rest);
     if (!/[/\\]dist[/\\]extension\.cjs$/.test(file)) return read();
     const { activate, ...others } = measured(read);
-    return { ...others, activate: (context: unknown) => measured(() => (activate as (given: unknown) => unknown)(context)) };
+    return {
+      ...others,
+      activate: (context: unknown) => measured(() => (activate as (given: unknown) => unknown)(context)),
+    };
   };
   return {
     get milliseconds() {

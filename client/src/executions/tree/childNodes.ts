@@ -1,6 +1,6 @@
 import type { TaskExecution } from '../../../../server/src/cloud/api/answers.ts';
 import type { OosApi } from '../../../../server/src/cloud/api/oosApi.ts';
-import { isLooping } from '../../../../server/src/workspace/execution/loopProgress.ts';
+import { isLooping } from '../../../../server/src/cloud/execution/loopProgress.ts';
 import type { Node } from './nodes.ts';
 
 /** Nobody looks through more of them in a tree; the execution view has pages. */

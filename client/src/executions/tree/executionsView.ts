@@ -22,6 +22,7 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
       this.#view,
       this.#view.onDidChangeVisibility(({ visible }) => this.#follow(visible)),
       toolkit.connections.onDidChange(() => void this.#tree?.then((it) => it.refresh())),
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#changed.fire(undefined)),
       executions.onDidTouch(() => void this.#tree?.then((it) => it.touched())),
     ];
     this.#follow(this.#view.visible);
@@ -44,9 +45,10 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
     return (await this.tree()).itemOf(node);
   }
 
-  /** Without a connection VS Code shows a welcome with a button, since nobody has asked for anything yet. */
+  /** Without a connection, or without trust, VS Code shows a welcome with a button, since nobody has asked for anything yet. */
   async getChildren(node?: Node): Promise<Node[]> {
-    return this.#toolkit.connections.choice ? (await this.tree()).childrenOf(node) : [];
+    const isUsable = vscode.workspace.isTrusted && this.#toolkit.connections.choice;
+    return isUsable ? (await this.tree()).childrenOf(node) : [];
   }
 
   getParent(node: Node): Node | undefined {

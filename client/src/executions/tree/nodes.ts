@@ -1,7 +1,7 @@
 import type { Execution, TaskExecution } from '../../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../../server/src/cloud/api/executionStatus.ts';
+import { isLooping, loopProgress } from '../../../../server/src/cloud/execution/loopProgress.ts';
 import { instant } from '../../../../server/src/cloud/instant.ts';
-import { isLooping, loopProgress } from '../../../../server/src/workspace/execution/loopProgress.ts';
 import type { Translate } from '../../translate.ts';
 import { type StatusView, statusView } from '../statusWords.ts';
 

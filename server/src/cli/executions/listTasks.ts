@@ -1,8 +1,8 @@
 import type { TaskExecution } from '../../cloud/api/answers.ts';
 import type { OosApi } from '../../cloud/api/oosApi.ts';
+import { gathered } from '../../cloud/execution/gathered.ts';
+import { loopProgress } from '../../cloud/execution/loopProgress.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { gathered } from '../../workspace/execution/gathered.ts';
-import { loopProgress } from '../../workspace/execution/loopProgress.ts';
 import { connect } from '../cloud/connect.ts';
 import { during } from '../cloud/during.ts';
 import { exitCode } from '../exitCode.ts';

@@ -18,7 +18,15 @@ interface Cell {
 }
 
 const cut = '…';
-const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** The characters as people see them. In ASCII they are plain, and to load what knows the others takes longer than a check. */
+function graphemes(text: string): Iterable<{ readonly segment: string; readonly index: number }> {
+  if (/^[\t -~]*$/.test(text)) return Array.from(text, (segment, index) => ({ segment, index }));
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** Shows `line` in at most `width` columns so that its units `from` to `to` are seen, or as many of them as fit. */
 export function excerptOf(line: string, from: number, to: number, width: number): Excerpt {
@@ -49,7 +57,7 @@ const tab = '    ';
 function cellsAround(line: string, from: number, width: number): Cell[] {
   const start = withinPair(line, Math.max(0, from - width));
   const end = withinPair(line, Math.min(line.length, from + 2 * width));
-  return [...graphemes.segment(line.slice(start, end))].map(({ segment, index }) => ({
+  return Array.from(graphemes(line.slice(start, end)), ({ segment, index }) => ({
     text: segment,
     width: segment === '\t' ? tab.length : stringWidth(printable(segment)),
     index: start + index,

@@ -1,7 +1,7 @@
 import type { Execution } from '../../cloud/api/answers.ts';
+import type { FailedTask } from '../../cloud/execution/failedTasks.ts';
 import { instant } from '../../cloud/instant.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { FailedTask } from '../../workspace/execution/failedTasks.ts';
 import { printable, printableText, type Terminal } from '../terminal.ts';
 import { formatLogLine, paintedStatus } from './taskLine.ts';
 

@@ -1,8 +1,8 @@
 import type { TaskExecution } from '../../cloud/api/answers.ts';
 import { isFinal } from '../../cloud/api/executionStatus.ts';
+import type { LogLine } from '../../cloud/execution/logTail.ts';
+import { loopProgress } from '../../cloud/execution/loopProgress.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { LogLine } from '../../workspace/execution/logTail.ts';
-import { loopProgress } from '../../workspace/execution/loopProgress.ts';
 import { printable, type Style, type Terminal } from '../terminal.ts';
 import { clockTime } from './clockTime.ts';
 

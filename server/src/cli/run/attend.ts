@@ -1,9 +1,9 @@
 import type { OosApi } from '../../cloud/api/oosApi.ts';
+import type { Sight } from '../../cloud/execution/executionWatch.ts';
+import type { Wait } from '../../cloud/execution/waits.ts';
 import { OosError } from '../../cloud/oosError.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import type { Sight } from '../../workspace/execution/executionWatch.ts';
-import type { Wait } from '../../workspace/execution/waits.ts';
 import type { Prompter } from '../io.ts';
 import { asVerb } from '../notifyVerbs.ts';
 import { printable } from '../terminal.ts';

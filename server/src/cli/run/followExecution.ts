@@ -1,9 +1,9 @@
 import type { Execution } from '../../cloud/api/answers.ts';
 import { isFinal } from '../../cloud/api/executionStatus.ts';
+import { type ExecutionWatch, nextPause, type Sight } from '../../cloud/execution/executionWatch.ts';
 import { instant } from '../../cloud/instant.ts';
 import { OosError, type OosErrorKind } from '../../cloud/oosError.ts';
 import type { Words } from '../../words/words.ts';
-import { type ExecutionWatch, nextPause, type Sight } from '../../workspace/execution/executionWatch.ts';
 import { formatLogLine, formatTaskLine, timeOfTask } from '../formats/taskLine.ts';
 import type { Io } from '../io.ts';
 import { Attendant, type Surroundings } from './attend.ts';

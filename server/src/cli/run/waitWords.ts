@@ -1,9 +1,9 @@
 import type { TaskExecution } from '../../cloud/api/answers.ts';
 import type { RequestOf } from '../../cloud/api/operations.ts';
+import { loopProgress } from '../../cloud/execution/loopProgress.ts';
+import type { Wait } from '../../cloud/execution/waits.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { loopProgress } from '../../workspace/execution/loopProgress.ts';
-import type { Wait } from '../../workspace/execution/waits.ts';
 import { asVerb } from '../notifyVerbs.ts';
 
 type NotifyRequest = RequestOf<'NotifyExecution'>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LogTail } from '../../../server/src/workspace/execution/logTail.ts';
+import { LogTail } from '../../../server/src/cloud/execution/logTail.ts';
 import { Script, unreachable } from './scriptedApi.ts';
 
 const id = 'exec-1';

@@ -1,4 +1,4 @@
-import type { TaskExecution } from '../../cloud/api/answers.ts';
+import type { TaskExecution } from '../api/answers.ts';
 
 /** How many items of a loop are done, and how many there are. */
 export interface LoopProgress {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Execution, TaskExecution } from '../../../server/src/cloud/api/answers.ts';
-import { ExecutionWatch, nextPause } from '../../../server/src/workspace/execution/executionWatch.ts';
-import { loopProgress } from '../../../server/src/workspace/execution/loopProgress.ts';
-import { waitFor } from '../../../server/src/workspace/execution/waits.ts';
+import { ExecutionWatch, nextPause } from '../../../server/src/cloud/execution/executionWatch.ts';
+import { loopProgress } from '../../../server/src/cloud/execution/loopProgress.ts';
+import { waitFor } from '../../../server/src/cloud/execution/waits.ts';
 import { Script, unreachable } from './scriptedApi.ts';
 
 const id = 'exec-1';

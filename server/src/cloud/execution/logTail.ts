@@ -1,7 +1,7 @@
-import type { ExecutionLog, TaskExecution } from '../../cloud/api/answers.ts';
-import type { OosApi } from '../../cloud/api/oosApi.ts';
-import { instant } from '../../cloud/instant.ts';
-import type { CallOptions } from '../../cloud/transport.ts';
+import type { ExecutionLog, TaskExecution } from '../api/answers.ts';
+import type { OosApi } from '../api/oosApi.ts';
+import { instant } from '../instant.ts';
+import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 
 /** A line of the logs, and the name of the task that it is about. */

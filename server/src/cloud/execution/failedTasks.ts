@@ -1,6 +1,6 @@
-import type { TaskExecution } from '../../cloud/api/answers.ts';
-import type { OosApi } from '../../cloud/api/oosApi.ts';
-import type { CallOptions } from '../../cloud/transport.ts';
+import type { TaskExecution } from '../api/answers.ts';
+import type { OosApi } from '../api/oosApi.ts';
+import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 import { type LogLine, LogTail } from './logTail.ts';
 

@@ -1,7 +1,7 @@
-import type { Execution, TaskExecution } from '../../cloud/api/answers.ts';
-import { isFinal } from '../../cloud/api/executionStatus.ts';
-import type { OosApi } from '../../cloud/api/oosApi.ts';
-import type { CallOptions } from '../../cloud/transport.ts';
+import type { Execution, TaskExecution } from '../api/answers.ts';
+import { isFinal } from '../api/executionStatus.ts';
+import type { OosApi } from '../api/oosApi.ts';
+import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 import { type LogLine, LogTail } from './logTail.ts';
 import { loopProgress } from './loopProgress.ts';

@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Window } from './window.ts';
+
+const text = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1M
+`;
+
+describe('a workspace that nobody trusts', () => {
+  let window: Window;
+  const why = 'This workspace is not trusted, so nothing is sent to the cloud.';
+  beforeAll(async () => {
+    window = await Window.open(
+      {
+        'nap.oos.yml': text,
+        'broken.oos.yml': text.replace('ACS::Sleep', 'ACS::Slep'),
+        '.vscode/settings.json': JSON.stringify({ 'oos.endpoint': 'http://127.0.0.1:9' }),
+      },
+      { asksForTrust: true },
+    );
+    await window.question('Do you trust the authors').getByRole('button', { name: /^No/ }).click();
+  });
+  afterAll(() => window.close());
+
+  it('has its templates checked, explained and completed', async () => {
+    await window.show('broken.oos.yml');
+    await window.squiggle().first().waitFor();
+    await window.show('nap.oos.yml');
+    await window.press('Control+End', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'End', 'ArrowLeft');
+    await window.press('Control+K', 'Control+I');
+    await window.page.locator('.monaco-hover:visible', { hasText: 'ACS::Sleep' }).first().waitFor();
+    await window.press('Escape', 'Control+Space');
+    await window.page.locator('.suggest-widget.visible .monaco-list-row', { hasText: 'ACS::Sleep' }).first().waitFor();
+    await window.press('Escape');
+  });
+
+  it('says in the views why nothing stands there, with a way to trust it', async () => {
+    await window.connect();
+    await window.command('View: Show OOS');
+    const views = window.page.locator('.welcome-view', { hasText: why });
+    await views.nth(1).waitFor();
+    expect(await views.getByRole('button', { name: 'Manage Workspace Trust' }).count()).toBe(2);
+  });
+
+  it.each([
+    'OOS: Validate with OOS',
+    'OOS: Publish',
+    'OOS: Compare with Published',
+    'OOS: Open a Published Version',
+    'OOS: Run a Template...',
+    'OOS: Open an Execution...',
+    'OOS: Refresh Actions',
+    'OOS: Test the Connection',
+  ])('sends nothing by %s, and says why', async (title) => {
+    await window.command(title);
+    await window.message(why).waitFor();
+    await window.command('Notifications: Clear All Notifications');
+    await window.message(why).waitFor({ state: 'detached' });
+  });
+
+  it('is like any other once somebody trusts it, except for settings that are not its own', async () => {
+    await window.command('OOS: Publish');
+    await window.message(why).getByRole('button', { name: 'Manage Workspace Trust' }).click();
+    await window.page.getByRole('button', { name: 'Trust', exact: true }).click();
+    await window.row('No templates').waitFor();
+    await window.show('nap.oos.yml');
+    await window.command('OOS: Publish');
+    await window.fill('nap');
+    const question = window.question('Create the template nap?');
+    // The address that the workspace has set is of no account.
+    expect(await question.innerText()).toContain(`Address: ${new URL(window.world.local.endpoint).host}`);
+    await question.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Created nap v1.').waitFor();
+    await window.row(/^nap/).waitFor();
+  });
+});
