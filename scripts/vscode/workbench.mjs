@@ -37,7 +37,8 @@ export async function startServer(sandbox, options = {}) {
     ...(locale ? ['--locale', locale] : []),
   ];
   const child = spawn(node, [main, ...parameters], {
-    env: { ...process.env, ...environment },
+    // The key of the Local OOS stays in the sandbox, too.
+    env: { ...process.env, XDG_STATE_HOME: path.join(sandbox.folder, 'state'), ...environment },
     stdio: ['ignore', log, log],
   });
   const exited = once(child, 'exit');

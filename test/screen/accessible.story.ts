@@ -78,11 +78,11 @@ describe('our pages, for everybody', () => {
   it('is open: the report before a run', async () => {
     await window.page.getByRole('treeitem', { name: 'empty.oos.yml' }).click();
     await window.command('OOS: Look Before You Run');
-    await window.pageWith('h1');
-    await window.picture('a2');
+    const report = () => window.pageWith('h2:has-text("Rights")');
+    await report();
     pages['the report before a run'] = async () => {
       await window.page.getByRole('tab', { name: 'before the run' }).click();
-      return window.pageWith('.markdown-body h1');
+      return report();
     };
   });
 

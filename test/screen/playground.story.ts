@@ -46,13 +46,13 @@ class Playground {
     return fs.readdirSync(this.temporary);
   }
 
-  /** The commands of its processes that run, where the system tells. */
-  running(): string[] {
+  /** Its processes that run, where the system tells. */
+  running(): { readonly pid: number; readonly command: string }[] {
     const pids = fs.existsSync('/proc/self/environ') ? fs.readdirSync('/proc').filter((it) => /^\d+$/.test(it)) : [];
     return pids.flatMap((pid) => {
       try {
         const isOurs = fs.readFileSync(`/proc/${pid}/environ`, 'utf8').includes(`${mark}=${this.temporary}`);
-        return isOurs ? [fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ')] : [];
+        return isOurs ? [{ pid: Number(pid), command: fs.readFileSync(`/proc/${pid}/cmdline`, 'utf8') }] : [];
       } catch {
         // It has ended, or is of another user.
         return [];
@@ -68,8 +68,16 @@ class Playground {
     return code;
   }
 
+  /** Whatever a failed test has left. */
   remove(): void {
     this.child.kill('SIGKILL');
+    for (const { pid } of this.running()) {
+      try {
+        process.kill(pid, 'SIGKILL');
+      } catch {
+        // It has just ended.
+      }
+    }
     fs.rmSync(this.temporary, { recursive: true, force: true });
   }
 }
@@ -133,9 +141,9 @@ describe('the playground', () => {
   });
 
   it('ends at Ctrl-C with all its processes, and leaves nothing', async () => {
-    const before = playground.running().join('\n');
+    const before = playground.running().map(({ command }) => command);
     for (const part of ['playground.mjs', 'server-main.js', 'extensionHost', 'oos-language-server', 'emulator']) {
-      if (process.platform === 'linux') expect(before).toContain(part);
+      if (process.platform === 'linux') expect(before.join('\n')).toContain(part);
     }
     expect(playground.left()).toHaveLength(1);
     expect(await playground.interrupt()).toBe(0);

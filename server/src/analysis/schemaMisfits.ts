@@ -70,8 +70,8 @@ export const checkedKeywords = [
 type Keyword = (typeof checkedKeywords)[number];
 
 /**
- * Holds a value against a schema by walking both. To compile a schema costs some milliseconds, more than a program that checks one
- * template has for everything, and the walk needs no copy of the value.
+ * Holds a value against a schema by walking both. To compile schemas, as the libraries do, took half the time of a program that
+ * checks one template; the walk begins at once, and needs no copy of the value.
  */
 export class SchemaWalk {
   readonly #root: Schema;
