@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { programs } from '../scripts/bundles.mjs';
 
-const benchmarks = process.argv[2] ? [process.argv[2]] : ['check', 'answers'];
+const benchmarks = process.argv[2] ? [process.argv[2]] : ['check', 'answers', 'preflight'];
 const outdir = fileURLToPath(new URL('../out/bench', import.meta.url));
 await esbuild.build({
   entryPoints: benchmarks.map((name) => fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
@@ -24,7 +24,9 @@ await esbuild.build({
   },
   logLevel: 'warning',
 });
-if (benchmarks.includes('answers')) await Promise.all(programs(outdir).map((options) => esbuild.build(options)));
+if (benchmarks.some((name) => name !== 'check')) {
+  await Promise.all(programs(outdir).map((options) => esbuild.build({ ...options, minify: true })));
+}
 for (const name of benchmarks) {
   const { status } = spawnSync(process.execPath, [`${outdir}/${name}.mjs`], { stdio: 'inherit' });
   process.exitCode ||= status ?? 1;

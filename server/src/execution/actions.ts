@@ -21,7 +21,7 @@ interface Doing {
 }
 
 /** What the atomic actions do, by name in lower case. Each asks the host for something, waits, or ends the task. */
-const actions: Readonly<Record<string, (doing: Doing) => void>> = {
+const actions: ReadonlyMap<string, (doing: Doing) => void> = new Map(Object.entries({
   'acs::executeapi': call,
   'acs::waitfor': call,
   'acs::checkfor': call,
@@ -38,7 +38,7 @@ const actions: Readonly<Record<string, (doing: Doing) => void>> = {
   'acs::sleep': sleep,
   'acs::loop': ({ machine, task, definition }) => beginRounds(machine, task, definition),
   'acs::template': template,
-};
+}));
 
 const PRODUCT_ACTION = /^acs::[^:]+::[^:]+$/i;
 
@@ -51,7 +51,7 @@ export function perform(machine: Machine, task: TaskExecution, definition: Task)
   const scope = taskScope(machine, task);
   const properties = { ...evaluateProperties(definition, scope), ...task.given };
   machine.setTask(task.id, { status: 'Running', properties });
-  const action = actions[task.action.toLowerCase()] ?? (PRODUCT_ACTION.test(task.action) ? act : undefined);
+  const action = actions.get(task.action.toLowerCase()) ?? (PRODUCT_ACTION.test(task.action) ? act : undefined);
   if (!action) throw unsupported(`the action '${task.action}'`);
   action({ machine, task, definition, scope, properties });
 }

@@ -52,7 +52,8 @@ export function convertResults(
 export function numberFrom(value: Json): number | undefined {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || !/^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?\s*$/i.test(value)) return undefined;
-  return Number(value);
+  const number = Number(value);
+  return Number.isFinite(number) ? number : undefined;
 }
 
 /** The truth value that a value is or says in letters of any case. */

@@ -40,6 +40,8 @@ function forWaiting(machine: Machine, event: Notification, kinds: readonly Waiti
   for (const task of event.tasks ? meant : [first]) {
     const refused = act(machine, task, event);
     if (refused !== undefined) return refused;
+    // One rejection ends the run, and with it what the others wait for.
+    if (isFinal(machine.run.status)) break;
   }
   return undefined;
 }
@@ -101,7 +103,9 @@ function retry(machine: Machine, task: TaskExecution, event: Notification): unde
     machine.enqueue({ do: 'loop', task: task.id });
   } else {
     machine.setTask(task.id, { ...again, status: 'Started' });
-    machine.enqueue({ do: 'perform', task: task.id });
+    // What failed before its properties were known may have failed at its When, and nobody has confirmed it then.
+    const hasBegun = Object.keys(task.properties).length > 0;
+    machine.enqueue({ do: hasBegun ? 'perform' : 'begin', task: task.id });
   }
 }
 

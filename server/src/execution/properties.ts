@@ -6,11 +6,11 @@ import { asJson, isMap, type Json, type JsonMap } from './json.ts';
 import type { Scope } from './scope.ts';
 
 /** What is evaluated later, or by the tasks inside, with names of their own. */
-const leftAsWritten: Readonly<Record<string, readonly string[]>> = {
-  'acs::choice': ['Choices'],
-  'acs::loop': ['LoopTasks'],
-  'acs::template': ['TemplateContent'],
-};
+const leftAsWritten: ReadonlyMap<string, readonly string[]> = new Map([
+  ['acs::choice', ['Choices']],
+  ['acs::loop', ['LoopTasks']],
+  ['acs::template', ['TemplateContent']],
+]);
 
 /**
  * The properties of a task, evaluated. What is null is left out, as are the parameters of a call that are null: that is what
@@ -18,7 +18,7 @@ const leftAsWritten: Readonly<Record<string, readonly string[]>> = {
  */
 export function evaluateProperties({ action, properties }: Task, scope: Scope): JsonMap {
   const written = asJson(toData(properties?.value));
-  const kept = leftAsWritten[action?.toLowerCase() ?? ''] ?? [];
+  const kept = leftAsWritten.get(action?.toLowerCase() ?? '') ?? [];
   const isReadByKey = isMap(written) && !Object.keys(written).some((key) => key.startsWith('Fn::'));
   const value: Json = isReadByKey
     ? Object.fromEntries(
