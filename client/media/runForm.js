@@ -101,12 +101,12 @@ function render() {
   );
 }
 
-/** What the fields hold. */
+/** What the fields hold. A parameter may be called `constructor`. */
 function contents() {
   /** @type {Record<string, string>} */
-  const values = {};
+  const values = Object.create(null);
   /** @type {Record<string, string>} */
-  const options = {};
+  const options = Object.create(null);
   for (const it of root.querySelectorAll('[data-field]')) {
     const [, kind, name = ''] = /^(\w+)\.(.*)$/s.exec(it.getAttribute('data-field') ?? '') ?? [];
     const texts = kind === 'option' ? options : values;

@@ -89,8 +89,13 @@ function serverOf(parts: ServerParts) {
   return {
     isStarted: () => client !== undefined,
     start: (): Promise<LanguageClient> => {
-      client ??= start(parts);
-      return client;
+      const started = client ?? start(parts);
+      client = started;
+      // What has failed is tried anew the next time.
+      started.catch(() => {
+        if (client === started) client = undefined;
+      });
+      return started;
     },
     restart: async (): Promise<void> => {
       const old = await running();

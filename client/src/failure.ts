@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { OosError, type OosErrorKind } from '../../server/src/cloud/oosError.ts';
 import { isRead } from '../../server/src/cloud/retry.ts';
+import { withoutLinks } from '../../server/src/words/withoutLinks.ts';
 import { Left, Untrusted } from './connection/connections.ts';
 import { say } from './language.ts';
 
@@ -50,6 +51,6 @@ async function offerWaysOut(
     ways.set(t('Manage Workspace Trust'), () => vscode.commands.executeCommand('workbench.trust.manage'));
   }
   ways.set(t('Show the log'), () => log.show());
-  const chosen = await vscode.window.showErrorMessage(text, ...ways.keys());
+  const chosen = await vscode.window.showErrorMessage(withoutLinks(text), ...ways.keys());
   if (chosen !== undefined) await ways.get(chosen)?.();
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { LanguageClient, TransportKind } from 'vscode-languageclient/node';
+import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { ServerEnds } from './care/serverEnds.ts';
 import { answerCalls } from './connection/callApi.ts';
 import { registerExplainRule } from './explainRule.ts';
@@ -32,6 +32,8 @@ export async function startLanguageClient({ context, log, connections }: ServerP
         cacheFolder: context.globalStorageUri.fsPath,
       },
       outputChannel: log,
+      // The library would show a stack where a server ends while somebody types; `ServerEnds` tells what people need to know.
+      revealOutputChannelOn: RevealOutputChannelOn.Never,
       errorHandler: new ServerEnds(log),
     },
   );

@@ -71,10 +71,10 @@ test('asks once for several who ask at once, drops what comes twice, and tries a
   expect(asked).toEqual([undefined, 'second', 'second']);
 });
 
-test('tags are written as pairs and read back, commas and backslashes too', () => {
-  const tags = { env: 'prod', kind: 'a,b', path: 'c:\\d', empty: '', 'x=': '' };
-  const { 'x=': _, ...readable } = tags;
-  expect(parseTags(formatTags(readable))).toEqual({ tags: readable });
+test('tags are written as pairs and read back, commas, equals signs and backslashes too', () => {
+  const tags = { env: 'prod', kind: 'a,b', path: 'c:\\d', 'c:\\=d,': '=\\=', empty: '', 'x=': '' };
+  expect(parseTags(formatTags(tags))).toEqual({ tags });
+  expect(parseTags('path=c:\\d\\, \\')).toEqual({ tags: { path: 'c:\\d, \\' } });
   expect(formatTags({ env: 'prod', team: 'web' })).toBe('env=prod, team=web');
   expect(parseTags(' env = prod ,, team=a=b, ')).toEqual({ tags: { env: 'prod', team: 'a=b' } });
   expect(parseTags('')).toEqual({ tags: {} });

@@ -177,8 +177,8 @@ Tasks:
   });
 
   test.each([
-    ['Duration: 5', 'The Duration is none, such as PT15M or 1h30m.'],
-    ['Duration: P1M', 'The Duration is none, such as PT15M or 1h30m.'],
+    ['Duration: 5', 'The Duration cannot be read; it is written as PT15M or 1h30m.'],
+    ['Duration: P1M', 'The Duration cannot be read; it is written as PT15M or 1h30m.'],
     ['Duration: PT0.5S', 'The Duration is shorter than one second.'],
     ['EndDate: tomorrow', 'The EndDate is no UTC time, such as 2030-01-01T00:00:00Z.'],
     ["Duration: 1s, EndDate: '2030-01-01'", 'ACS::Sleep takes Duration or EndDate, one of the two.'],

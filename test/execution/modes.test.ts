@@ -133,6 +133,13 @@ describe('FailurePause', () => {
     expect(endOf(three(calling), { ...failing(3), notify })).toBe('Waiting for failure');
   });
 
+  test('RetryTask asks again what failed before the task could begin', () => {
+    const text = three(`${calling}, When: { 'Fn::Equals': ['{{ nothing }}', 1] }`);
+    const { run, trace } = runToEnd(text, { mode: 'FailurePause', notify: [{ type: 'RetryTask' }] });
+    expect(trace.filter((line) => line.startsWith('- '))).toEqual([]);
+    expect(run).toMatchObject({ status: 'Waiting', waitingStatus: 'failure' });
+  });
+
   test('RetryTask gives a WaitFor all its retries again', () => {
     const waiting = `
 Tasks:

@@ -23,6 +23,11 @@ describe('what a run hides', () => {
     expect(hide(run.tasks[0]?.properties.Parameters ?? null, run.hidden)).toEqual(shown);
   });
 
+  test.each(['noecho: true', "NoEcho: 'True'"])('a value with a slip in the mark: %s', (mark) => {
+    const text = calling("'{{ p }}'").replace('NoEcho: true', mark);
+    expect(runToEnd(text, { parameters: { p: 'red-fox' } }).run.hidden).toContain('red-fox');
+  });
+
   test('grows when an answer has a secret in another form', () => {
     const { run } = runToEnd(calling('x'), {
       parameters: { p: '["red","fox"]' },

@@ -127,6 +127,8 @@ describe('what cannot be done', () => {
 
   test.each([
     ["Action: 'ACS::RunCommand'", "not supported by the Local OOS: the action 'ACS::RunCommand'"],
+    ["Action: constructor, Properties: { a: '{{ p }}' }", "not supported by the Local OOS: the action 'constructor'"],
+    ["Action: __proto__, Properties: { a: '{{ p }}' }", "not supported by the Local OOS: the action '__proto__'"],
     ['Description: none', "not supported by the Local OOS: the action ''"],
     ["Action: 'ACS::ExecuteAPI'", 'The property Service is missing or no text.'],
     [

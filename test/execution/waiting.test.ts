@@ -85,6 +85,8 @@ Tasks:
     expect(waiting({ notify: [{ type: 'Reject' }] })).toBe(
       'all Cancelled, ask Cancelled, ask Cancelled, ask Cancelled',
     );
+    const ended = traceOf(text, { notify: [{ type: 'Reject', tasks: ['t0002', 't0003'] }] });
+    expect(ended.filter((line) => line.startsWith('The execution ended'))).toHaveLength(1);
   });
 });
 

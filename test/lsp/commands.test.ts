@@ -81,7 +81,11 @@ describe('publishing', () => {
       ok: false,
       code: 'TemplateChanged',
     });
-    expect(await run('oos.publishTemplate', { ...confirmed, basedOn: 'v1' })).toMatchObject({
+    expect(await run('oos.publishTemplate', { ...confirmed, documentVersion: 1 })).toMatchObject({
+      ok: false,
+      code: 'TextChanged',
+    });
+    expect(await run('oos.publishTemplate', { ...confirmed, basedOn: 'v1', documentVersion: 2 })).toMatchObject({
       ok: true,
       outcome: 'updated',
       version: 'v2',

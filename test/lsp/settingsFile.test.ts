@@ -127,6 +127,15 @@ test('a settings file with mistakes is told once, with the place of the first, a
   ]);
 });
 
+test('what a settings file says becomes no link in a message', async () => {
+  const folder = folderWith({ '.oosrc.json': '{"rules": {"[Repair](command:x)": "off"}}' });
+  const uri = uriOf(folder, 'a.yml');
+  const { client } = await LspClient.start();
+  await client.open(uri, 'yaml', bad);
+  await client.diagnostics(uri, 1);
+  expect(client.shown).toEqual([expect.stringContaining("There is no rule '[Repair] (command:x)'")]);
+});
+
 test('a settings file is no template, so nothing is published about it', async () => {
   const folder = folderWith({ '.oosrc.json': '{"rules": []}' });
   const uri = uriOf(folder, '.oosrc.json');

@@ -7,12 +7,15 @@ import { Window } from './window.ts';
 
 const themes = ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast'];
 
+/** Of a page that VS Code makes, only what we have written in it is ours: neither its colours nor the document around it. */
+const notOurs = ['color-contrast', 'document-title', 'html-has-lang'];
+
 /** What axe finds that keeps people from using a page, or makes it hard. */
-async function hindrances(page: Frame): Promise<string[]> {
+async function hindrances(page: Frame, left: readonly string[] = []): Promise<string[]> {
   await page.evaluate(axe.source);
   const violations = await page.evaluate<Result[]>('axe.run().then((result) => result.violations)');
   return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .filter(({ impact, id }) => (impact === 'serious' || impact === 'critical') && !left.includes(id))
     .flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
 
@@ -41,7 +44,7 @@ describe('our pages, for everybody', () => {
     await wrong.getByText('How it runs').click();
     await wrong.getByLabel('Tags').fill('nonsense');
     await wrong.getByRole('button', { name: 'Review and Start...' }).click();
-    await wrong.getByText('"nonsense" is no tag.').waitFor();
+    await wrong.getByText('"nonsense" is no tag.').first().waitFor();
     pages['a form with mistakes'] = async () => wrong;
 
     const review = await openForm(window, 'review.oos.yml');
@@ -75,17 +78,6 @@ describe('our pages, for everybody', () => {
     pages['a loop'] = () => front('Succeeded', 'loops.oos.yml');
   });
 
-  it('is open: the report before a run', async () => {
-    await window.page.getByRole('treeitem', { name: 'empty.oos.yml' }).click();
-    await window.command('OOS: Look Before You Run');
-    const report = () => window.pageWith('h2:has-text("Rights")');
-    await report();
-    pages['the report before a run'] = async () => {
-      await window.page.getByRole('tab', { name: 'before the run' }).click();
-      return report();
-    };
-  });
-
   it.each(themes)('hinder nobody in %s', async (theme) => {
     await window.command('Preferences: Color Theme');
     await window.answer(theme);
@@ -94,5 +86,12 @@ describe('our pages, for everybody', () => {
       await page.locator(`[data-vscode-theme-name="${theme}"]`).waitFor({ state: 'attached' });
       expect.soft(await hindrances(page), name).toEqual([]);
     }
+  });
+
+  it('hinder nobody in the report before a run, which is a page of VS Code', async () => {
+    await window.page.getByRole('treeitem', { name: 'empty.oos.yml' }).click();
+    await window.command('OOS: Look Before You Run');
+    const report = await window.pageWith('h2:has-text("empty.oos.yml")');
+    expect(await hindrances(report, notOurs)).toEqual([]);
   });
 });

@@ -126,6 +126,7 @@ const long = (filled: (piece: string) => string): Record<string, string> => ({
   'an under-indented quote': `a:\n  b: '${filled('x\n')}'\nc: [`,
   'white space behind a key': `a${filled(' ')}b\nc`,
   'tabs behind a key': `a${filled('\t')}b\nc`,
+  'wrong brackets on one line': `a: {b: ${filled(']')}}}`,
   'references in a text': `a: "${filled('{{ x.y }} ')}"`,
   'open references in a text': `a: "${filled('{{ ')}"`,
   'a reference with a long path': `a: "{{ ${filled('a.')} }}"`,

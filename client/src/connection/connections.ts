@@ -130,8 +130,9 @@ export class Connections implements vscode.Disposable {
 
   async #open(): Promise<Cloud> {
     if (!this.choice && !(await this.#ask())) throw new Left();
-    const connection = await this.#connection();
-    await this.#learn(connection.region);
+    const { choice } = this;
+    const connection = await this.#connection(choice);
+    await this.#learn(choice, connection.region);
     const { createTransport } = await import('../../../server/src/cloud/createTransport.ts');
     const { createOosApi } = await import('../../../server/src/cloud/api/oosApi.ts');
     const transport = createTransport(connection);
@@ -139,15 +140,15 @@ export class Connections implements vscode.Disposable {
   }
 
   /** A profile may have got another region since it was chosen. */
-  async #learn(region: string | undefined): Promise<void> {
-    const { choice } = this;
+  async #learn(choice: Choice | undefined, region: string | undefined): Promise<void> {
+    // Another one may have been chosen while we asked.
+    if (JSON.stringify(choice) !== JSON.stringify(this.choice)) return;
     if (choice?.kind !== 'profile' || regionOf(choice) === region) return;
     await writeChoice(this.#context.workspaceState, { ...choice, ownRegion: region });
     this.#learnt.fire();
   }
 
-  async #connection(): Promise<Connection> {
-    const { choice } = this;
+  async #connection(choice: Choice | undefined): Promise<Connection> {
     if (choice?.kind === 'local') return this.#local.connection();
     if (choice?.kind === 'own') return this.#ownConnection(choice.name, choice.region);
     const { resolveConnection } = await import('../../../server/src/cloud/resolveConnection.ts');
@@ -162,7 +163,7 @@ export class Connections implements vscode.Disposable {
   /** What the profiles say now is seen with the next use. */
   async #lookAgain(): Promise<void> {
     const { choice } = this;
-    if (choice?.kind === 'profile' && choice.region === undefined) await this.#learn(undefined);
+    if (choice?.kind === 'profile' && choice.region === undefined) await this.#learn(choice, undefined);
     this.forget();
   }
 

@@ -35,7 +35,10 @@ export class LocalOos implements vscode.Disposable {
     return explicitConnection({ name: vscode.l10n.t('Local OOS'), region, endpoint, credential });
   }
 
+  #isDisposed = false;
+
   dispose(): void {
+    this.#isDisposed = true;
     this.#process?.kill();
     this.#process = undefined;
     this.#ready = undefined;
@@ -56,6 +59,7 @@ export class LocalOos implements vscode.Disposable {
   async #start(): Promise<Ready> {
     const more = vscode.workspace.getConfiguration('oos').get<readonly string[]>('localOos.arguments', []);
     const data = await this.#dataFile();
+    if (this.#isDisposed) throw notStarted();
     const child = fork(this.#context.asAbsolutePath('dist/oos.cjs'), ['emulator', ...data, ...more], {
       // In the desktop editor the extension host is Electron, which is Node only when it is told so.
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' },

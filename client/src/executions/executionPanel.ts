@@ -43,7 +43,7 @@ export class ExecutionPanel {
   constructor(parts: PanelParts) {
     this.#parts = parts;
     const { toolkit, subject, column } = parts;
-    this.#loops = new OpenLoops(subject.cloud.api, subject.id);
+    this.#loops = new OpenLoops(subject.cloud.api, subject.id, (text) => subject.followed.redacted(text));
     this.#panel = new Panel(
       { context: toolkit.context, name: 'executionView', title: subject.id, icon: 'tab.svg', column },
       (message) => this.#hear(message),

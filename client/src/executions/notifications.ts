@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
+import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { notify } from './act.ts';
@@ -44,7 +45,7 @@ function tellWait(toolkit: Toolkit, subject: ExecutionSubject, wait: Wait): void
   const isQuick = wait.kind !== 'risk' && (first === 'Approve' || first === 'RetryTask');
   const quick = first && isQuick ? verbLabel(first, t) : undefined;
   const show = t('Show');
-  const text = `${nameOf(toolkit, subject)}: ${waitTitle(wait, t)}`;
+  const text = withoutLinks(`${nameOf(toolkit, subject)}: ${waitTitle(wait, t)}`);
   telling(toolkit.log, async () => {
     const chosen = await vscode.window.showWarningMessage(text, ...(quick === undefined ? [] : [quick]), show);
     if (chosen === show) await showExecution(subject);
@@ -58,9 +59,8 @@ function tellEnd(toolkit: Toolkit, subject: ExecutionSubject): void {
   const show = t('Show');
   const logs = t('Logs');
   const { word, tone } = statusView(Status, t);
-  const text = [`${nameOf(toolkit, subject)}: ${word}.`, tone === 'good' ? '' : StatusMessage]
-    .filter(Boolean)
-    .join(' ');
+  const said = [`${nameOf(toolkit, subject)}: ${word}.`, tone === 'good' ? '' : StatusMessage];
+  const text = withoutLinks(said.filter(Boolean).join(' '));
   const tell = tone === 'bad' ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
   telling(toolkit.log, async () => {
     const chosen = await tell(text, show, logs);

@@ -1,6 +1,7 @@
 import type { TaskExecution } from '../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
+import { redactedDeep } from '../../../server/src/cloud/redact.ts';
 import type { OpenLoop } from './executionView.ts';
 
 const PAGE = 50;
@@ -9,11 +10,14 @@ const PAGE = 50;
 export class OpenLoops {
   readonly #api: OosApi;
   readonly #executionId: string;
+  readonly #redact: (text: string) => string;
   readonly #loops = new Map<string, OpenLoop & { readonly most: number; readonly isOver: boolean }>();
 
-  constructor(api: OosApi, executionId: string) {
+  /** `redact` takes out of a text what nothing may show. */
+  constructor(api: OosApi, executionId: string, redact: (text: string) => string) {
     this.#api = api;
     this.#executionId = executionId;
+    this.#redact = redact;
   }
 
   get loops(): ReadonlyMap<string, OpenLoop> {
@@ -50,7 +54,9 @@ export class OpenLoops {
       SortOrder: 'Ascending',
     } as const;
     const items: TaskExecution[] = [];
-    for await (const it of this.#api.each('ListTaskExecutions', request, { most: most + 1 })) items.push(it);
+    for await (const it of this.#api.each('ListTaskExecutions', request, { most: most + 1 })) {
+      items.push(redactedDeep(it, this.#redact) as TaskExecution);
+    }
     this.#loops.set(task, { items: items.slice(0, most), hasMore: items.length > most, most, isOver });
   }
 }

@@ -21,13 +21,14 @@ export function registerPreflight(toolkit: Toolkit): vscode.Disposable {
   );
 }
 
+const nameOf = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? '';
+
 /** The time makes an address that was not shown before, since pages are kept by theirs. */
 async function showReport(given: unknown): Promise<void> {
   const { uri } = await subjectOf(given);
-  const name = uri.path.split('/').at(-1) ?? '';
   const page = vscode.Uri.from({
     scheme,
-    path: `/${name} - ${vscode.l10n.t('before the run')}.md`,
+    path: `/${nameOf(uri)} - ${vscode.l10n.t('before the run')}.md`,
     query: uri.toString(),
     fragment: String(Date.now()),
   });
@@ -54,8 +55,10 @@ async function showRights({ server }: Toolkit, given: unknown): Promise<void> {
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'json', content }));
 }
 
+/** The parts have headings of the third rank. */
 async function report({ server }: Toolkit, uri: string): Promise<string> {
   const client = await server();
   const found = await client.sendRequest<{ readonly markdown: string } | null>('oos/preflight', { uri });
-  return found?.markdown ?? vscode.l10n.t('Open an OOS template first.');
+  if (!found) return vscode.l10n.t('Open an OOS template first.');
+  return `## \`${nameOf(vscode.Uri.parse(uri))}\`\n\n${found.markdown}`;
 }

@@ -19,6 +19,8 @@ interface Published {
 interface Plan {
   readonly document: vscode.TextDocument;
   readonly text: string;
+  /** Of the document, with this text. */
+  readonly version: number;
   readonly name: string;
   readonly cloud: Cloud;
   readonly existing: PublishedTemplate | undefined;
@@ -47,7 +49,8 @@ export async function publish(toolkit: Toolkit, published: PublishedTemplates, g
 async function look({ connections }: Toolkit, document: vscode.TextDocument, name: string): Promise<Plan> {
   const cloud = await connections.cloud();
   const text = document.getText();
-  return { document, text, name, cloud, existing: await existingTemplate(cloud, name) };
+  const { version } = document;
+  return { document, text, version, name, cloud, existing: await existingTemplate(cloud, name) };
 }
 
 /** What is certain to be refused is not sent. */
@@ -121,11 +124,17 @@ async function newsSince({ connections }: Toolkit, { cloud, document, text }: Pl
 }
 
 /** Answers whether to begin again, because somebody else has published in the meantime, or because it may work now. */
-async function send(toolkit: Toolkit, { document: { uri }, name, cloud, existing }: Plan): Promise<boolean> {
+async function send(toolkit: Toolkit, { document: { uri }, version, name, cloud, existing }: Plan): Promise<boolean> {
   const answer = await serverCommand<Published>(toolkit, cloud, {
     title: vscode.l10n.t('Publishing {0}', name),
     command: existing ? 'oos.publishTemplate' : 'oos.createTemplate',
-    argument: { uri: uri.toString(), name, basedOn: existing?.Template.TemplateVersion, confirmed: true },
+    argument: {
+      uri: uri.toString(),
+      name,
+      documentVersion: version,
+      basedOn: existing?.Template.TemplateVersion,
+      confirmed: true,
+    },
   });
   if (!answer.ok) return tellRefusal(answer);
   await vscode.commands.executeCommand('oos.templates.refresh');

@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
+import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
 import { type Refusal, refusalText } from './serverCommand.ts';
 
-/** Somebody else was faster. */
-const races = ['TemplateChanged', 'TemplateUpdateFailed', 'EntityAlreadyExists.Template'];
+/** What was agreed to is no longer what would happen: somebody else was faster, or the text is another one. */
+const races = ['TemplateChanged', 'TextChanged', 'TemplateUpdateFailed', 'EntityAlreadyExists.Template'];
 /** The text is wrong, and the Problems view says where. */
 const findings = ['TemplateValidationError', 'TemplateHasErrors'];
 
@@ -14,7 +15,7 @@ export async function tellRefusal(refusal: Refusal): Promise<boolean> {
   const { t } = vscode.l10n;
   const { code } = refusal;
   if (code === 'cancelled') return false;
-  const text = refusalText(refusal);
+  const text = withoutLinks(refusalText(refusal));
   if (findings.includes(code)) {
     await offerProblems(text);
     return false;

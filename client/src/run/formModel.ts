@@ -1,6 +1,6 @@
 import type { Translate } from '../translate.ts';
 import type { Fact, FieldKind, FieldView, Filled, FormTexts, FormView, GroupView } from './formMessages.ts';
-import { fieldText } from './formValues.ts';
+import { fieldText, own } from './formValues.ts';
 import { optionFields } from './optionFields.ts';
 import type { Choice } from './serviceChoices.ts';
 import type { ParameterFacts, TemplateFacts } from './templateFacts.ts';
@@ -19,7 +19,7 @@ export interface FormParts {
 /** The form for an execution of a template. */
 export function formView({ template, offered, remembered, ...parts }: FormParts, t: Translate): FormView {
   const fieldOf = (it: ParameterFacts) =>
-    parameterField(it, offered.get(it.name) ?? [], remembered?.values[it.name], t);
+    parameterField(it, offered.get(it.name) ?? [], remembered && own(remembered.values, it.name), t);
   return {
     heading: parts.heading,
     description: template.description,

@@ -8,6 +8,10 @@ export function fieldText(type: ParameterFacts['type'], value: unknown): string 
   return JSON.stringify(value, undefined, 2);
 }
 
+/** What a map has for a parameter, which may be called `constructor`. */
+export const own = <T>(map: Readonly<Record<string, T>>, name: string): T | undefined =>
+  Object.hasOwn(map, name) ? map[name] : undefined;
+
 /** One item a line, where that leaves no doubt. */
 function listText(items: readonly unknown[]): string {
   if (items.length === 0) return '';
@@ -40,18 +44,18 @@ export function givenTexts(
   parameters: readonly ParameterFacts[],
   values: Readonly<Record<string, string>>,
 ): GivenTexts {
-  const texts: Record<string, string> = {};
-  const secrets: Record<string, string> = {};
+  const texts: [string, string][] = [];
+  const secrets: [string, string][] = [];
   const defaults: string[] = [];
   const missing: string[] = [];
   for (const parameter of parameters) {
     const { name, type, required, secret } = parameter;
-    const text = values[name] ?? fieldText(type, parameter.default);
+    const text = own(values, name) ?? fieldText(type, parameter.default);
     if (isLeft(parameter, text)) (required ? missing : defaults).push(name);
-    else if (secret) secrets[name] = text;
-    else texts[name] = type === 'List' ? listJson(text) : text;
+    else if (secret) secrets.push([name, text]);
+    else texts.push([name, type === 'List' ? listJson(text) : text]);
   }
-  return { texts, secrets, defaults, missing };
+  return { texts: Object.fromEntries(texts), secrets: Object.fromEntries(secrets), defaults, missing };
 }
 
 function isLeft({ type, required, secret, ...parameter }: ParameterFacts, text: string): boolean {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Toolkit } from '../toolkit.ts';
 import type { Filled } from './formMessages.ts';
-import { givenTexts } from './formValues.ts';
+import { givenTexts, own } from './formValues.ts';
 import { type RunOptions, readOptions } from './optionFields.ts';
 import { secretProblem } from './secretProblem.ts';
 import { checkTexts, type LoadedTemplate } from './source.ts';
@@ -29,7 +29,7 @@ export async function judge(
   const check = await checkTexts(toolkit, template, texts, Object.keys(secrets));
   const { options, problems } = readOptions(filled.options, t);
   const secretProblems = parameters.flatMap((it) => {
-    const text = secrets[it.name];
+    const text = own(secrets, it.name);
     const problem = text === undefined ? undefined : secretProblem(it, text, t);
     return problem === undefined ? [] : [[it.name, problem] as const];
   });

@@ -1,7 +1,7 @@
 import type { Translate } from '../translate.ts';
 import type { Fact, ReviewView, RiskView } from './formMessages.ts';
 import { formTexts } from './formModel.ts';
-import type { GivenTexts } from './formValues.ts';
+import { type GivenTexts, own } from './formValues.ts';
 import { optionFacts, type RunOptions } from './optionFields.ts';
 import type { ParameterFacts, RiskFacts, TemplateFacts } from './templateFacts.ts';
 
@@ -37,7 +37,7 @@ export function reviewView({ template, given, options, doubts, ...parts }: Revie
 function parameterFacts(parameters: readonly ParameterFacts[], given: GivenTexts, t: Translate): Fact[] {
   return parameters.map((parameter) => {
     const { name, label } = parameter;
-    const value = given.texts[name] ?? (Object.hasOwn(given.secrets, name) ? '******' : defaultText(parameter, t));
+    const value = own(given.texts, name) ?? (Object.hasOwn(given.secrets, name) ? '******' : defaultText(parameter, t));
     return { label: label && label !== name ? `${label} (${name})` : name, value: shortened(value) };
   });
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
+import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
@@ -58,7 +59,10 @@ export class RunForm implements vscode.Disposable {
   #pending: Pending | undefined;
   readonly #tokens = new ClientTokens();
   #checks = 0;
+  /** How often the template was looked at: what an earlier look finds comes too late. */
+  #loads = 0;
   #isStarting = false;
+  #isClosed = false;
   #timer: NodeJS.Timeout | undefined;
 
   constructor(options: RunFormOptions) {
@@ -81,7 +85,9 @@ export class RunForm implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isClosed = true;
     clearTimeout(this.#timer);
+    this.#loads += 1;
     for (const it of this.#subscriptions.splice(0)) it.dispose();
     this.#pending = undefined;
     this.#panel.dispose();
@@ -120,7 +126,10 @@ export class RunForm implements vscode.Disposable {
     const { t } = vscode.l10n;
     this.#edit();
     this.#notice('busy', t('Looking at the template...'));
+    this.#loads += 1;
+    const load = this.#loads;
     const scene = await openScene(toolkit, source);
+    if (load !== this.#loads) return;
     this.#scene = scene;
     this.#panel.title = t('Run {0}', scene.template.label);
     const remembered = filled ?? rememberedFor(toolkit.context.workspaceState, sourceKey(source));
@@ -200,19 +209,32 @@ export class RunForm implements vscode.Disposable {
   async #start(): Promise<void> {
     const pending = this.#pending;
     if (!pending || this.#isStarting) return;
-    if (await this.#isOutdated(pending)) {
-      await this.#load();
-      this.#notice('failure', vscode.l10n.t('Something has changed since. Look through it again before you start.'));
-      return;
-    }
+    // From here on, so that a second click does not start it while the first one still looks.
     this.#isStarting = true;
-    this.#notice('busy', vscode.l10n.t('Starting...'));
+    let isOutdated: boolean;
     try {
-      const { Execution } = await pending.scene.cloud.api.startExecution(pending.request, { secrets: pending.secrets });
-      await this.#finish(pending, Execution.ExecutionId);
+      isOutdated = await this.#isOutdated(pending);
+      // Whoever has gone back to the fields meanwhile does not want it.
+      if (!isOutdated && this.#pending === pending) await this.#send(pending);
     } finally {
       this.#isStarting = false;
     }
+    if (!isOutdated) return;
+    await this.#load();
+    this.#notice('failure', vscode.l10n.t('Something has changed since. Look through it again before you start.'));
+  }
+
+  async #send(pending: Pending): Promise<void> {
+    this.#notice('busy', vscode.l10n.t('Starting...'));
+    let executionId: string;
+    try {
+      const { scene, request, secrets } = pending;
+      executionId = (await scene.cloud.api.startExecution(request, { secrets })).Execution.ExecutionId;
+    } catch (error) {
+      this.#tell(error, true);
+      return;
+    }
+    await this.#finish(pending, executionId);
   }
 
   /** What is started must be what was looked at: by the same account, and the same text. */
@@ -226,9 +248,9 @@ export class RunForm implements vscode.Disposable {
 
   async #finish({ scene, filled, secrets }: Pending, executionId: string): Promise<void> {
     const { toolkit, source, onStarted } = this.#options;
-    await rememberFilled(toolkit.context.workspaceState, sourceKey(source), filled, scene.facts.parameters);
     this.dispose();
     onStarted({ executionId, cloud: scene.cloud, template: scene.template, source, secrets });
+    await rememberFilled(toolkit.context.workspaceState, sourceKey(source), filled, scene.facts.parameters);
   }
 
   async #showRisk(index: number): Promise<void> {
@@ -246,13 +268,16 @@ export class RunForm implements vscode.Disposable {
     this.#panel.post({ type: 'notice', tone, text });
   }
 
-  #tell(error: unknown): void {
+  /** `wasSent`: the call may have arrived. Whoever has closed the form is told all the same. */
+  #tell(error: unknown, wasSent = false): void {
     const text = failureText(error);
     this.#options.toolkit.log.error(text ?? 'The form was left.');
-    const isDoubtful = this.#pending && error instanceof OosError && doubtful.has(error.facts.kind);
+    const isDoubtful = wasSent && error instanceof OosError && doubtful.has(error.facts.kind);
     const more = isDoubtful
       ? [vscode.l10n.t('It is not known whether the execution has started. A second try does not start a second one.')]
       : [];
-    this.#notice('failure', [text ?? vscode.l10n.t('No connection was chosen.'), ...more].join(' '));
+    const words = [text ?? vscode.l10n.t('No connection was chosen.'), ...more].join(' ');
+    if (wasSent && this.#isClosed) vscode.window.showErrorMessage(withoutLinks(words)).then(undefined, () => undefined);
+    else this.#notice('failure', words);
   }
 }

@@ -19,7 +19,8 @@ export async function editTags(toolkit: Toolkit, { TemplateName = '' }: ListedTe
     ignoreFocusOut: true,
     validateInput: (value) => problemText(parseTags(value)),
   });
-  const read = text === undefined ? undefined : parseTags(text);
+  // What nobody has touched is not sent, whatever became of it on its way through the box.
+  const read = text === undefined || text === formatTags(before) ? undefined : parseTags(text);
   if (!read || 'problem' in read) return false;
   const { set, remove } = tagChanges(before, read.tags);
   if (Object.keys(set).length > 0) await api.tagResources({ ...target, Tags: set });

@@ -57,10 +57,17 @@ export class TemplatesView implements vscode.TreeDataProvider<TemplateNode>, vsc
     this.#changed.fire(undefined);
   }
 
-  /** Rejects as the call does. */
+  /** Goes on at the first one that is new, for those who use the keyboard. Rejects as the call does. */
   async loadMore(share: Share): Promise<void> {
-    await this.#pages.get(share)?.more();
-    this.#changed.fire(this.#roots[shares.indexOf(share)]);
+    const pages = this.#pages.get(share);
+    const before = (await pages?.loaded())?.templates.length ?? 0;
+    const template = (await pages?.more())?.templates[before];
+    this.#changed.fire(this.#rootOf(share));
+    if (template) await this.#view.reveal({ kind: 'template', share, template }, { select: false, focus: true });
+  }
+
+  getParent(node: TemplateNode): TemplateNode | undefined {
+    return node.kind === 'template' || node.kind === 'more' ? this.#rootOf(node.share) : undefined;
   }
 
   getTreeItem(node: TemplateNode): vscode.TreeItem {
@@ -87,6 +94,10 @@ export class TemplatesView implements vscode.TreeDataProvider<TemplateNode>, vsc
 
   dispose(): void {
     for (const it of this.#subscriptions) it.dispose();
+  }
+
+  #rootOf(share: Share): TemplateNode | undefined {
+    return this.#roots[shares.indexOf(share)];
   }
 
   #forget(): void {

@@ -29,6 +29,8 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   readonly #closed = new vscode.EventEmitter<void>();
   readonly #visibility = new vscode.EventEmitter<boolean>();
   readonly #handle: (message: unknown) => void;
+  /** Then VS Code refuses whatever is asked of its panel. */
+  #isClosed = false;
 
   /** Fires once, however it is closed. */
   readonly onDidClose = this.#closed.event;
@@ -51,6 +53,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
     );
     this.#panel.iconPath = vscode.Uri.joinPath(media, icon);
     this.#panel.onDidDispose(() => {
+      this.#isClosed = true;
       open.delete(this);
       this.#closed.fire();
       this.#closed.dispose();
@@ -67,21 +70,22 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   }
 
   get visible(): boolean {
-    return this.#panel.visible;
+    return !this.#isClosed && this.#panel.visible;
   }
 
   /** It has the focus, or had it last. */
   get active(): boolean {
-    return this.#panel.active;
+    return !this.#isClosed && this.#panel.active;
   }
 
   /** The column to its right, where it stands now. */
   get beside(): vscode.ViewColumn {
-    return Math.min((this.#panel.viewColumn ?? vscode.ViewColumn.One) + 1, vscode.ViewColumn.Nine);
+    const column = this.#isClosed ? undefined : this.#panel.viewColumn;
+    return Math.min((column ?? vscode.ViewColumn.One) + 1, vscode.ViewColumn.Nine);
   }
 
   set title(title: string) {
-    this.#panel.title = title;
+    if (!this.#isClosed) this.#panel.title = title;
   }
 
   receive(message: unknown): void {
@@ -101,7 +105,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   }
 
   reveal(): void {
-    this.#panel.reveal();
+    if (!this.#isClosed) this.#panel.reveal();
   }
 
   dispose(): void {
@@ -110,6 +114,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
 
   /** A page that is not loaded or no longer there misses nothing: it gets everything when it says `ready`. */
   #send(message: Message): void {
+    if (this.#isClosed) return;
     this.#panel.webview.postMessage(message).then(undefined, () => undefined);
   }
 }

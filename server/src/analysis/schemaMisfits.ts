@@ -85,7 +85,9 @@ export class SchemaWalk {
 
   /** Of a definition of the root, or of the whole root with the name ''. */
   misfits(node: ValueNode, definition: string): Misfit[] {
-    return this.#value({ node }, definition === '' ? this.#root : this.#definition(definition));
+    const found: Misfit[] = [];
+    this.#value({ node }, definition === '' ? this.#root : this.#definition(definition), found);
+    return found;
   }
 
   #definition(name: string): Schema {
@@ -94,34 +96,33 @@ export class SchemaWalk {
     return found;
   }
 
-  #value(at: Place, written: Schema): Misfit[] {
+  #value(at: Place, written: Schema, found: Misfit[]): void {
     let schema = written;
     while (schema.$ref !== undefined) schema = this.#definition(schema.$ref.slice('#/definitions/'.length));
-    const found: Misfit[] = [];
     const { node } = at;
     if (schema.type !== undefined && !hasType(node, schema.type)) found.push({ keyword: 'type', at, schema });
     if (schema.enum && !schema.enum.some((it) => isSame(node, it))) found.push({ keyword: 'enum', at, schema });
-    if (schema.anyOf) found.push(...this.#anyOf(at, schema, schema.anyOf));
+    if (schema.anyOf) this.#anyOf(at, schema, schema.anyOf, found);
     if (node?.kind === 'mapping') this.#mapping(at, node, schema, found);
     else if (node?.kind === 'sequence') this.#sequence(at, node, schema, found);
     else if (node) scalar(at, node, schema, found);
-    return found;
   }
 
   /** The first branch is what people mean. What is wrong deeper inside tells more than that no branch fits. */
-  #anyOf(at: Place, schema: Schema, branches: readonly Schema[]): Misfit[] {
+  #anyOf(at: Place, schema: Schema, branches: readonly Schema[], found: Misfit[]): void {
     const deeper: Misfit[] = [];
     const telling: Misfit[] = [];
-    for (const [index, branch] of branches.entries()) {
-      const found = this.#value(at, branch);
-      if (found.length === 0) return [];
-      for (const it of found) {
+    for (const branch of branches) {
+      const misfits: Misfit[] = [];
+      this.#value(at, branch, misfits);
+      if (misfits.length === 0) return;
+      for (const it of misfits) {
         if (it.at !== at) deeper.push(it);
-        else if (index === 0 && it.keyword !== 'type') telling.push(it);
+        else if (branch === branches[0] && it.keyword !== 'type') telling.push(it);
       }
     }
-    const all = [...deeper, ...telling];
-    return all.length > 0 ? all : [{ keyword: 'anyOf', at, schema }];
+    if (deeper.length + telling.length === 0) telling.push({ keyword: 'anyOf', at, schema });
+    found.push(...deeper, ...telling);
   }
 
   #mapping(at: Place, node: MappingNode, schema: Schema, found: Misfit[]): void {
@@ -134,9 +135,7 @@ export class SchemaWalk {
     for (const [key, pair] of pairs) {
       const inner = schemaOf(key, schema);
       if (inner === false) found.push({ keyword: 'additionalProperties', at, schema, key });
-      else if (inner !== true) {
-        found.push(...this.#value({ node: pair.value, pair, within: { place: at, step: key } }, inner));
-      }
+      else if (inner !== true) this.#value({ node: pair.value, pair, within: { place: at, step: key } }, inner, found);
     }
   }
 
@@ -147,7 +146,7 @@ export class SchemaWalk {
     if (length > maxItems) found.push({ keyword: 'maxItems', at, schema });
     if (!items) return;
     for (const [index, item] of node.items.entries()) {
-      found.push(...this.#value({ node: item, within: { place: at, step: String(index) } }, items));
+      this.#value({ node: item, within: { place: at, step: String(index) } }, items, found);
     }
   }
 }
@@ -160,16 +159,18 @@ export function pathTo({ within }: Place): string[] {
 const nothing: ReadonlyMap<string, PairNode> = new Map();
 
 /** Later duplicates of a key win, as in PyYAML. */
-const lastPairs = ({ pairs }: MappingNode): ReadonlyMap<string, PairNode> =>
-  new Map(pairs.map((pair) => [keyName(pair), pair]));
+function lastPairs({ pairs }: MappingNode): ReadonlyMap<string, PairNode> {
+  const last = new Map<string, PairNode>();
+  for (const pair of pairs) last.set(keyName(pair), pair);
+  return last;
+}
 
 /** What a schema says of the value of a key; false: there must be no such key. */
 function schemaOf(key: string, { properties, patternProperties, additionalProperties = true }: Schema) {
   if (properties && Object.hasOwn(properties, key)) return properties[key] ?? true;
-  for (const [pattern, schema] of Object.entries(patternProperties ?? {})) {
-    if (patternOf(pattern).test(key)) return schema;
-  }
-  return additionalProperties;
+  if (!patternProperties) return additionalProperties;
+  const found = Object.entries(patternProperties).find(([pattern]) => patternOf(pattern).test(key));
+  return found ? found[1] : additionalProperties;
 }
 
 function scalar(at: Place, { value }: ScalarNode, schema: Schema, found: Misfit[]): void {

@@ -19,7 +19,7 @@ export type ServiceRow = readonly [
 type ApiStyle = 'RPC' | 'ROA';
 
 /** The versions of a service, the default one first, then from the newest to the oldest. */
-type OperationsBlock = readonly (readonly [
+export type OperationsBlock = readonly (readonly [
   version: string,
   style: ApiStyle,
   knowsRequired: 0 | 1,

@@ -1,7 +1,7 @@
 import { once } from './once.ts';
 import type { ApiField, ApiOperation, ApiService } from './openApi.ts';
-import type { FieldRow, OpenApiSource, OperationData, ServiceRow } from './openApiData.ts';
-import { apiField, apiOperation, type OperationHead } from './openApiDecode.ts';
+import type { FieldRow, OpenApiSource, OperationsBlock, ServiceRow } from './openApiData.ts';
+import { apiField, apiOperation } from './openApiDecode.ts';
 
 /** A service that is made of those in `rows`: an operation is looked for in the first one that has it. Undefined without rows. */
 export function createService(
@@ -12,9 +12,23 @@ export function createService(
   const [first] = rows;
   if (!first) return undefined;
   const [style, defaultVersion] = first;
-  const entries = once(() => operationEntries(code, rows, source));
-  const names = once(() => [...entries().values()].map(({ name }) => name));
-  const answers = once(() => answerRows(rows, source));
+  // In the order in which they are asked.
+  const versions = once(() => rows.flatMap(([, , offset, length]) => source.operations({ offset, length })));
+  const places = once(() => placesOf(versions()));
+  const names = once(() => [...places().values()].map(({ name }) => name));
+  const answers = once(() => answersOf(rows, source));
+  const entries = new Map<string, Entry>();
+  const find = (asked: string): Entry | undefined => {
+    const [standard] = versions();
+    // Most names are written as the product writes them, and a service has hundreds.
+    const place =
+      standard && has(standard, asked) ? { name: asked, version: standard } : places().get(asked.toLowerCase());
+    const known = place && entries.get(place.name);
+    if (known || !place) return known;
+    const entry = entryOf(code, place, answers);
+    entries.set(place.name, entry);
+    return entry;
+  };
   return {
     code,
     style,
@@ -22,63 +36,64 @@ export function createService(
     get operationNames() {
       return names();
     },
-    operation: (name) => entries().get(name.toLowerCase())?.operation(),
-    response: (name) => {
-      const entry = entries().get(name.toLowerCase());
-      return entry?.response(() => answers().get(answerKey(entry.version, entry.name)));
-    },
+    operation: (name) => find(name)?.operation(),
+    response: (name) => find(name)?.response(),
   };
+}
+
+type Version = OperationsBlock[number];
+
+/** An operation in the version that counts for it. */
+interface OperationPlace {
+  readonly name: string;
+  readonly version: Version;
 }
 
 interface Entry {
-  readonly name: string;
-  readonly version: string;
-  readonly operation: () => ApiOperation;
-  readonly response: (rows: () => readonly FieldRow[] | undefined) => readonly ApiField[] | undefined;
+  readonly operation: () => ApiOperation | undefined;
+  readonly response: () => readonly ApiField[] | undefined;
 }
 
-/** By name in lower case. The versions come in the order in which they are asked, so the first of a name counts. */
-function operationEntries(
-  code: string,
-  rows: readonly ServiceRow[],
-  source: OpenApiSource,
-): ReadonlyMap<string, Entry> {
-  const entries = new Map<string, Entry>();
-  for (const [, , offset, length] of rows) {
-    for (const [version, style, knowsRequired, operations] of source.operations({ offset, length })) {
-      for (const [name, data] of Object.entries(operations)) {
-        if (entries.has(name.toLowerCase())) continue;
-        const head = { name, service: code, version, style, knowsRequired: knowsRequired === 1 };
-        entries.set(name.toLowerCase(), entryOf(head, data));
-      }
+const has = ([, , , operations]: Version, name: string): boolean => Object.hasOwn(operations, name);
+
+/** By name in lower case. The first version that has a name counts. */
+function placesOf(versions: readonly Version[]): ReadonlyMap<string, OperationPlace> {
+  const places = new Map<string, OperationPlace>();
+  for (const version of versions) {
+    for (const name of Object.keys(version[3])) {
+      const key = name.toLowerCase();
+      if (!places.has(key)) places.set(key, { name, version });
     }
   }
-  return entries;
+  return places;
 }
 
 /** What is decoded is kept, so that the same object answers each time. */
-function entryOf(head: OperationHead, data: OperationData): Entry {
-  let fields: readonly ApiField[] | undefined;
+function entryOf(code: string, { name, version: row }: OperationPlace, answers: () => Answers): Entry {
+  const [version, style, knowsRequired, operations] = row;
   return {
-    name: head.name,
-    version: head.version,
-    operation: once(() => apiOperation(head, data)),
-    response: (rows) => {
-      fields ??= rows()?.map(apiField);
-      return fields;
-    },
+    operation: once(() => {
+      const data = operations[name];
+      return data && apiOperation({ name, service: code, version, style, knowsRequired: knowsRequired === 1 }, data);
+    }),
+    response: once(() => {
+      const fields = answers().get(version);
+      return fields && Object.hasOwn(fields, name) ? fields[name]?.map(apiField) : undefined;
+    }),
   };
 }
 
-const answerKey = (version: string, name: string) => `${version} ${name}`;
+/** By version, then by operation. */
+type Answers = ReadonlyMap<string, Readonly<Record<string, readonly FieldRow[]>>>;
 
-function answerRows(rows: readonly ServiceRow[], source: OpenApiSource): ReadonlyMap<string, readonly FieldRow[]> {
-  const blocks = rows.flatMap(([, , , , offset, length]) =>
-    offset === undefined || length === undefined ? [] : source.responses({ offset, length }),
-  );
-  return new Map(
-    blocks.flatMap(([version, answers]) =>
-      Object.entries(answers).map(([name, fields]) => [answerKey(version, name), fields] as const),
-    ),
-  );
+function answersOf(rows: readonly ServiceRow[], source: OpenApiSource): Answers {
+  const answers = new Map<string, Readonly<Record<string, readonly FieldRow[]>>>();
+  for (const [, , , , offset, length] of rows) {
+    if (offset === undefined || length === undefined) continue;
+    for (const [version, fields] of source.responses({ offset, length })) {
+      const others = answers.get(version);
+      answers.set(version, others ? { ...others, ...fields } : fields);
+    }
+  }
+  return answers;
 }

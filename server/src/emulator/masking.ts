@@ -1,6 +1,6 @@
 import { asJson, type Json, type JsonMap } from '../execution/json.ts';
-import { isNoEcho } from '../execution/parameters.ts';
 import { hide, MASK } from '../execution/secrets.ts';
+import { isSecret } from '../template/isSecret.ts';
 import { type StoredExecution, templateOf } from './execution.ts';
 import type { State } from './state.ts';
 
@@ -31,8 +31,8 @@ export function shownParameters(execution: StoredExecution, veil: Veil): JsonMap
 
 /** Most templates have none, and need not be parsed to know it. */
 const noEchoNames = (execution: StoredExecution): string[] =>
-  execution.template.version.content.includes('NoEcho')
+  /noecho/i.test(execution.template.version.content)
     ? templateOf(execution)
-        .parameters.all.filter(isNoEcho)
+        .parameters.all.filter(isSecret)
         .map(({ name }) => name)
     : [];

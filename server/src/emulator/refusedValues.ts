@@ -3,10 +3,10 @@ import { refusals } from '../analysis/constraints.ts';
 import { choices } from '../analysis/literals.ts';
 import { type ParameterType, parameterTypes } from '../catalog/parameterTypes.ts';
 import { isList, type Json, sameJson } from '../execution/json.ts';
-import { isNoEcho } from '../execution/parameters.ts';
 import { hide } from '../execution/secrets.ts';
 import { stringOf, valueFor } from '../syntax/navigate.ts';
 import { parse } from '../syntax/parse.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter } from '../template/template.ts';
 
 /**
@@ -16,7 +16,7 @@ import type { Parameter } from '../template/template.ts';
 export function refusalOf(parameter: Parameter, value: Json, hidden: readonly string[]): string | undefined {
   const named = stringOf(valueFor(parameter.attributes, 'Type')) ?? 'String';
   const type = parameterTypes.find(({ name }) => name === named)?.name ?? 'String';
-  if (isNoEcho(parameter) || !sameJson(hide(value, hidden), value)) return unquoted(parameter, type, value);
+  if (isSecret(parameter) || !sameJson(hide(value, hidden), value)) return unquoted(parameter, type, value);
   const { root } = parse(JSON.stringify(value), 'json');
   const [first] = root ? refusals(parameter, type, root) : [];
   return first?.message.en.replace('The default', 'The value').replace(/\.$/, '');

@@ -21,24 +21,26 @@ interface Doing {
 }
 
 /** What the atomic actions do, by name in lower case. Each asks the host for something, waits, or ends the task. */
-const actions: ReadonlyMap<string, (doing: Doing) => void> = new Map(Object.entries({
-  'acs::executeapi': call,
-  'acs::waitfor': call,
-  'acs::checkfor': call,
-  'acs::executehttprequest': httpRequest,
-  'acs::selecttargets': act,
-  'acs::gitcoderepo': act,
-  'acs::timertrigger': trigger,
-  'acs::alarmtrigger': trigger,
-  'acs::eventtrigger': trigger,
-  'acs::choice': choose,
-  'acs::approve': ({ machine, task }) => machine.wait(task.id, 'approval', 'It waits to be approved.'),
-  'acs::pause': ({ machine, task }) => machine.wait(task.id, 'pause', 'It waits until a person lets it go on.'),
-  'acs::notify': notify,
-  'acs::sleep': sleep,
-  'acs::loop': ({ machine, task, definition }) => beginRounds(machine, task, definition),
-  'acs::template': template,
-}));
+const actions: ReadonlyMap<string, (doing: Doing) => void> = new Map(
+  Object.entries({
+    'acs::executeapi': call,
+    'acs::waitfor': call,
+    'acs::checkfor': call,
+    'acs::executehttprequest': httpRequest,
+    'acs::selecttargets': act,
+    'acs::gitcoderepo': act,
+    'acs::timertrigger': trigger,
+    'acs::alarmtrigger': trigger,
+    'acs::eventtrigger': trigger,
+    'acs::choice': choose,
+    'acs::approve': ({ machine, task }) => machine.wait(task.id, 'approval', 'It waits to be approved.'),
+    'acs::pause': ({ machine, task }) => machine.wait(task.id, 'pause', 'It waits until a person lets it go on.'),
+    'acs::notify': notify,
+    'acs::sleep': sleep,
+    'acs::loop': ({ machine, task, definition }) => beginRounds(machine, task, definition),
+    'acs::template': template,
+  }),
+);
 
 const PRODUCT_ACTION = /^acs::[^:]+::[^:]+$/i;
 

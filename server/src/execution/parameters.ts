@@ -1,4 +1,5 @@
 import { stringOf, valueFor } from '../syntax/navigate.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter, Template } from '../template/template.ts';
 import { convert } from './convert.ts';
 import { evaluateNode } from './evaluate.ts';
@@ -12,12 +13,6 @@ interface ReadParameters {
   readonly values: JsonMap;
   /** Sentences in English. With any of them the values are incomplete. */
   readonly problems: readonly string[];
-}
-
-/** Its value is not to be shown. */
-export function isNoEcho({ attributes }: Parameter): boolean {
-  const mark = valueFor(attributes, 'NoEcho');
-  return mark?.kind === 'scalar' && String(mark.value) === 'true';
 }
 
 /**
@@ -96,7 +91,7 @@ class Reader {
     const given = this.#given.get(parameter);
     const written = given === undefined ? this.#default(parameter) : given;
     const value = convert(written, type);
-    if (isNoEcho(parameter)) for (const it of [written, value ?? null]) secrets.add(it);
+    if (isSecret(parameter)) for (const it of [written, value ?? null]) secrets.add(it);
     if (value !== undefined) {
       secrets.derive(written, value);
       return value;

@@ -2,7 +2,8 @@ import { allowedValues } from '../analysis/breach.ts';
 import { choices } from '../analysis/literals.ts';
 import { numberAttribute } from '../analysis/parameterAttributes.ts';
 import { type ParameterType, parameterTypes } from '../catalog/parameterTypes.ts';
-import { isNull, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
+import { isNull, stringOf, valueFor } from '../syntax/navigate.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import { templateText } from './templateText.ts';
@@ -19,13 +20,6 @@ export function typeOfParameter({ attributes }: Parameter): ParameterTypeName | 
 /** An execution cannot start without a value for it. */
 export const isRequired = ({ attributes }: Parameter): boolean => valueFor(attributes, 'Default') === undefined;
 
-/** Its value is not to be shown. Anything but a plain `false` says so, lest a slip in the template gives a secret away. */
-export const isSecret = ({ attributes }: Parameter): boolean =>
-  attributes?.pairs.some(
-    (pair) =>
-      keyName(pair).toLowerCase() === 'noecho' && !(pair.value?.kind === 'scalar' && pair.value.value === false),
-  ) ?? false;
-
 /** What the template says that it is for, on one line; empty where it says nothing. */
 export function parameterPurpose({ attributes }: Parameter): Words {
   const label = templateText(valueFor(attributes, 'Label'));
@@ -38,7 +32,8 @@ export function parameterPurpose({ attributes }: Parameter): Words {
 /** Which values it takes, in short: `String, one of: a, b`. */
 export function valuesTaken(parameter: Parameter): Words {
   const type = typeOfParameter(parameter) ?? stringOf(valueFor(parameter.attributes, 'Type')) ?? 'String';
-  const allowed = allowedValues(parameter);
+  // What a secret may be would help to guess it.
+  const allowed = isSecret(parameter) ? undefined : allowedValues(parameter);
   const parts = [
     allowed && { en: `one of: ${choices(allowed)}`, zh: `可选值：${choices(allowed)}` },
     between(parameter, 'MinLength', 'MaxLength', { en: ' characters', zh: ' 个字符' }),

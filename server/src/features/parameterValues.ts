@@ -2,9 +2,10 @@ import { readPattern } from '../analysis/allowedPattern.ts';
 import { allowedPattern, breachOf } from '../analysis/breach.ts';
 import { booleanIn, numberIn } from '../analysis/literals.ts';
 import { closest } from '../template/closest.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
-import { isRequired, isSecret, type ParameterTypeName, typeOfParameter } from './parameterFacts.ts';
+import { isRequired, type ParameterTypeName, typeOfParameter } from './parameterFacts.ts';
 import {
   breachWords,
   emptyWords,
@@ -44,7 +45,7 @@ export type ValueReading =
 /** Reads and checks what was given for a template, by names in any letter case, before anything is sent. */
 export function readParameterValues(template: Template, given: ReadonlyMap<string, GivenValue>): ParameterReading {
   const { parameters } = template;
-  const values: Record<string, unknown> = {};
+  const values: [string, unknown][] = [];
   const problems: Words[] = [];
   const doubts: Words[] = [];
   const met = new Map<Parameter, GivenValue>();
@@ -58,11 +59,11 @@ export function readParameterValues(template: Template, given: ReadonlyMap<strin
     if (!it) continue;
     const reading = readParameterValue(parameter, it);
     if ('problem' in reading) problems.push(reading.problem);
-    else values[parameter.name] = reading.value;
+    else values.push([parameter.name, reading.value]);
     if ('doubt' in reading && reading.doubt) doubts.push(reading.doubt);
   }
   return {
-    values,
+    values: Object.fromEntries(values),
     problems,
     doubts,
     missing: parameters.all.filter((it) => isRequired(it) && !met.has(it)),

@@ -1,9 +1,10 @@
 import type { Breach, OutOfRange } from '../analysis/breach.ts';
 import { choices, shown } from '../analysis/literals.ts';
 import { valueFor } from '../syntax/navigate.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
-import { isSecret, type ParameterTypeName, valuesTaken } from './parameterFacts.ts';
+import { type ParameterTypeName, valuesTaken } from './parameterFacts.ts';
 import { templateText } from './templateText.ts';
 
 /** How a value of a parameter is spoken of; a secret one is not repeated. */

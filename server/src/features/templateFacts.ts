@@ -2,9 +2,10 @@ import { allowedPattern, allowedValues } from '../analysis/breach.ts';
 import { numberAttribute } from '../analysis/parameterAttributes.ts';
 import { asMapping, asSequence, stringOf, toData, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
-import { isRequired, isSecret, type ParameterTypeName, typeOfParameter, valuesTaken } from './parameterFacts.ts';
+import { isRequired, type ParameterTypeName, typeOfParameter, valuesTaken } from './parameterFacts.ts';
 import { templateText } from './templateText.ts';
 
 /** A parameter, as a form asks for it. */

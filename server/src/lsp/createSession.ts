@@ -4,6 +4,7 @@ import { analyze } from '../analysis/analyze.ts';
 import type { RuleSettings } from '../analysis/levels.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
+import { withoutLinks } from '../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../words/words.ts';
 import { BrokenInstallationError } from '../workspace/bundledFile.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
@@ -24,7 +25,7 @@ import { startActionRefresh } from './startActionRefresh.ts';
 export function createSession(connection: Connection, host: ServerHost): Session {
   const shown = new Set<string>();
   const show = (type: MessageType, words: Words): void => {
-    const message = inLanguage(words, session.client.language);
+    const message = withoutLinks(inLanguage(words, session.client.language));
     if (shown.has(message)) return;
     shown.add(message);
     connection.sendNotification(ShowMessageNotification.type, { type, message }).catch(() => undefined);

@@ -24,7 +24,6 @@ export function registerDiagnostics(session: Session): void {
     documents.close(uri);
     risk.filesChanged();
     settings.forget(uri);
-    session.verdicts.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
   connection.onShutdown(() => {

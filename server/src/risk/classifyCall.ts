@@ -80,9 +80,10 @@ function byVerb(api: string, rules: readonly VerbRule[]): Judgement | undefined 
 
 /** The verb that a name begins with. It ends before a capital or a digit: `Settle` does not begin with `Set`. */
 function verbOf(api: string, verbs: readonly string[]): string | undefined {
-  const hasNoWords = api === api.toLowerCase();
+  const lower = api.toLowerCase();
+  const hasNoWords = api === lower;
   return verbs.find((verb) => {
-    if (!api.toLowerCase().startsWith(verb.toLowerCase())) return false;
+    if (!lower.startsWith(verb.toLowerCase())) return false;
     return hasNoWords || !/^[^A-Z0-9]/.test(api.slice(verb.length));
   });
 }

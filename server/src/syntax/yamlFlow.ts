@@ -18,6 +18,8 @@ const NEXT_KEY = /[ \t]*,[ \t]*["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
 const ENTRY_BEHIND = /^[ \t]+(["']?)[A-Za-z_][\w:-]*\1[ \t]*:\s/;
 /** How far a bracket is looked for that stands on a line of its own. */
 const LOOK_AHEAD = 2000;
+/** How many characters are read in all to count the brackets of a line: a line of nothing but wrong ones would take minutes. */
+const MOST_COUNTED = 12_000_000;
 /** How many brackets at once may have been left open. */
 const MOST_LEFT_OPEN = 20;
 
@@ -45,6 +47,7 @@ class FlowScanner {
   /** Behind the last sign that is no white space and no comment. */
   #last: number;
   #lineStart: number;
+  #counted = 0;
 
   constructor(text: string, at: number, parentIndent: number) {
     this.#text = text;
@@ -177,8 +180,10 @@ class FlowScanner {
 
   /** How many more brackets the rest of the line closes than are open on it, `open` among them. */
   #excess(at: number, open: Open): number {
-    if (open.at < this.#lineStart) return -1;
-    const rest = this.#text.slice(at, lineEnd(this.#text, at)).replace(/\{\{[^{}]*\}\}|(["'])(?:(?!\1).)*\1/g, '');
+    if (open.at < this.#lineStart || this.#counted > MOST_COUNTED) return -1;
+    const end = lineEnd(this.#text, at);
+    this.#counted += end - at;
+    const rest = this.#text.slice(at, end).replace(/\{\{[^{}]*\}\}|(["'])(?:(?!\1).)*\1/g, '');
     const count = (signs: RegExp) => rest.match(signs)?.length ?? 0;
     const opened = this.#stack.filter((it) => it.at >= this.#lineStart).length + 1;
     return count(/[}\]]/g) - count(/[{[]/g) - opened;

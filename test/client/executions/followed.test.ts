@@ -16,7 +16,7 @@ Tasks:
     Properties: { NotifyType: WebHook, WebHook: { URI: 'https://example.com/', Content: { text: '{{ word }}' } } }
   - Name: each
     Action: ACS::Sleep
-    Loop: { Items: [a, b, c] }
+    Loop: { Items: [a, b, '{{ word }}'] }
     Properties: { Duration: PT1S }
 `;
 
@@ -57,11 +57,11 @@ describe('an execution that is followed', () => {
     await until(followed, () => followed.isOver);
     expect(followed.standing.sight?.execution.Status).toBe('Success');
 
-    const loops = new OpenLoops(api, id);
+    const loops = new OpenLoops(api, id, (text) => followed.redacted(text));
     const each = followed.standing.sight?.tasks.find(({ TaskName }) => TaskName === 'each');
     await loops.open(each?.TaskExecutionId ?? '');
     const [open] = loops.loops.values();
-    expect(open?.items.map(({ LoopItem }) => LoopItem)).toEqual(['a', 'b', 'c']);
+    expect(open?.items.map(({ LoopItem }) => LoopItem)).toEqual(['a', 'b', '***']);
     expect(open?.hasMore).toBe(false);
   });
 

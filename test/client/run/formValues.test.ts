@@ -62,6 +62,13 @@ describe('what is sent', () => {
     });
   });
 
+  test('keeps parameters apart from what all objects have', () => {
+    const odd = ['constructor', 'toString', '__proto__'].map((name) => parameter(name, { default: 'x' }));
+    expect(givenTexts(odd, {}).defaults).toEqual(['constructor', 'toString', '__proto__']);
+    const { texts } = givenTexts(odd, Object.fromEntries(odd.map(({ name }) => [name, 'y'])));
+    expect(Object.entries(texts)).toEqual(odd.map(({ name }) => [name, 'y']));
+  });
+
   test('names what is missing, and takes the defaults of fields that nobody has filled in', () => {
     expect(givenTexts(parameters, { name: ' ' })).toEqual({
       texts: {},

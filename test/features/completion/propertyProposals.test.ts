@@ -87,6 +87,7 @@ describe('values', () => {
     expect(labels(values('ACS::TimerTrigger', ['Expression'], { Type: 'rate' }), 1)).toEqual(['30 minutes']);
     expect(labels(values('ACS::TimerTrigger', ['Expression'], { Type: 'cron' }), 1)).toEqual(['0 0 9 ? * *']);
     expect(labels(values('ACS::TimerTrigger', ['Expression'])).length).toBeGreaterThan(10);
+    expect(labels(values('ACS::TimerTrigger', ['Expression'], { Type: 'valueOf' })).length).toBeGreaterThan(10);
     expect(labels(values('ACS::TimerTrigger', ['TimeZone']), 2)).toEqual(['Asia/Shanghai', 'UTC']);
     expect(labels(values('ACS::AlarmTrigger', ['MetricName'], { Namespace: 'acs_ecs_dashboard' }), 1)).toEqual([
       'cpu_total',

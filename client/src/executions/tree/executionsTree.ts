@@ -20,6 +20,8 @@ export class ExecutionsTree implements vscode.Disposable {
   #filters: Filters = {};
   #release: (() => void) | undefined;
   #isStale = false;
+  /** How often everything was asked for anew: what was asked for before comes too late. */
+  #turn = 0;
 
   constructor(toolkit: Toolkit, changed: vscode.EventEmitter<Node | undefined>) {
     this.#toolkit = toolkit;
@@ -46,6 +48,7 @@ export class ExecutionsTree implements vscode.Disposable {
 
   /** Asks for everything anew. */
   refresh(): void {
+    this.#turn += 1;
     this.#list = undefined;
     this.#changed.fire(undefined);
   }
@@ -56,9 +59,14 @@ export class ExecutionsTree implements vscode.Disposable {
     this.#poller.poke();
   }
 
-  async loadMore(): Promise<void> {
-    await this.#list?.list.more();
+  /** Answers the first one that is new. */
+  async loadMore(): Promise<Node | undefined> {
+    const list = this.#list?.list;
+    const before = list?.executions.length ?? 0;
+    await list?.more();
     this.#changed.fire(undefined);
+    const execution = list?.executions[before];
+    return execution && { kind: 'execution', execution, parent: undefined };
   }
 
   itemOf(node: Node): vscode.TreeItem {
@@ -100,11 +108,14 @@ export class ExecutionsTree implements vscode.Disposable {
 
   async #loaded(): Promise<{ readonly cloud: Cloud; readonly list: ExecutionList }> {
     if (this.#list) return this.#list;
+    const turn = this.#turn;
     const cloud = await this.#toolkit.connections.cloud();
     const made = { cloud, list: new ExecutionList(cloud.api, this.#filters) };
     await made.list.load();
-    this.#list = made;
-    this.#poller.poke();
+    if (turn === this.#turn) {
+      this.#list = made;
+      this.#poller.poke();
+    }
     return made;
   }
 

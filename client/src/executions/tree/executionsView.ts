@@ -33,6 +33,11 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
     this.#view.description = description;
   }
 
+  /** Brings an entry into sight, for those who go on from there by the keyboard. */
+  async reveal(node: Node | undefined): Promise<void> {
+    if (node) await this.#view.reveal(node, { select: false, focus: true });
+  }
+
   /** Made with the first use. */
   tree(): Promise<ExecutionsTree> {
     this.#tree ??= import('./executionsTree.ts').then(

@@ -20,7 +20,7 @@ export function registerTree(toolkit: Toolkit, view: ExecutionsView): vscode.Dis
   };
   return vscode.Disposable.from(
     command('oos.executions.refresh', (it) => it.refresh()),
-    command('oos.executions.loadMore', (it) => it.loadMore()),
+    command('oos.executions.loadMore', async (it) => view.reveal(await it.loadMore())),
     command('oos.executions.filterByStatus', async (it) => {
       const { askForStatus } = await import('./askForFilters.ts');
       await narrow(it, await askForStatus(it.filters));

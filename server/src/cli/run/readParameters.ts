@@ -1,4 +1,4 @@
-import { isSecret, parameterPurpose, valuesTaken } from '../../features/parameterFacts.ts';
+import { parameterPurpose, valuesTaken } from '../../features/parameterFacts.ts';
 import {
   type GivenValue,
   missingProblems,
@@ -6,6 +6,7 @@ import {
   readParameterValue,
   readParameterValues,
 } from '../../features/parameterValues.ts';
+import { isSecret } from '../../template/isSecret.ts';
 import type { Parameter, Template } from '../../template/template.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Io, Prompter } from '../io.ts';

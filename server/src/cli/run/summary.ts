@@ -1,7 +1,7 @@
 import type { Catalog } from '../../catalog/catalog.ts';
 import type { RequestOf } from '../../cloud/api/operations.ts';
-import { isSecret } from '../../features/parameterFacts.ts';
 import { type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
+import { isSecret } from '../../template/isSecret.ts';
 import type { Words } from '../../words/words.ts';
 import { printable } from '../terminal.ts';
 import type { Runnable } from './runnable.ts';

@@ -29,6 +29,8 @@ export function fitOf(typed: string, name: string): Fit {
   const hump = humps.find((start) => lower.startsWith(wanted, start));
   if (hump !== undefined) return { grade: 5, distance: hump };
   const letters = wanted.replace(/[^\p{L}\p{N}]/gu, '');
+  // A long text that is being written is compared with every name.
+  if (letters.length > lower.length) return none;
   const jumps = jumpsOver(letters, lower, new Set(humps));
   if (jumps !== undefined) return { grade: 4, distance: jumps };
   const inside = lower.indexOf(wanted);

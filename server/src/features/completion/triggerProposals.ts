@@ -20,8 +20,8 @@ const exampleProposals = (examples: readonly Example[]): Proposal[] =>
 
 /** Expressions to begin with. `type`: the Type of the trigger; for another one, or none, those of all types. */
 export function timerExpressionProposals(type: string | undefined): Proposal[] {
-  const own = type === undefined ? undefined : timerExpressions[type];
-  return exampleProposals(own ?? Object.values(timerExpressions).flat());
+  const isKnown = type !== undefined && Object.hasOwn(timerExpressions, type);
+  return exampleProposals((isKnown && timerExpressions[type]) || Object.values(timerExpressions).flat());
 }
 
 export const timeZoneProposals = (): Proposal[] => exampleProposals(timeZones);

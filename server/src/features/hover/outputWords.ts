@@ -47,8 +47,13 @@ function heading(say: Say, { output, task, gathered }: Named & { kind: 'output' 
 /** Gathering makes lists and sums; other outputs are texts unless they say something else. */
 export function outputType({ attributes }: Output, gathered: boolean): string | undefined {
   if (!gathered) return escaped(stringOf(valueFor(attributes, 'Type')) ?? 'String');
-  return { 'Fn::ListJoin': 'List', 'Fn::Sum': 'Number' }[stringOf(valueFor(attributes, 'AggregateType')) ?? ''];
+  return gatheredTypes.get(stringOf(valueFor(attributes, 'AggregateType')) ?? '');
 }
+
+const gatheredTypes: ReadonlyMap<string, string> = new Map([
+  ['Fn::ListJoin', 'List'],
+  ['Fn::Sum', 'Number'],
+]);
 
 function gatheredText(say: Say, attributes: Output['attributes'], field: string | undefined): string | undefined {
   const how = attributeCode(attributes, 'AggregateType');

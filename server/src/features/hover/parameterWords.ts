@@ -1,6 +1,7 @@
 import { associationPropertyNamed } from '../../catalog/associationProperties.ts';
-import { asSequence, isNull, keyName, stringOf, toData, valueFor } from '../../syntax/navigate.ts';
+import { asSequence, isNull, stringOf, toData, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode } from '../../syntax/node.ts';
+import { isSecret } from '../../template/isSecret.ts';
 import type { Parameter } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { labels } from './labels.ts';
@@ -9,7 +10,8 @@ import type { HoverContext } from './spot.ts';
 import { attributeCode, textWords, valueCode } from './texts.ts';
 
 /** A parameter: what it is for, and what may be given. Its default is not shown where the template wants it hidden. */
-export function parameterWords({ name, pair, attributes }: Parameter, { lineOf }: HoverContext): Words {
+export function parameterWords(parameter: Parameter, { lineOf }: HoverContext): Words {
+  const { name, pair, attributes } = parameter;
   const label = textWords(valueFor(attributes, 'Label'));
   const description = textWords(valueFor(attributes, 'Description'));
   const type = stringOf(valueFor(attributes, 'Type')) ?? 'String';
@@ -22,7 +24,7 @@ export function parameterWords({ name, pair, attributes }: Parameter, { lineOf }
       facts(
         say,
         [labels.type, escaped(type)],
-        [labels.defaultValue, defaultText(say, attributes)],
+        [labels.defaultValue, defaultText(say, parameter)],
         [labels.allowed, codes(say, allowed)],
         [labels.pattern, attributeCode(attributes, 'AllowedPattern')],
         [labels.length, limits(attributes, 'MinLength', 'MaxLength')],
@@ -35,19 +37,12 @@ export function parameterWords({ name, pair, attributes }: Parameter, { lineOf }
   );
 }
 
-function defaultText(say: Say, attributes: MappingNode | undefined): string {
-  const node = valueFor(attributes, 'Default');
+function defaultText(say: Say, parameter: Parameter): string {
+  const node = valueFor(parameter.attributes, 'Default');
   if (isNull(node)) return say({ en: 'none, it must be given', zh: '无，必须填写' });
-  if (isHidden(attributes)) return say({ en: 'hidden (NoEcho)', zh: '已隐藏（NoEcho）' });
+  if (isSecret(parameter)) return say({ en: 'hidden (NoEcho)', zh: '已隐藏（NoEcho）' });
   return valueCode(node) ?? '';
 }
-
-/** Anything but a plain `false` hides, a slip in the key or in the value too. */
-const isHidden = (attributes: MappingNode | undefined): boolean =>
-  attributes?.pairs.some(
-    (pair) =>
-      keyName(pair).toLowerCase() === 'noecho' && !(pair.value?.kind === 'scalar' && pair.value.value === false),
-  ) ?? false;
 
 function limits(attributes: MappingNode | undefined, least: string, most: string): string | undefined {
   const min = attributeCode(attributes, least);

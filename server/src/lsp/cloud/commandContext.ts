@@ -1,4 +1,5 @@
 import { MessageType, ShowMessageRequest } from 'vscode-languageserver/node';
+import { withoutLinks } from '../../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../../words/words.ts';
 import type { OpenDocument } from '../documentStore.ts';
 import type { Session } from '../session.ts';
@@ -89,7 +90,7 @@ export async function confirm(context: CommandContext, cloud: SessionCloud, what
   const caller = say(callerWords(cloud));
   const chosen = await session.connection.sendRequest(ShowMessageRequest.type, {
     type: MessageType.Warning,
-    message: caller === '' ? say(what) : `${say(what)}\n${caller}`,
+    message: withoutLinks(caller === '' ? say(what) : `${say(what)}\n${caller}`),
     actions: [{ title: say(goOn) }, { title: say(leaveIt) }],
   });
   if (chosen?.title === say(goOn)) return;

@@ -8,6 +8,7 @@ export type CommandFaultCode =
   | 'Declined'
   | 'TemplateHasErrors'
   | 'TemplateChanged'
+  | 'TextChanged'
   | 'NoCacheFolder';
 
 export class CommandFault extends Error {

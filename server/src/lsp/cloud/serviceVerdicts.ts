@@ -7,14 +7,14 @@ import type { OpenDocument } from '../documentStore.ts';
 
 /**
  * What the service found wrong with texts. A verdict belongs to the version that was sent, and is gone with the next one, since
- * the service is asked only on command.
+ * the service is asked only on command; it may answer when the text is long closed.
  */
 export class ServiceVerdicts {
-  readonly #verdicts = new Map<string, { readonly version: number; readonly found: LspDiagnostic }>();
+  readonly #verdicts = new WeakMap<OpenDocument, LspDiagnostic>();
 
-  of({ lines }: OpenDocument): LspDiagnostic[] {
-    const verdict = this.#verdicts.get(lines.uri);
-    return verdict?.version === lines.version ? [verdict.found] : [];
+  of(open: OpenDocument): LspDiagnostic[] {
+    const found = this.#verdicts.get(open);
+    return found ? [found] : [];
   }
 
   /** The place is the best one that the text of the service lets us find. */
@@ -29,16 +29,12 @@ export class ServiceVerdicts {
       source: 'OOS',
       message: `${said}${request}`,
     };
-    this.#verdicts.set(lines.uri, { version: lines.version, found });
+    this.#verdicts.set(open, found);
     return found;
   }
 
-  accepted({ lines }: OpenDocument): void {
-    this.#verdicts.delete(lines.uri);
-  }
-
-  forget(uri: string): void {
-    this.#verdicts.delete(uri);
+  accepted(open: OpenDocument): void {
+    this.#verdicts.delete(open);
   }
 }
 

@@ -30,6 +30,7 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
   const { given, signal } = context;
   const open = openOf(context);
   const { text: content } = open.document;
+  refuseOtherText(context, open);
   refuseErrors(context, open);
   const name = nameOf(context);
   context.tell({ en: `Looking up ${name}`, zh: `正在查询 ${name}` });
@@ -77,6 +78,15 @@ function decoded(uri: string): string {
   } catch {
     return uri;
   }
+}
+
+/** Nothing else is sent than the text that somebody has agreed to. */
+function refuseOtherText({ given }: CommandContext, { lines }: OpenDocument): void {
+  if (typeof given.documentVersion !== 'number' || given.documentVersion === lines.version) return;
+  throw new CommandFault('TextChanged', {
+    en: 'The text has changed since you were asked, so nothing was sent.',
+    zh: '确认之后文本有改动，因此没有发送。',
+  });
 }
 
 /** What is certain to be refused is not sent, unless the client insists. */

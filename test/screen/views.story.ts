@@ -1,0 +1,128 @@
+import * as fs from 'node:fs';
+import * as os from 'node:os';
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { isFinal } from '../../server/src/cloud/api/executionStatus.ts';
+import { Calls } from './calls.ts';
+import { nameOf, writeLargeAccount } from './largeAccount.ts';
+import { asksTwice, sleeping } from './runTemplates.ts';
+import { Window } from './window.ts';
+
+const PAGE = 50;
+
+describe('the views of a large account', () => {
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oos-'));
+  let window: Window;
+  let calls: Calls;
+  const tree = (name: string): Locator => window.page.getByRole('tree', { name });
+  const rows = (): Promise<string[]> => tree('Executions').getByRole('treeitem').allInnerTexts();
+  /** Where the keyboard is in a list. */
+  const onRow = (text: string): Promise<void> =>
+    window.page.locator('.monaco-list:focus .monaco-list-row.focused', { hasText: text }).waitFor();
+  /** Starts an execution and waits as long as it takes. */
+  const passTime = async (duration: string): Promise<void> => {
+    const TemplateContent = sleeping.replace('PT23H', duration);
+    const { Execution } = await window.world.colleague.startExecution({ TemplateContent });
+    const status = async () => (await window.world.colleague.getExecution(Execution.ExecutionId)).Status;
+    await expect.poll(async () => isFinal(await status()), { timeout: 20_000 }).toBe(true);
+  };
+
+  beforeAll(async () => {
+    const service = await writeLargeAccount(folder, { templates: 500, executions: 1000 });
+    window = await Window.open({ 'twice.oos.yml': asksTwice }, { service });
+    calls = new Calls(window.world.local);
+    await window.connect();
+  });
+  afterAll(async () => {
+    calls?.stop();
+    await window.close();
+    fs.rmSync(folder, { recursive: true });
+  });
+
+  it('ask nothing before they are seen, and then for one page each, which is there at once', async () => {
+    expect(calls.count('ListExecutions') + calls.count('ListTemplates')).toBe(0);
+    const begin = Date.now();
+    await window.command('OOS: Focus on Executions View');
+    await tree('Executions').getByText(nameOf(0)).waitFor();
+    await tree('Templates').getByText(nameOf(0)).waitFor();
+    expect(Date.now() - begin).toBeLessThan(5000);
+    expect([calls.count('ListExecutions'), calls.count('ListTemplates')]).toEqual([1, 1]);
+  });
+
+  it('load 1,000 executions page by page, by the keyboard, which goes on at the first new one', async () => {
+    for (let loaded = PAGE; loaded < 1000; loaded += PAGE) {
+      await window.press('End');
+      await onRow('Load more');
+      await window.press('Enter');
+      await onRow(nameOf(loaded % 500));
+    }
+    await window.press('End');
+    await onRow(`${nameOf(499)} v1`);
+    await window.press('Home');
+    await onRow(`${nameOf(0)} v1`);
+    expect(calls.count('ListExecutions')).toBe(20);
+  });
+
+  it('load 500 templates page by page', async () => {
+    await window.command('OOS: Focus on Templates View');
+    for (let loaded = PAGE; loaded < 500; loaded += PAGE) {
+      await window.press('End');
+      await onRow('Official');
+      await window.press('ArrowUp');
+      await onRow('Load more');
+      await window.press('Enter');
+      await onRow(nameOf(loaded));
+    }
+    expect(calls.count('ListTemplates')).toBe(10);
+  });
+
+  it('are narrowed by status and by template', async () => {
+    await window.command('OOS: Filter Executions by Status...');
+    await window.answer('Failed');
+    await tree('Executions').getByText(nameOf(0)).waitFor({ state: 'detached' });
+    await tree('Executions').getByText(nameOf(9)).waitFor();
+    for (const row of await rows()) expect(row).toContain('Failed');
+    await window.command('OOS: Filter Executions by Template...');
+    await window.fill('job-12');
+    await tree('Executions').getByText('job-129').first().waitFor();
+    expect(await rows()).toEqual([
+      expect.stringMatching(/job-129 v1\s*Failed/),
+      expect.stringMatching(/job-129 v1\s*Failed/),
+    ]);
+    await window.page.getByRole('button', { name: 'Executions Section' }).getByText('Failed · job-12').waitFor();
+    await window.command('OOS: Filter Executions by Template...');
+    await window.fill('nothing');
+    await tree('Executions').getByText('There are no executions.').waitFor();
+    await window.command('OOS: Show All Executions');
+    await tree('Executions').getByText(nameOf(0)).waitFor();
+  });
+
+  it('show by themselves how an execution goes on', async () => {
+    const { colleague } = window.world;
+    const { Execution } = await colleague.startExecution({ TemplateContent: asksTwice });
+    const { ExecutionId } = Execution;
+    await expect.poll(async () => (await colleague.getExecution(ExecutionId)).Status).toBe('Waiting');
+    await window.command('OOS: Refresh the Executions');
+    const row = tree('Executions').getByRole('treeitem', { name: 'A text' });
+    await row.getByText('Waiting').waitFor();
+    await colleague.notifyExecution({ ExecutionId, NotifyType: 'Reject' });
+    await row.getByText('Cancelled').waitFor();
+  });
+
+  it('ask for nothing while they are hidden, and again when they are back', async () => {
+    const { Execution } = await window.world.colleague.startExecution({ TemplateContent: sleeping });
+    await window.command('OOS: Refresh the Executions');
+    await tree('Executions').getByText('Running').waitFor();
+    const seen = calls.count('ListExecutions');
+    await expect.poll(() => calls.count('ListExecutions'), { timeout: 10_000 }).toBeGreaterThan(seen + 1);
+    await window.command('View: Show Explorer');
+    await passTime('PT20S');
+    const hidden = calls.count('ListExecutions');
+    await passTime('PT1M30S');
+    expect(calls.count('ListExecutions')).toBe(hidden);
+    await window.world.colleague.cancelExecution({ ExecutionId: Execution.ExecutionId });
+    await window.command('OOS: Focus on Executions View');
+    await tree('Executions').getByText('Cancelled').nth(1).waitFor();
+  });
+});
