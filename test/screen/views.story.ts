@@ -90,7 +90,7 @@ describe('the views of a large account', () => {
       expect.stringMatching(/job-129 v1\s*Failed/),
       expect.stringMatching(/job-129 v1\s*Failed/),
     ]);
-    await window.page.getByRole('button', { name: 'Executions Section' }).getByText('Failed · job-12').waitFor();
+    await window.page.getByText('Failed · job-12').waitFor();
     await window.command('OOS: Filter Executions by Template...');
     await window.fill('nothing');
     await tree('Executions').getByText('There are no executions.').waitFor();

@@ -76,7 +76,7 @@ describe('writing', () => {
     // Its name and its labels are good as they are.
     await window.press('Tab', 'Tab', 'Tab', 'Enter', 'Backspace');
     await typist.take('inst', 'parameter: ECS instance');
-    await window.press('Tab', 'Tab', 'Tab', 'Tab', 'Enter', 'Backspace', 'Backspace', 'Backspace');
+    await window.press('Tab', 'Tab', 'Tab', 'Enter', 'Backspace', 'Backspace', 'Backspace');
   });
 
   it('goes on when the server has been killed', async () => {
