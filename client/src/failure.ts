@@ -4,11 +4,14 @@ import { isRead } from '../../server/src/cloud/retry.ts';
 import { withoutLinks } from '../../server/src/words/withoutLinks.ts';
 import { Left, Untrusted } from './connection/connections.ts';
 import { say } from './language.ts';
+import { isServerGone } from './serverGone.ts';
 
 /** What went wrong, in words for the person; undefined where the person has ended it by himself. */
 export function failureText(error: unknown): string | undefined {
   if (error instanceof Left || (error instanceof OosError && error.facts.kind === 'cancelled')) return undefined;
   if (error instanceof OosError) return say(error.words);
+  if (isServerGone(error))
+    return vscode.l10n.t('The OOS language server ended in the middle of it, and is started again.');
   return error instanceof Error ? error.message : String(error);
 }
 
@@ -43,7 +46,8 @@ async function offerWaysOut(
   const { kind, operation = '' } = error instanceof OosError ? error.facts : { kind: undefined };
   const ways = new Map<string, () => unknown>();
   // A change may have taken effect all the same; whoever made it has to look first.
-  if (kind && passing.includes(kind) && isRead(operation)) ways.set(t('Try again'), () => telling(log, work));
+  const mayPass = (kind && passing.includes(kind) && isRead(operation)) || isServerGone(error);
+  if (mayPass) ways.set(t('Try again'), () => telling(log, work));
   if (kind && aboutConnection.includes(kind)) {
     ways.set(t('Choose a connection'), () => vscode.commands.executeCommand('oos.chooseConnection'));
   }

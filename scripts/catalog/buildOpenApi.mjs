@@ -21,18 +21,21 @@ const REQUIRED = 1;
 const IN_PATH = 2;
 const tellsRequired = (operation) => operation.p.some(([, , flags]) => (flags & REQUIRED) !== 0 && !(flags & IN_PATH));
 
+/** Each operation is a text of its own in its block: a service has hundreds, of which one or two are asked for. */
+const asTexts = (operations) =>
+  Object.fromEntries(sortedEntries(operations).map(([name, data]) => [name, JSON.stringify(data)]));
+
 function operationsBlock({ versions, default: standard }) {
   return ordered(versions, standard).map((version) => {
     const { style, apis } = versions[version];
-    const operations = Object.fromEntries(sortedEntries(apis));
-    return [version, style, Object.values(operations).some(tellsRequired) ? 1 : 0, operations];
+    return [version, style, Object.values(apis).some(tellsRequired) ? 1 : 0, asTexts(apis)];
   });
 }
 
 function responsesBlock(responses, { versions, default: standard }) {
   return ordered(versions, standard).flatMap((version) => {
     const known = responses?.[version] ?? {};
-    return Object.keys(known).length === 0 ? [] : [[version, Object.fromEntries(sortedEntries(known))]];
+    return Object.keys(known).length === 0 ? [] : [[version, asTexts(known)]];
   });
 }
 
@@ -108,7 +111,7 @@ const upper = (text) => text.toUpperCase();
 const aliases = Object.fromEntries(sortedEntries(catalog.aliases).map(([from, to]) => [upper(from), to.map(upper)]));
 const index = [
   '{',
-  '"format": 1,',
+  '"format": 2,',
   `"sources": ${JSON.stringify(catalog.sources)},`,
   `"aliases": ${JSON.stringify(aliases)},`,
   `"services": {\n${services.join(',\n')}\n}`,

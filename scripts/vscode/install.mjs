@@ -14,7 +14,7 @@ const defaultVersion = '4.100.3';
  *   and the version of VS Code
  */
 export function ensureServer() {
-  const wanted = process.env.VSCODE_SERVER_VERSION ?? defaultVersion;
+  const wanted = process.env.VSCODE_SERVER_VERSION || defaultVersion;
   const folder = path.join(repository, '.vscode-server', wanted);
   const ready = path.join(folder, 'server.json');
   if (!fs.existsSync(ready)) {

@@ -4,6 +4,10 @@ import { createOpenApi } from '../../server/src/catalog/openApiServices.ts';
 
 const usage = () => ({ actions: {}, operations: { ECS: { StopIt: 3, StartIt: 4 } } });
 
+/** In a block each operation is a text of its own. */
+const texts = (operations: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(operations).map(([name, data]) => [name, JSON.stringify(data)]));
+
 /** A service `ECS` with two versions, and an alias `FC` of two services; the places of blocks are their numbers. */
 const source: OpenApiSource = {
   index: () => ({
@@ -23,7 +27,7 @@ const source: OpenApiSource = {
             '2014-05-26',
             'RPC',
             1,
-            {
+            texts({
               StartIt: {
                 p: [
                   ['Id', 's', 1],
@@ -35,25 +39,25 @@ const source: OpenApiSource = {
                 ],
               },
               StopIt: { p: [], d: 1 },
-            },
+            }),
           ],
-          ['2016-03-14', 'RPC', 0, { stopit: { p: [['New', 's', 0]] }, OnlyThere: { p: [] } }],
+          ['2016-03-14', 'RPC', 0, texts({ stopit: { p: [['New', 's', 0]] }, OnlyThere: { p: [] } })],
         ];
       case 2:
-        return [['2023-03-30', 'ROA', 1, { Invoke: { p: [['name', 's', 3]], m: 'POST', u: '/{name}', b: 1 } }]];
+        return [['2023-03-30', 'ROA', 1, texts({ Invoke: { p: [['name', 's', 3]], m: 'POST', u: '/{name}', b: 1 } })]];
       case 3:
-        return [['2021-04-06', 'ROA', 1, { GetService: { p: [] }, Invoke: { p: [] } }]];
+        return [['2021-04-06', 'ROA', 1, texts({ GetService: { p: [] }, Invoke: { p: [] } })]];
       default:
-        return [['2015-01-01', 'RPC', 0, { Ping: { p: [], m: 'GET' }, Pong: { p: [], m: 'PUT', u: '/pong' } }]];
+        return [['2015-01-01', 'RPC', 0, texts({ Ping: { p: [], m: 'GET' }, Pong: { p: [], m: 'PUT', u: '/pong' } })]];
     }
   },
   responses: ({ offset }) =>
     offset === 1
       ? [
-          ['2014-05-26', { StartIt: [['Hosts', 'o', [['Host', 'a', [['Names', 'as']]]]]] }],
-          ['2016-03-14', { StopIt: [['Late', 's']] }],
+          ['2014-05-26', texts({ StartIt: [['Hosts', 'o', [['Host', 'a', [['Names', 'as']]]]]] })],
+          ['2016-03-14', texts({ StopIt: [['Late', 's']] })],
         ]
-      : [['2021-04-06', { GetService: [['Name', 's']], Invoke: [['Old', 's']] }]],
+      : [['2021-04-06', texts({ GetService: [['Name', 's']], Invoke: [['Old', 's']] })]],
 };
 
 const openApi = createOpenApi(source, usage);

@@ -45,9 +45,9 @@ describe('the connection', () => {
     await window.command(title);
     await list().getByText('OOS: Choose a connection').waitFor();
     await list().getByPlaceholder('This needs OOS. Who calls it, and where?').waitFor();
-    expect((await window.entries()).join('\n')).toMatch(
-      /There are none[\s\S]*aliyun configure[\s\S]*Local OOS[\s\S]*Add access keys/,
-    );
+    await expect
+      .poll(async () => (await window.entries()).join('\n'))
+      .toMatch(/There are none[\s\S]*aliyun configure[\s\S]*Local OOS[\s\S]*Add access keys/);
     await window.press('Escape');
     await list().waitFor({ state: 'hidden' });
     // To leave a question is no failure.
@@ -86,17 +86,19 @@ describe('the connection', () => {
   it('is chosen among profiles, with what they are and why one cannot be used', async () => {
     fs.cpSync(window.world.home, home, { recursive: true });
     await window.command('OOS: Choose a Connection');
-    const entries = (await window.entries()).map((it) => it.replaceAll(/\s+/g, ' '));
+    const entries = async () => (await window.entries()).map((it) => it.replaceAll(/\s+/g, ' '));
     const file = path.join(home, '.aliyun', 'config.json');
     const key = window.world.local.accessKeyId.slice(-4);
-    expect(entries).toEqual(
-      expect.arrayContaining([
-        expect.stringMatching(new RegExp(`^ ?work ?AK · .*${key} · cn-hangzhou.*from ${file}`)),
-        expect.stringMatching(new RegExp(`^ ?second ?AK · .*${key} · cn-shanghai.*from ${file}`)),
-        expect.stringMatching(/^ ?unfinished ?AK · cn-beijing.*It lacks access_key_id, access_key_secret\./),
-        expect.stringMatching(/^ ?test account ?cn-hangzhou · in use now/),
-      ]),
-    );
+    await expect
+      .poll(entries)
+      .toEqual(
+        expect.arrayContaining([
+          expect.stringMatching(new RegExp(`^ ?work ?AK · .*${key} · cn-hangzhou.*from ${file}`)),
+          expect.stringMatching(new RegExp(`^ ?second ?AK · .*${key} · cn-shanghai.*from ${file}`)),
+          expect.stringMatching(/^ ?unfinished ?AK · cn-beijing.*It lacks access_key_id, access_key_secret\./),
+          expect.stringMatching(/^ ?test account ?cn-hangzhou · in use now/),
+        ]),
+      );
     await window.answer('unfinished');
     await window.message('It lacks access_key_id, access_key_secret.').waitFor();
     // The list comes again.

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { changeDuration, difference } from './editing.ts';
+import { processesOf } from './processes.ts';
 import { Window } from './window.ts';
 
 const sleeping = (duration: string) => `FormatVersion: OOS-2019-06-01
@@ -23,6 +24,7 @@ describe('publishing', () => {
     const { Content } = await window.world.colleague.getTemplate({ TemplateName: 'nap', TemplateVersion: version });
     return Content;
   };
+  const inProblems = () => window.page.locator('.markers-panel :focus').first();
   const publishAs = async (title: string) => {
     await window.command('OOS: Publish');
     const question = window.question(title);
@@ -35,6 +37,7 @@ describe('publishing', () => {
         'nap.oos.yml': sleeping('PT1M'),
         'broken.oos.yml': sleeping('PT1M').replace('ACS::Sleep', 'ACS::Slep'),
         'silenced.oos.yml': silenced,
+        'killed.oos.yml': sleeping('PT6M'),
         'keys.oos.yml': sleeping('PT5M'),
       },
       // Both texts can be read, however narrow the window is.
@@ -128,6 +131,8 @@ describe('publishing', () => {
     const stop = window.message('Errors in the template: 1. Repair them before you publish it.');
     await stop.getByRole('button', { name: 'Show Problems' }).click();
     await window.row("'ACS::Slep'").waitFor();
+    await inProblems().waitFor();
+    await window.command('View: Toggle Panel Visibility');
   });
 
   it('shows at the right line what the service refuses', async () => {
@@ -138,8 +143,29 @@ describe('publishing', () => {
     const refusal = window.message('The service does not accept the template.');
     await refusal.getByRole('button', { name: 'Show Problems' }).click();
     await window.row(/howLong.*\[Ln 11,/).waitFor();
+    await inProblems().waitFor();
     const { Templates } = await window.world.colleague.listTemplates({ TemplateName: 'silenced' });
     expect(Templates).toEqual([]);
+  });
+
+  it('does not know what became of it when the server was killed, and looks', async () => {
+    await window.show('killed.oos.yml');
+    await window.command('OOS: Publish');
+    await window.fill('killed');
+    const question = window.question('Create the template killed?');
+    await question.waitFor();
+    window.world.local.setFaults(['slow=1']);
+    await question.getByRole('button', { name: 'Publish' }).click();
+    await window.message('Publishing killed').waitFor();
+    for (const id of processesOf(window, 'oos-language-server.cjs')) process.kill(id, 'SIGKILL');
+    const refusal = window.message('It is not known whether it was done.');
+    await refusal.waitFor();
+    window.world.local.setFaults([]);
+    await refusal.getByRole('button', { name: 'Try again' }).click();
+    // It depends on how far the call had come.
+    const published = window.message('Nothing to publish: killed v1 is the same as this file.');
+    await question.or(published).first().waitFor();
+    await window.press('Escape');
   });
 
   it('needs no mouse', async () => {

@@ -28,24 +28,26 @@ describe('a run', () => {
     form = await openForm(window, 'asking.oos.yml');
     const owner = form.getByLabel('Owner of the instances');
     await owner.pressSequentially('Web');
-    const problem = form.getByText("'owner' must match ^[a-z]+$");
+    const wrong = (text: string) => form.getByRole('paragraph').filter({ hasText: text });
+    const problem = wrong("'owner' must match ^[a-z]+$");
     await problem.waitFor();
     expect(await described(form, owner)).toContain(await problem.innerText());
+    await form.getByRole('status').getByText("'owner' must match").waitFor();
     expect(await owner.getAttribute('aria-invalid')).toBe('true');
     // The others are left alone until somebody has been there.
     expect(await form.locator('[aria-invalid]').count()).toBe(1);
     await owner.fill('web');
     await problem.waitFor({ state: 'detached' });
     await form.getByLabel('count').fill('10');
-    await form.getByText("'count' takes at most 9").waitFor();
+    await wrong("'count' takes at most 9").waitFor();
     await form.getByLabel('names').fill('[1,');
-    await form.getByText("'names' must be a list").waitFor();
+    await wrong("'names' must be a list").waitFor();
     await form.getByLabel('more').fill('{');
-    await form.getByText("'more' must be JSON").waitFor();
+    await wrong("'more' must be JSON").waitFor();
     const secret = form.getByLabel('password');
     expect(await secret.getAttribute('type')).toBe('password');
     await secret.fill('short');
-    await form.getByText('password needs at least 8 characters.').waitFor();
+    await wrong('password needs at least 8 characters.').waitFor();
   });
 
   it('goes to what is wrong instead of on', async () => {

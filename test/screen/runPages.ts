@@ -1,9 +1,9 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { Window } from './window.ts';
 
-/** Opens a file in the explorer, and the form to run it. */
+/** Opens a file in the explorer, and the form to run it. VS Code makes lenses ready only in an editor that has the focus. */
 export async function openForm(window: Window, file: string): Promise<Frame> {
-  await window.page.getByRole('treeitem', { name: file }).click();
+  await window.page.getByRole('treeitem', { name: file }).dblclick();
   await window.page.getByRole('tab', { name: file, selected: true }).waitFor();
   await window.lens('Run').click();
   return window.pageWith(`form:has-text("Run ${file}")`);

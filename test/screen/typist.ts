@@ -33,6 +33,15 @@ export class Typist {
     await wanted.waitFor({ state: 'hidden' });
   }
 
+  /** Goes to the next finding, and leaves what VS Code says about it. */
+  async nextFinding(): Promise<void> {
+    await this.#window.press('F8');
+    const said = this.#window.page.locator('.marker-widget');
+    await said.waitFor();
+    await this.#window.press('Escape');
+    await said.waitFor({ state: 'detached' });
+  }
+
   /** Takes a fix for what stands at the cursor. */
   async fix(title: string): Promise<void> {
     await this.#window.press('Control+.');
@@ -59,11 +68,9 @@ export class Typist {
     await expect.poll(isMarked).toBe(true);
   }
 
-  /** Waits until so much is said about all files together. */
-  async findings(count: number): Promise<void> {
-    const words = count === 0 ? 'No Problems' : `${count} Problems`;
-    await expect
-      .poll(() => this.#window.page.locator('[id="status.problems"] a').getAttribute('aria-label'))
-      .toBe(words);
+  /** Waits until the status bar sums the findings of all files up like this. */
+  async problems(words: string): Promise<void> {
+    const summary = this.#window.page.locator('[id="status.problems"] a');
+    await expect.poll(() => summary.getAttribute('aria-label')).toBe(words);
   }
 }

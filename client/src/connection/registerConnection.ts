@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { telling } from '../failure.ts';
+import { patiently, signalOf } from '../patiently.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { regionOf } from './choice.ts';
 
@@ -41,9 +42,8 @@ async function testConnection({ connections, status }: Toolkit): Promise<void> {
   status.show();
   const { connection, api } = await connections.cloud();
   const { t } = vscode.l10n;
-  await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: t('Asking OOS in {0}', connection.region) },
-    () => api.describeRegions(),
+  await patiently(t('Asking OOS in {0}', connection.region), (token) =>
+    api.describeRegions({}, { signal: signalOf(token) }),
   );
   const key = connection.accessKeyId ?? connection.mode;
   vscode.window.showInformationMessage(

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPublished, lookUpTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { sameCaller } from '../connection/sameCaller.ts';
+import { patiently, signalOf } from '../patiently.ts';
 import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { serverCommand } from './serverCommand.ts';
@@ -63,13 +64,9 @@ async function stopsAtErrors({ uri }: vscode.TextDocument): Promise<boolean> {
   return true;
 }
 
-export function existingTemplate({ api, connection }: Cloud, name: string): Thenable<PublishedTemplate | undefined> {
-  return vscode.window.withProgress(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: vscode.l10n.t('Looking up {0} in {1}', name, connection.region),
-    },
-    () => lookUpTemplate(api, name),
+export function existingTemplate({ api, connection }: Cloud, name: string): Promise<PublishedTemplate | undefined> {
+  return patiently(vscode.l10n.t('Looking up {0} in {1}', name, connection.region), (token) =>
+    lookUpTemplate(api, name, { signal: signalOf(token) }),
   );
 }
 

@@ -23,8 +23,12 @@ export type OperationsBlock = readonly (readonly [
   version: string,
   style: ApiStyle,
   knowsRequired: 0 | 1,
-  operations: Readonly<Record<string, OperationData>>,
+  /** The texts of `OperationData`. */
+  operations: Texts,
 ])[];
+
+/** By the names of operations, each a text of JSON of its own: a service has hundreds, of which one or two are asked for. */
+export type Texts = Readonly<Record<string, string>>;
 
 export interface OperationData {
   /** Its parameters. */
@@ -48,7 +52,8 @@ export type ParameterRow = readonly [
 
 export const parameterFlags = { required: 1, path: 2, body: 4, header: 8, deprecated: 16 } as const;
 
-type ResponsesBlock = readonly (readonly [version: string, responses: Readonly<Record<string, readonly FieldRow[]>>])[];
+/** By version: the texts of lists of `FieldRow`. */
+type ResponsesBlock = readonly (readonly [version: string, responses: Texts])[];
 
 export type FieldRow = readonly [name: string, type: string, fields?: readonly FieldRow[]];
 

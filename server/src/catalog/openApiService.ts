@@ -1,6 +1,6 @@
 import { once } from './once.ts';
 import type { ApiField, ApiOperation, ApiService } from './openApi.ts';
-import type { FieldRow, OpenApiSource, OperationsBlock, ServiceRow } from './openApiData.ts';
+import type { FieldRow, OpenApiSource, OperationData, OperationsBlock, ServiceRow, Texts } from './openApiData.ts';
 import { apiField, apiOperation } from './openApiDecode.ts';
 
 /** A service that is made of those in `rows`: an operation is looked for in the first one that has it. Undefined without rows. */
@@ -73,26 +73,31 @@ function entryOf(code: string, { name, version: row }: OperationPlace, answers: 
   const [version, style, knowsRequired, operations] = row;
   return {
     operation: once(() => {
-      const data = operations[name];
-      return data && apiOperation({ name, service: code, version, style, knowsRequired: knowsRequired === 1 }, data);
+      const text = operations[name];
+      if (text === undefined) return undefined;
+      const data: OperationData = JSON.parse(text);
+      return apiOperation({ name, service: code, version, style, knowsRequired: knowsRequired === 1 }, data);
     }),
     response: once(() => {
-      const fields = answers().get(version);
-      return fields && Object.hasOwn(fields, name) ? fields[name]?.map(apiField) : undefined;
+      const texts = answers().get(version);
+      const text = texts && Object.hasOwn(texts, name) ? texts[name] : undefined;
+      if (text === undefined) return undefined;
+      const fields: readonly FieldRow[] = JSON.parse(text);
+      return fields.map(apiField);
     }),
   };
 }
 
-/** By version, then by operation. */
-type Answers = ReadonlyMap<string, Readonly<Record<string, readonly FieldRow[]>>>;
+/** By version. */
+type Answers = ReadonlyMap<string, Texts>;
 
 function answersOf(rows: readonly ServiceRow[], source: OpenApiSource): Answers {
-  const answers = new Map<string, Readonly<Record<string, readonly FieldRow[]>>>();
+  const answers = new Map<string, Texts>();
   for (const [, , , , offset, length] of rows) {
     if (offset === undefined || length === undefined) continue;
-    for (const [version, fields] of source.responses({ offset, length })) {
+    for (const [version, texts] of source.responses({ offset, length })) {
       const others = answers.get(version);
-      answers.set(version, others ? { ...others, ...fields } : fields);
+      answers.set(version, others ? { ...others, ...texts } : texts);
     }
   }
   return answers;
