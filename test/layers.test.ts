@@ -22,7 +22,7 @@ const house: Readonly<Record<string, Layer>> = {
   jq: { layers: ['syntax'], packages: [] },
   template: { layers: ['syntax', 'expression'], packages: ['fastest-levenshtein'] },
   catalog: { layers: ['words'], packages: [] },
-  analysis: { layers: [...reading, 'catalog', 'risk'], packages: ['fastest-levenshtein'] },
+  analysis: { layers: [...reading, 'catalog', 'risk'], packages: ['ajv', 'fastest-levenshtein'] },
   features: { layers: [...reading, 'catalog', 'analysis', 'risk'], packages: [] },
   cloud: { layers: ['words'], packages: ['node:', '@alicloud/', 'https-proxy-agent', 'proxy-from-env'] },
   execution: { layers: [...reading, 'catalog'], packages: [] },
@@ -40,6 +40,7 @@ const house: Readonly<Record<string, Layer>> = {
 const owners: Readonly<Record<string, RegExp>> = {
   yaml: /^syntax\/yaml\w*\.ts$/,
   'jsonc-parser': /^syntax\/json\w*\.ts$/,
+  ajv: /^analysis\/schemaCheck\.ts$/,
   '@alicloud/openapi-core': /^cloud\/openApiCore\.ts$/,
   '@alicloud/credentials': /^cloud\/exchange\.ts$/,
 };

@@ -39,16 +39,22 @@ export function* descendants(node: ValueNode | undefined): Generator<ValueNode> 
   else if (node.kind === 'sequence') for (const item of node.items) yield* descendants(item);
 }
 
-/** The value of a node as plain data, as the service gets it. Later duplicates of a key win, as in PyYAML. */
-export function toData(node: SyntaxTree['root']): unknown {
+const nothing: ReadonlySet<ValueNode> = new Set();
+
+/**
+ * The value of a node as plain data, as the service gets it. Later duplicates of a key win, as in PyYAML. The mappings in
+ * `emptied` are taken for empty ones.
+ */
+export function toData(node: SyntaxTree['root'], emptied: ReadonlySet<ValueNode> = nothing): unknown {
   switch (node?.kind) {
     case undefined:
       return null;
     case 'scalar':
       return node.value;
     case 'sequence':
-      return node.items.map(toData);
+      return node.items.map((item) => toData(item, emptied));
     case 'mapping':
-      return Object.fromEntries(node.pairs.map((pair) => [keyName(pair), toData(pair.value)]));
+      if (emptied.has(node)) return {};
+      return Object.fromEntries(node.pairs.map((pair) => [keyName(pair), toData(pair.value, emptied)]));
   }
 }

@@ -1,6 +1,6 @@
-import { Ajv, type ErrorObject } from 'ajv';
+import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import { checkedKeywords, pathTo, SchemaWalk } from '../../server/src/analysis/schemaMisfits.ts';
+import { checkedKeywords, SchemaWalk } from '../../server/src/analysis/schemaWalk.ts';
 import type { JsonSchema } from '../../server/src/catalog/catalog.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
@@ -61,17 +61,6 @@ function* variants(value: unknown): Generator<unknown> {
   }
 }
 
-const place = (path: readonly string[]): string =>
-  path.map((it) => `/${it.replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
-
-/** What is wrong outside of the branches of an `anyOf`, of which we keep only what tells most. */
-function certain(errors: readonly ErrorObject[]): string[] {
-  const branched = errors.filter(({ keyword }) => keyword === 'anyOf').map(({ instancePath }) => instancePath);
-  const isInside = ({ instancePath }: ErrorObject) =>
-    branched.some((it) => instancePath === it || instancePath.startsWith(`${it}/`));
-  return errors.filter((it) => !isInside(it)).map(({ instancePath, keyword }) => `${instancePath} ${keyword}`);
-}
-
 describe.each([
   ['the template language', template],
   ['the settings', settings],
@@ -88,11 +77,9 @@ describe.each([
       if (!root) throw new Error('a value without a tree');
       const misfits = new SchemaWalk(schema, undefined).misfits(root, '');
       const isRight = validate(JSON.parse(JSON.stringify(variant)));
-      const errors = validate.errors ?? [];
-      const ours = misfits.map(({ at, keyword }) => `${place(pathTo(at))} ${keyword}`);
-      expect({ variant, isRight: ours.length === 0 }).toEqual({ variant, isRight });
-      expect(ours).toEqual(expect.arrayContaining(certain(errors)));
-      expect(errors.map((it) => `${it.instancePath} ${it.keyword}`)).toEqual(expect.arrayContaining(ours));
+      const keywords = misfits.map(({ keyword }) => keyword);
+      expect({ variant, isRight: keywords.length === 0 }).toEqual({ variant, isRight });
+      expect(validate.errors?.map(({ keyword }) => keyword) ?? []).toEqual(expect.arrayContaining(keywords));
       wrong += isRight ? 0 : 1;
     }
     expect(wrong).toBeGreaterThan(10);

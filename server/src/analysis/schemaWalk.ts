@@ -2,22 +2,11 @@ import type { JsonSchema } from '../catalog/catalog.ts';
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ScalarNode, SequenceNode, ValueNode } from '../syntax/node.ts';
 
-/** A value below the checked one. Linked, because most values fit and nobody asks for their path. */
-export interface Place {
-  /** Undefined where only a key is written, which counts as null. */
-  readonly node: ValueNode | undefined;
-  /** The pair that holds the value; undefined at the root and in lists. */
-  readonly pair?: PairNode;
-  readonly within?: { readonly place: Place; readonly step: string };
-}
-
 /** A keyword of a schema that a value does not fit. */
 export interface Misfit {
   readonly keyword: Keyword;
-  readonly at: Place;
-  readonly schema: Schema;
-  /** The key that is missing or too much. */
-  readonly key?: string;
+  /** Undefined where only a key is written, which counts as null. */
+  readonly node: ValueNode | undefined;
 }
 
 type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
@@ -69,10 +58,7 @@ export const checkedKeywords = [
 
 type Keyword = (typeof checkedKeywords)[number];
 
-/**
- * Holds a value against a schema by walking both. To compile schemas, as the libraries do, took half the time of a program that
- * checks one template; the walk begins at once, and needs no copy of the value.
- */
+/** Holds a value against a schema by walking both. It begins at once, and needs no copy of the value. */
 export class SchemaWalk {
   readonly #root: Schema;
   readonly #emptied: ReadonlySet<ValueNode> | undefined;
@@ -86,7 +72,7 @@ export class SchemaWalk {
   /** Of a definition of the root, or of the whole root with the name ''. */
   misfits(node: ValueNode, definition: string): Misfit[] {
     const found: Misfit[] = [];
-    this.#value({ node }, definition === '' ? this.#root : this.#definition(definition), found);
+    this.#value(node, definition === '' ? this.#root : this.#definition(definition), found);
     return found;
   }
 
@@ -96,64 +82,51 @@ export class SchemaWalk {
     return found;
   }
 
-  #value(at: Place, written: Schema, found: Misfit[]): void {
+  #value(node: ValueNode | undefined, written: Schema, found: Misfit[]): void {
     let schema = written;
     while (schema.$ref !== undefined) schema = this.#definition(schema.$ref.slice('#/definitions/'.length));
-    const { node } = at;
-    if (schema.type !== undefined && !hasType(node, schema.type)) found.push({ keyword: 'type', at, schema });
-    if (schema.enum && !schema.enum.some((it) => isSame(node, it))) found.push({ keyword: 'enum', at, schema });
-    if (schema.anyOf) this.#anyOf(at, schema, schema.anyOf, found);
-    if (node?.kind === 'mapping') this.#mapping(at, node, schema, found);
-    else if (node?.kind === 'sequence') this.#sequence(at, node, schema, found);
-    else if (node) scalar(at, node, schema, found);
+    if (schema.type !== undefined && !hasType(node, schema.type)) found.push({ keyword: 'type', node });
+    if (schema.enum && !schema.enum.some((it) => isSame(node, it))) found.push({ keyword: 'enum', node });
+    if (schema.anyOf) this.#anyOf(node, schema.anyOf, found);
+    if (node?.kind === 'mapping') this.#mapping(node, schema, found);
+    else if (node?.kind === 'sequence') this.#sequence(node, schema, found);
+    else if (node) scalar(node, schema, found);
   }
 
-  /** The first branch is what people mean. What is wrong deeper inside tells more than that no branch fits. */
-  #anyOf(at: Place, schema: Schema, branches: readonly Schema[], found: Misfit[]): void {
+  /** What is wrong deeper inside the branches counts too, since the value itself may be left aside. */
+  #anyOf(node: ValueNode | undefined, branches: readonly Schema[], found: Misfit[]): void {
     const deeper: Misfit[] = [];
-    const telling: Misfit[] = [];
     for (const branch of branches) {
       const misfits: Misfit[] = [];
-      this.#value(at, branch, misfits);
+      this.#value(node, branch, misfits);
       if (misfits.length === 0) return;
-      for (const it of misfits) {
-        if (it.at !== at) deeper.push(it);
-        else if (branch === branches[0] && it.keyword !== 'type') telling.push(it);
-      }
+      deeper.push(...misfits.filter((it) => it.node !== node));
     }
-    if (deeper.length + telling.length === 0) telling.push({ keyword: 'anyOf', at, schema });
-    found.push(...deeper, ...telling);
+    found.push({ keyword: 'anyOf', node }, ...deeper);
   }
 
-  #mapping(at: Place, node: MappingNode, schema: Schema, found: Misfit[]): void {
+  #mapping(node: MappingNode, schema: Schema, found: Misfit[]): void {
     const pairs = this.#emptied?.has(node) ? nothing : lastPairs(node);
-    if (pairs.size < (schema.minProperties ?? 0)) found.push({ keyword: 'minProperties', at, schema });
-    if (pairs.size > (schema.maxProperties ?? pairs.size)) found.push({ keyword: 'maxProperties', at, schema });
+    if (pairs.size < (schema.minProperties ?? 0)) found.push({ keyword: 'minProperties', node });
+    if (pairs.size > (schema.maxProperties ?? pairs.size)) found.push({ keyword: 'maxProperties', node });
     for (const key of schema.required ?? []) {
-      if (!pairs.has(key)) found.push({ keyword: 'required', at, schema, key });
+      if (!pairs.has(key)) found.push({ keyword: 'required', node });
     }
     for (const [key, pair] of pairs) {
       const inner = schemaOf(key, schema);
-      if (inner === false) found.push({ keyword: 'additionalProperties', at, schema, key });
-      else if (inner !== true) this.#value({ node: pair.value, pair, within: { place: at, step: key } }, inner, found);
+      if (inner === false) found.push({ keyword: 'additionalProperties', node });
+      else if (inner !== true) this.#value(pair.value, inner, found);
     }
   }
 
-  #sequence(at: Place, node: SequenceNode, schema: Schema, found: Misfit[]): void {
+  #sequence(node: SequenceNode, schema: Schema, found: Misfit[]): void {
     const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
     const length = node.items.length;
-    if (length < minItems) found.push({ keyword: 'minItems', at, schema });
-    if (length > maxItems) found.push({ keyword: 'maxItems', at, schema });
+    if (length < minItems) found.push({ keyword: 'minItems', node });
+    if (length > maxItems) found.push({ keyword: 'maxItems', node });
     if (!items) return;
-    for (const [index, item] of node.items.entries()) {
-      this.#value({ node: item, within: { place: at, step: String(index) } }, items, found);
-    }
+    for (const item of node.items) this.#value(item, items, found);
   }
-}
-
-/** Keys and indexes from the checked value down to the place. */
-export function pathTo({ within }: Place): string[] {
-  return within ? [...pathTo(within.place), within.step] : [];
 }
 
 const nothing: ReadonlyMap<string, PairNode> = new Map();
@@ -173,16 +146,17 @@ function schemaOf(key: string, { properties, patternProperties, additionalProper
   return found ? found[1] : additionalProperties;
 }
 
-function scalar(at: Place, { value }: ScalarNode, schema: Schema, found: Misfit[]): void {
+function scalar(node: ScalarNode, schema: Schema, found: Misfit[]): void {
+  const { value } = node;
   if (typeof value === 'number' && Number.isFinite(value)) {
-    if (value < (schema.minimum ?? value)) found.push({ keyword: 'minimum', at, schema });
-    if (value > (schema.maximum ?? value)) found.push({ keyword: 'maximum', at, schema });
+    if (value < (schema.minimum ?? value)) found.push({ keyword: 'minimum', node });
+    if (value > (schema.maximum ?? value)) found.push({ keyword: 'maximum', node });
   }
   if (typeof value !== 'string') return;
   const { minLength, maxLength, pattern } = schema;
-  if (minLength !== undefined && [...value].length < minLength) found.push({ keyword: 'minLength', at, schema });
-  if (maxLength !== undefined && [...value].length > maxLength) found.push({ keyword: 'maxLength', at, schema });
-  if (pattern !== undefined && !patternOf(pattern).test(value)) found.push({ keyword: 'pattern', at, schema });
+  if (minLength !== undefined && [...value].length < minLength) found.push({ keyword: 'minLength', node });
+  if (maxLength !== undefined && [...value].length > maxLength) found.push({ keyword: 'maxLength', node });
+  if (pattern !== undefined && !patternOf(pattern).test(value)) found.push({ keyword: 'pattern', node });
 }
 
 function hasType(node: ValueNode | undefined, wanted: JsonType | readonly JsonType[]): boolean {
