@@ -1,5 +1,5 @@
 import { isNull, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
-import type { MappingNode } from '../syntax/node.ts';
+import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
 import type { Parameter } from '../template/template.ts';
 import { isAt, type PlacedProblem, problemsAt } from './languageProblems.ts';
 import { oncePer } from './once.ts';
@@ -23,8 +23,9 @@ function inDefault({ attributes }: Parameter, { catalog }: RuleContext): PlacedP
   if (stringOf(valueFor(attributes, 'AssociationProperty')) !== 'RateControl' || node?.kind !== 'mapping') return [];
   const pair = attributes?.pairs.find((it) => keyName(it) === 'Default');
   if (!pair) return [];
-  const key = { ...pair.key, value: 'RateControl' };
-  const loop: MappingNode = { ...node, pairs: [{ ...pair, key }] };
+  const named = (name: string, value: ValueNode): PairNode => ({ ...pair, key: { ...pair.key, value: name }, value });
+  const items: ValueNode = { kind: 'sequence', range: node.range, flow: true, items: [] };
+  const loop: MappingNode = { ...node, pairs: [named('Items', items), named('RateControl', node)] };
   return checkSchema(catalog.templateSchema, loop, { definition: 'loop' })
     .map((problem): PlacedProblem => ({ ...problem, steps: ['Tasks', '0', 'Loop', ...problem.path] }))
     .filter(
