@@ -11,17 +11,22 @@ import { ExecutionList, type Filters } from './executionList.ts';
 import { type Node, nodeLook } from './nodes.ts';
 import { treeItem } from './treeItem.ts';
 
+/** Executions, and by which connection they were found. */
+interface LoadedList {
+  readonly cloud: Cloud;
+  readonly list: ExecutionList;
+}
+
 /** The executions of the connection of this window. Nothing is asked before the view is seen. */
 export class ExecutionsTree implements vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #changed: vscode.EventEmitter<Node | undefined>;
   readonly #poller = new Poller({ look: (signal) => this.#look(signal) });
-  #list: { readonly cloud: Cloud; readonly list: ExecutionList } | undefined;
+  #list: LoadedList | undefined;
+  #loading: Promise<LoadedList> | undefined;
   #filters: Filters = {};
   #release: (() => void) | undefined;
   #isStale = false;
-  /** How often everything was asked for anew: what was asked for before comes too late. */
-  #turn = 0;
 
   constructor(toolkit: Toolkit, changed: vscode.EventEmitter<Node | undefined>) {
     this.#toolkit = toolkit;
@@ -48,8 +53,8 @@ export class ExecutionsTree implements vscode.Disposable {
 
   /** Asks for everything anew. */
   refresh(): void {
-    this.#turn += 1;
     this.#list = undefined;
+    this.#loading = undefined;
     this.#changed.fire(undefined);
   }
 
@@ -106,17 +111,28 @@ export class ExecutionsTree implements vscode.Disposable {
     return list.hasMore ? [...nodes, { kind: 'more', parent: undefined }] : nodes;
   }
 
-  async #loaded(): Promise<{ readonly cloud: Cloud; readonly list: ExecutionList }> {
+  /** Several who ask at once get the same list. What was asked for before a refresh comes too late. */
+  async #loaded(): Promise<LoadedList> {
     if (this.#list) return this.#list;
-    const turn = this.#turn;
-    const cloud = await this.#toolkit.connections.cloud();
-    const made = { cloud, list: new ExecutionList(cloud.api, this.#filters) };
-    await made.list.load();
-    if (turn === this.#turn) {
-      this.#list = made;
-      this.#poller.poke();
+    const loading = this.#loading ?? this.#load();
+    this.#loading = loading;
+    try {
+      const made = await loading;
+      if (this.#loading === loading && !this.#list) {
+        this.#list = made;
+        this.#poller.poke();
+      }
+      return made;
+    } finally {
+      if (this.#loading === loading) this.#loading = undefined;
     }
-    return made;
+  }
+
+  async #load(): Promise<LoadedList> {
+    const cloud = await this.#toolkit.connections.cloud();
+    const list = new ExecutionList(cloud.api, this.#filters);
+    await list.load();
+    return { cloud, list };
   }
 
   /** Only for what may still change. */
