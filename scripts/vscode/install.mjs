@@ -7,6 +7,8 @@ import { repository } from './sandbox.mjs';
 
 /** The newest build that runs on Node 20; it holds VS Code 1.100.3. */
 const defaultVersion = '4.100.3';
+/** VS Code 1.139.1, on Node 24 of its own. */
+export const newestVersion = '4.139.1';
 
 /**
  * Installs the build that `VSCODE_SERVER_VERSION` names, once; later calls only read what is there.

@@ -1,15 +1,20 @@
 // Runs the Mocha suite in the extension host of a real VS Code. The exit code is 0 only when every test passed.
 //   --vsix FILE     the packaged extension, installed as a user installs it; else the extension as it lies in this folder
 //   --chinese       with Chinese as display language
+//   --newest        in the newest VS Code that is tried; else in the newest that runs on Node 20
 import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { format, parseArgs } from 'node:util';
+import { newestVersion } from './install.mjs';
 import { addChinese, makeSandbox, repository } from './sandbox.mjs';
 import { installExtension, openBrowser, startServer } from './workbench.mjs';
 
 const longest = Number(process.env.OOS_SUITE_LIMIT_MS ?? 300_000);
 const suite = path.join(repository, 'out', 'vscode-suite', 'index.cjs');
-const { vsix, chinese } = parseArgs({ options: { vsix: { type: 'string' }, chinese: { type: 'boolean' } } }).values;
+const { vsix, chinese, newest } = parseArgs({
+  options: { vsix: { type: 'string' }, chinese: { type: 'boolean' }, newest: { type: 'boolean' } },
+}).values;
+if (newest) process.env.VSCODE_SERVER_VERSION ||= newestVersion;
 
 const sandbox = makeSandbox();
 const underTest = vsix ? installedExtension(path.resolve(vsix)) : repository;
