@@ -135,6 +135,15 @@ describe('publishing', () => {
     await window.command('View: Toggle Panel Visibility');
   });
 
+  it('shows at the right line what the service finds when it validates', async () => {
+    await window.show('silenced.oos.yml');
+    await window.command('OOS: Validate with OOS');
+    const refusal = window.message('The service does not accept the template.');
+    await refusal.getByRole('button', { name: 'Show Problems' }).click();
+    await window.row(/howLong.*\[Ln 11,/).waitFor();
+    await refusal.waitFor({ state: 'hidden' });
+  });
+
   it('shows at the right line what the service refuses', async () => {
     await window.show('silenced.oos.yml');
     await window.command('OOS: Publish');
