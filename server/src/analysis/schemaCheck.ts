@@ -4,7 +4,7 @@ import { keyName, toData } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
 import { loadAjv } from './ajvOnDemand.cjs';
 import { oncePer } from './once.ts';
-import { SchemaWalk } from './schemaWalk.ts';
+import { type IsLeft, SchemaWalk } from './schemaWalk.ts';
 import { looksLikeCall } from './types/functionSlips.ts';
 
 interface At {
@@ -95,22 +95,15 @@ export function checkSchema(schema: JsonSchema, node: ValueNode, part: SchemaPar
 
 /** The same for a value that is no part of a template, where nothing is known only at run time. */
 export function checkPlainSchema(schema: JsonSchema, node: ValueNode, part: SchemaPart = {}): SchemaProblem[] {
-  return fits(schema, node, part, () => false) ? [] : validated(schema, node, part);
+  return fits(schema, node, part) ? [] : validated(schema, node, part);
 }
 
 /**
  * Nearly every value fits, and a walk sees that at once; to load the library and compile a schema takes longer than all the rest of
  * a check. The library judges what the walk does not find right. `isLeft`: values with which nothing is wrong.
  */
-function fits(
-  schema: JsonSchema,
-  node: ValueNode,
-  { definition = '', emptied }: SchemaPart,
-  isLeft: (node: ValueNode) => boolean,
-): boolean {
-  return new SchemaWalk(schema, emptied)
-    .misfits(node, definition)
-    .every((it) => it.node !== undefined && isLeft(it.node));
+function fits(schema: JsonSchema, node: ValueNode, { definition = '', emptied }: SchemaPart, isLeft?: IsLeft): boolean {
+  return new SchemaWalk(schema, emptied).fits(node, definition, isLeft);
 }
 
 function validated(schema: JsonSchema, node: ValueNode, part: SchemaPart): SchemaProblem[] {

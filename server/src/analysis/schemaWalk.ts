@@ -2,13 +2,6 @@ import type { JsonSchema } from '../catalog/catalog.ts';
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ScalarNode, SequenceNode, ValueNode } from '../syntax/node.ts';
 
-/** A keyword of a schema that a value does not fit. */
-export interface Misfit {
-  readonly keyword: Keyword;
-  /** Undefined where only a key is written, which counts as null. */
-  readonly node: ValueNode | undefined;
-}
-
 type JsonType = 'object' | 'array' | 'string' | 'number' | 'integer' | 'boolean' | 'null';
 
 /** What our schemas use of JSON Schema (draft 7). A test sees to it that they use nothing else. */
@@ -56,7 +49,10 @@ export const checkedKeywords = [
   'definitions',
 ] as const satisfies readonly (keyof Schema)[];
 
-type Keyword = (typeof checkedKeywords)[number];
+/** Whether nothing can be wrong with a value, whatever its schema says of it. */
+export type IsLeft = (node: ValueNode) => boolean;
+
+const neverLeft: IsLeft = () => false;
 
 /** Holds a value against a schema by walking both. It begins at once, and needs no copy of the value. */
 export class SchemaWalk {
@@ -69,11 +65,9 @@ export class SchemaWalk {
     this.#emptied = emptied;
   }
 
-  /** Of a definition of the root, or of the whole root with the name ''. */
-  misfits(node: ValueNode, definition: string): Misfit[] {
-    const found: Misfit[] = [];
-    this.#value(node, definition === '' ? this.#root : this.#definition(definition), found);
-    return found;
+  /** Against a definition of the root, or against the whole root with the name ''. */
+  fits(node: ValueNode, definition: string, isLeft: IsLeft = neverLeft): boolean {
+    return this.#value(node, definition === '' ? this.#root : this.#definition(definition), isLeft);
   }
 
   #definition(name: string): Schema {
@@ -82,52 +76,48 @@ export class SchemaWalk {
     return found;
   }
 
-  #value(node: ValueNode | undefined, written: Schema, found: Misfit[]): void {
+  /** `node`: undefined where only a key is written, which counts as null. */
+  #value(node: ValueNode | undefined, written: Schema, isLeft: IsLeft): boolean {
     let schema = written;
     while (schema.$ref !== undefined) schema = this.#definition(schema.$ref.slice('#/definitions/'.length));
-    if (schema.type !== undefined && !hasType(node, schema.type)) found.push({ keyword: 'type', node });
-    if (schema.enum && !schema.enum.some((it) => isSame(node, it))) found.push({ keyword: 'enum', node });
-    if (schema.anyOf) this.#anyOf(node, schema.anyOf, found);
-    if (node?.kind === 'mapping') this.#mapping(node, schema, found);
-    else if (node?.kind === 'sequence') this.#sequence(node, schema, found);
-    else if (node) scalar(node, schema, found);
+    if (!isKindOf(node, schema) && !(node && isLeft(node))) return false;
+    if (schema.anyOf && !this.#anyOf(node, schema.anyOf, isLeft)) return false;
+    if (node?.kind === 'mapping') return this.#mapping(node, schema, isLeft);
+    if (node?.kind === 'sequence') return this.#sequence(node, schema, isLeft);
+    return node === undefined || scalarFits(node, schema) || isLeft(node);
   }
 
-  /** What is wrong deeper inside the branches counts too, since the value itself may be left aside. */
-  #anyOf(node: ValueNode | undefined, branches: readonly Schema[], found: Misfit[]): void {
-    const deeper: Misfit[] = [];
-    for (const branch of branches) {
-      const misfits: Misfit[] = [];
-      this.#value(node, branch, misfits);
-      if (misfits.length === 0) return;
-      deeper.push(...misfits.filter((it) => it.node !== node));
-    }
-    found.push({ keyword: 'anyOf', node }, ...deeper);
+  /** Of a value that is left aside, what stands deeper counts all the same, whichever branch it belongs to. */
+  #anyOf(node: ValueNode | undefined, branches: readonly Schema[], isLeft: IsLeft): boolean {
+    if (branches.some((it) => this.#value(node, it, neverLeft))) return true;
+    return node !== undefined && isLeft(node) && branches.every((it) => this.#value(node, it, isLeft));
   }
 
-  #mapping(node: MappingNode, schema: Schema, found: Misfit[]): void {
+  #mapping(node: MappingNode, schema: Schema, isLeft: IsLeft): boolean {
     const pairs = this.#emptied?.has(node) ? nothing : lastPairs(node);
-    if (pairs.size < (schema.minProperties ?? 0)) found.push({ keyword: 'minProperties', node });
-    if (pairs.size > (schema.maxProperties ?? pairs.size)) found.push({ keyword: 'maxProperties', node });
-    for (const key of schema.required ?? []) {
-      if (!pairs.has(key)) found.push({ keyword: 'required', node });
-    }
+    const { minProperties, maxProperties, required = [] } = schema;
+    const hasAll = isWithin(pairs.size, minProperties, maxProperties) && required.every((key) => pairs.has(key));
+    if (!hasAll && !isLeft(node)) return false;
     for (const [key, pair] of pairs) {
       const inner = schemaOf(key, schema);
-      if (inner === false) found.push({ keyword: 'additionalProperties', node });
-      else if (inner !== true) this.#value(pair.value, inner, found);
+      if (inner === true) continue;
+      if (inner === false ? !isLeft(node) : !this.#value(pair.value, inner, isLeft)) return false;
     }
+    return true;
   }
 
-  #sequence(node: SequenceNode, schema: Schema, found: Misfit[]): void {
-    const { items, minItems = 0, maxItems = Number.POSITIVE_INFINITY } = schema;
-    const length = node.items.length;
-    if (length < minItems) found.push({ keyword: 'minItems', node });
-    if (length > maxItems) found.push({ keyword: 'maxItems', node });
-    if (!items) return;
-    for (const item of node.items) this.#value(item, items, found);
+  #sequence(node: SequenceNode, { items, minItems, maxItems }: Schema, isLeft: IsLeft): boolean {
+    if (!isWithin(node.items.length, minItems, maxItems) && !isLeft(node)) return false;
+    return items === undefined || node.items.every((item) => this.#value(item, items, isLeft));
   }
 }
+
+function isKindOf(node: ValueNode | undefined, schema: Schema): boolean {
+  if (schema.type !== undefined && !hasType(node, schema.type)) return false;
+  return !schema.enum || schema.enum.some((it) => isSame(node, it));
+}
+
+const isWithin = (size: number, least = 0, most = Number.POSITIVE_INFINITY): boolean => size >= least && size <= most;
 
 const nothing: ReadonlyMap<string, PairNode> = new Map();
 
@@ -146,17 +136,14 @@ function schemaOf(key: string, { properties, patternProperties, additionalProper
   return found ? found[1] : additionalProperties;
 }
 
-function scalar(node: ScalarNode, schema: Schema, found: Misfit[]): void {
-  const { value } = node;
-  if (typeof value === 'number' && Number.isFinite(value)) {
-    if (value < (schema.minimum ?? value)) found.push({ keyword: 'minimum', node });
-    if (value > (schema.maximum ?? value)) found.push({ keyword: 'maximum', node });
+function scalarFits({ value }: ScalarNode, schema: Schema): boolean {
+  if (typeof value === 'number') {
+    return !Number.isFinite(value) || isWithin(value, schema.minimum ?? Number.NEGATIVE_INFINITY, schema.maximum);
   }
-  if (typeof value !== 'string') return;
+  if (typeof value !== 'string') return true;
   const { minLength, maxLength, pattern } = schema;
-  if (minLength !== undefined && [...value].length < minLength) found.push({ keyword: 'minLength', node });
-  if (maxLength !== undefined && [...value].length > maxLength) found.push({ keyword: 'maxLength', node });
-  if (pattern !== undefined && !patternOf(pattern).test(value)) found.push({ keyword: 'pattern', node });
+  if ((minLength ?? maxLength) !== undefined && !isWithin([...value].length, minLength, maxLength)) return false;
+  return pattern === undefined || patternOf(pattern).test(value);
 }
 
 function hasType(node: ValueNode | undefined, wanted: JsonType | readonly JsonType[]): boolean {
