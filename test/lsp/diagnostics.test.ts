@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { DiagnosticTag } from 'vscode-languageserver/node';
+import { DiagnosticTag, DocumentDiagnosticRequest } from 'vscode-languageserver/node';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { LspClient } from '../support/lspClient.ts';
 
@@ -258,4 +258,19 @@ Tasks:
     ['unused-parameter', [DiagnosticTag.Unnecessary]],
     ['deprecated-operation', [DiagnosticTag.Deprecated]],
   ]);
+});
+
+test('answers at once with what is wrong with the text as it is now, for who cannot wait until it is published', async () => {
+  const { client, server } = await LspClient.start();
+  expect(server.capabilities).not.toHaveProperty('diagnosticProvider');
+  await client.open(uri, 'yaml', good);
+  await client.diagnostics(uri, 1);
+  const pull = () => client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  expect(await pull()).toEqual({ kind: 'full', items: [] });
+  await client.change(uri, 2, { text: bad });
+  const answer = await pull();
+  expect(answer).toEqual({ kind: 'full', items: (await client.diagnostics(uri, 2)).diagnostics });
+  expect(answer).toMatchObject({ items: [{ message: expect.stringContaining('regionIb') }] });
+  await client.close(uri);
+  expect(await pull()).toEqual({ kind: 'full', items: [] });
 });

@@ -135,6 +135,22 @@ describe('publishing', () => {
     await window.command('View: Toggle Panel Visibility');
   });
 
+  it('goes by the text as it stands, though the server is slow to say that it is right now', async () => {
+    await window.show('broken.oos.yml');
+    await window.squiggle().first().waitFor();
+    const servers = processesOf(window, 'oos-language-server.cjs');
+    for (const id of servers) process.kill(id, 'SIGSTOP');
+    await window.press('Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'End', 'Control+Shift+ArrowLeft');
+    await window.type('Sleep');
+    await window.page.locator('.view-line', { hasText: 'ACS::Sleep' }).waitFor();
+    await window.command('OOS: Publish');
+    await window.message('Checking broken.oos.yml').waitFor();
+    for (const id of servers) process.kill(id, 'SIGCONT');
+    await window.fill('broken');
+    await window.question('Create the template broken?').waitFor();
+    await window.press('Escape');
+  });
+
   it('shows at the right line what the service finds when it validates', async () => {
     await window.show('silenced.oos.yml');
     await window.command('OOS: Validate with OOS');

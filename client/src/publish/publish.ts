@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isPublished, lookUpTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { sameCaller } from '../connection/sameCaller.ts';
+import { errorsIn } from '../errorsIn.ts';
 import { patiently, signalOf } from '../patiently.ts';
 import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
@@ -30,7 +31,7 @@ interface Plan {
 /** `OOS: Publish`: shows what would change, asks, and publishes. */
 export async function publish(toolkit: Toolkit, published: PublishedTemplates, given: unknown): Promise<void> {
   const document = await subjectOf(given);
-  if (await stopsAtErrors(document)) return;
+  if (await stopsAtErrors(toolkit, document)) return;
   // Without a connection, or in a workspace that is not trusted, no name is of use.
   await toolkit.connections.cloud();
   const name = await templateName(toolkit.context.workspaceState, document);
@@ -55,12 +56,10 @@ async function look({ connections }: Toolkit, document: vscode.TextDocument, nam
 }
 
 /** What is certain to be refused is not sent. */
-async function stopsAtErrors({ uri }: vscode.TextDocument): Promise<boolean> {
-  const errors = vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ source, severity }) => source === 'oos' && severity === vscode.DiagnosticSeverity.Error);
-  if (errors.length === 0) return false;
-  await offerProblems(vscode.l10n.t('Errors in the template: {0}. Repair them before you publish it.', errors.length));
+async function stopsAtErrors(toolkit: Toolkit, document: vscode.TextDocument): Promise<boolean> {
+  const errors = await errorsIn(toolkit, document);
+  if (errors === 0) return false;
+  await offerProblems(vscode.l10n.t('Errors in the template: {0}. Repair them before you publish it.', errors));
   return true;
 }
 

@@ -147,7 +147,7 @@ export class RunForm implements vscode.Disposable {
       {
         heading: t('Run {0}', scene.template.label),
         facts: [...callerFacts(scene.cloud.connection), ...templateLines(scene.template)],
-        warnings: warningsAbout(this.#options.source),
+        warnings: warningsAbout(scene),
         template: scene.facts,
         offered: scene.offered,
         remembered,
@@ -171,9 +171,10 @@ export class RunForm implements vscode.Disposable {
 
   async #review(filled: Filled): Promise<void> {
     if (!this.#scene || this.#isStarting) return;
-    const { cloud, template, facts } = this.#scene;
+    const scene = this.#scene;
+    const { cloud, template, facts } = scene;
     this.#checks += 1;
-    const judgement = await this.#judge(this.#scene, filled);
+    const judgement = await this.#judge(scene, filled);
     const { problems, doubts, options, values } = judgement;
     this.#panel.post({ type: 'problems', problems, doubts, all: true });
     if (Object.keys(problems).length > 0) return;
@@ -181,13 +182,13 @@ export class RunForm implements vscode.Disposable {
     const { parameters } = facts;
     const clientToken = this.#tokens.tokenFor([template.request, values, given, options]);
     const request = startRequest({ loaded: template, parameters, values, given, options, clientToken });
-    this.#pending = { scene: this.#scene, request, secrets: Object.values(given.secrets), filled };
+    this.#pending = { scene, request, secrets: Object.values(given.secrets), filled };
     const { t } = vscode.l10n;
     const review = reviewView(
       {
         heading: t('Start an execution of {0}?', template.label),
         facts: [...callerFacts(cloud.connection), ...templateLines(template)],
-        warnings: warningsAbout(this.#options.source),
+        warnings: warningsAbout(scene),
         template: facts,
         given,
         options,

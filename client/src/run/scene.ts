@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../connection/connections.ts';
+import { errorsIn } from '../errorsIn.ts';
 import { failureText } from '../failure.ts';
 import { publishedUri } from '../published/publishedUri.ts';
 import type { Toolkit } from '../toolkit.ts';
@@ -15,13 +16,18 @@ export interface Scene {
   readonly facts: TemplateFacts;
   /** What the service offers, by parameter. */
   readonly offered: ReadonlyMap<string, readonly Choice[]>;
+  /** Found in the text of a file; published templates have been accepted by the service. */
+  readonly errors: number;
 }
 
 /** Without what the service offers, which may take a while. */
 export async function openScene(toolkit: Toolkit, source: RunSource): Promise<Scene> {
   const cloud = await toolkit.connections.cloud();
   const template = await loadTemplate(source, cloud);
-  return { cloud, template, facts: await factsOf(toolkit, template), offered: new Map() };
+  const facts = await factsOf(toolkit, template);
+  const errors =
+    source.kind === 'file' ? await errorsIn(toolkit, await vscode.workspace.openTextDocument(source.uri)) : 0;
+  return { cloud, template, facts, offered: new Map(), errors };
 }
 
 /** What the service offers helps to fill in the form; without it the form does as well. */
@@ -46,14 +52,10 @@ export function templateLines({ label, published }: LoadedTemplate): Fact[] {
   ];
 }
 
-/** What was found in the text of a file; published templates have been accepted by the service. */
-export function warningsAbout(source: RunSource): string[] {
-  if (source.kind !== 'file') return [];
-  const errors = vscode.languages
-    .getDiagnostics(source.uri)
-    .filter((it) => it.source === 'oos' && it.severity === vscode.DiagnosticSeverity.Error);
-  if (errors.length === 0) return [];
-  return [vscode.l10n.t('The template has {0} errors, so the service will probably refuse it.', errors.length)];
+/** What is wrong with the text itself, for who runs it all the same. */
+export function warningsAbout({ errors }: Scene): string[] {
+  if (errors === 0) return [];
+  return [vscode.l10n.t('The template has {0} errors, so the service will probably refuse it.', errors)];
 }
 
 /** The document in which a published template can be read. */

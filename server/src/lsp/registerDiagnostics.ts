@@ -1,6 +1,14 @@
-import type { PublishDiagnosticsParams } from 'vscode-languageserver/node';
+import {
+  type Diagnostic,
+  type DocumentDiagnosticParams,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticReportKind,
+  DocumentDiagnosticRequest,
+  type PublishDiagnosticsParams,
+} from 'vscode-languageserver/node';
 import { toDiagnostic } from './convert.ts';
-import { attempt } from './guarded.ts';
+import type { OpenDocument } from './documentStore.ts';
+import { attempt, guarded } from './guarded.ts';
 import { recheckIfChanged } from './registerSettings.ts';
 import type { Session } from './session.ts';
 
@@ -26,6 +34,7 @@ export function registerDiagnostics(session: Session): void {
     settings.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
+  registerPull(session);
   connection.onShutdown(() => {
     scheduler.cancelAll();
     session.actions.close();
@@ -35,20 +44,36 @@ export function registerDiagnostics(session: Session): void {
 
 /** Publishes the findings of the current version, once the editor has said what its settings are. */
 export function publishDiagnostics(session: Session, uri: string): void {
-  const { client, connection, documents, diagnose, editorSettings } = session;
+  const { connection, documents, editorSettings } = session;
   attempt(connection.console, 'diagnostics', undefined, () => {
     const open = documents.get(uri);
     if (!open?.isTemplate || !editorSettings.isKnown(uri)) return;
     if (!session.isWatching) recheckIfChanged(session, uri);
     session.firstTemplate();
-    // A fault of ours must not leave the findings of an older version standing.
-    const found = attempt(connection.console, 'diagnostics', [], () => diagnose(open));
-    send(session, {
-      uri,
-      version: open.lines.version,
-      diagnostics: [...found.map((it) => toDiagnostic(open.lines, it, client.language)), ...session.verdicts.of(open)],
-    });
+    send(session, { uri, version: open.lines.version, diagnostics: currentDiagnostics(session, open) });
   });
+}
+
+/**
+ * `textDocument/diagnostic`, for who has to know what is wrong right now: what was published may be that of an older version.
+ * It is not among the capabilities, since clients that find it there ask after each change for what is published anyway.
+ */
+function registerPull(session: Session): void {
+  const { connection, documents } = session;
+  const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
+  connection.onRequest(
+    DocumentDiagnosticRequest.method,
+    guarded(connection.console, 'diagnostics', nothing, ({ textDocument: { uri } }: DocumentDiagnosticParams) => {
+      const open = documents.get(uri);
+      return open?.isTemplate ? { ...nothing, items: currentDiagnostics(session, open) } : nothing;
+    }),
+  );
+}
+
+/** A fault of ours must not leave the findings of an older version standing. */
+function currentDiagnostics({ client, connection, diagnose, verdicts }: Session, open: OpenDocument): Diagnostic[] {
+  const found = attempt(connection.console, 'diagnostics', [], () => diagnose(open));
+  return [...found.map((it) => toDiagnostic(open.lines, it, client.language)), ...verdicts.of(open)];
 }
 
 /** Sending fails only when the client is gone, and then nobody is left to be told. */
