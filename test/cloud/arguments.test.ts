@@ -1,17 +1,29 @@
 import { describe, expect, test } from 'vitest';
+import { ArgumentError } from '../../server/src/cloud/api/argumentError.ts';
 import { encodeRequest } from '../../server/src/cloud/api/encodeRequest.ts';
-import { OosError } from '../../server/src/cloud/oosError.ts';
+import { apiNaming, type Naming } from '../../server/src/cloud/api/naming.ts';
 import { referenceParameters } from './referenceParameters.ts';
 
-function refusal(operation: string, values: Readonly<Record<string, unknown>>): OosError | undefined {
+function refusal(operation: string, values: Readonly<Record<string, unknown>>): ArgumentError | undefined {
   try {
     encodeRequest(operation, values);
     return undefined;
   } catch (error) {
-    if (error instanceof OosError) return error;
+    if (error instanceof ArgumentError) return error;
     throw error;
   }
 }
+
+/** Calls nothing by a name of the API. */
+const otherNaming: Naming = {
+  operation: () => 'start',
+  subject: () => ({ en: 'The thing', zh: '它' }),
+  parameter: () => ({ en: 'a thing', zh: '某项' }),
+  value: () => 'so',
+  setting: () => ({ en: 'a thing so', zh: '某项为 so' }),
+  entries: (kind, most) => ({ en: `${kind} of ${most}`, zh: `${most} 项` }),
+  template: (size) => size,
+};
 
 const asText = (value: unknown) => (typeof value === 'object' ? JSON.stringify(value) : String(value));
 const shown = (value: unknown) => String(JSON.stringify(value)).slice(0, 60);
@@ -33,6 +45,11 @@ describe.each(Object.entries(referenceParameters))('%s', (operation, { base, par
       for (const words of [error?.words.en, error?.words.zh]) {
         expect(words).toContain(operation);
         expect(words).toContain(name);
+      }
+      expect(error?.wordsBy(apiNaming)).toEqual(error?.words);
+      for (const words of Object.values(error?.wordsBy(otherNaming) ?? {})) {
+        expect(words).not.toContain(operation);
+        expect(words).not.toContain(name);
       }
     }
   });
@@ -90,6 +107,9 @@ describe('parameters that depend on each other', () => {
     const error = refusal(operation, values);
     expect(error?.words.en).toContain(words);
     expect(error?.words.zh).toMatch(new RegExp(`^${operation} .*\\p{Script=Han}.*。$`, 'u'));
+    const other = error?.wordsBy(otherNaming);
+    expect(other?.en).toMatch(/^start [^A-Z]*$/);
+    expect(other?.zh).toMatch(/^start [^A-Z]*。$/);
   });
 
   test.each([
@@ -122,6 +142,28 @@ describe('messages', () => {
     expect(refusal('GetTemplate', { templatename: 'a', TemplateName: 'a' })?.words.zh).toBe(
       'GetTemplate 没有参数 templatename。应写作 TemplateName。',
     );
+  });
+
+  test('are told by other names too, with the blanks that these need in Chinese', () => {
+    const other = (operation: string, values: Readonly<Record<string, unknown>>) =>
+      refusal(operation, values)?.wordsBy(otherNaming);
+    expect(other('DeleteExecutions', {})).toEqual({
+      en: 'start needs a thing: list of 100.',
+      zh: 'start 缺少某项，应为 100 项。',
+    });
+    expect(other('CreateTemplate', { TemplateName: 'a', Content: '模'.repeat(30_000) })).toEqual({
+      en: 'The thing has 90,000 bytes. It takes 1 to 65,536 bytes in UTF-8.',
+      zh: '它有 90,000 字节，应为按 UTF-8 计 1 至 65,536 字节。',
+    });
+    expect(other('ListTemplates', { SortField: 'TemplateName "Mode"' })).toEqual({
+      en: 'The thing is "TemplateName \\"Mode\\"". It takes so, so, so or so.',
+      zh: '它是 "TemplateName \\"Mode\\""，应为 so、so、so 或 so。',
+    });
+    expect(other('NotifyExecution', { ExecutionId: 'e', NotifyType: 'Approve', TaskName: 't' })).toEqual({
+      en: 'start takes a thing only with a thing so, not with so.',
+      zh: 'start 仅当某项为 so 时接受某项，当前为 so。',
+    });
+    expect(other('StartExecution', {})?.en).toBe('start needs one of a thing, a thing and a thing.');
   });
 
   test.each([

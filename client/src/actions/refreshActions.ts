@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { callerName } from '../connection/callerName.ts';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import { refusalText, serverCommand } from '../publish/serverCommand.ts';
 import type { Toolkit } from '../toolkit.ts';
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, ResponseError } from 'vscode-languageclient/node';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
 import { failureText } from '../failure.ts';
-import { callerName } from './callerName.ts';
 import type { Cloud, Connections } from './connections.ts';
 
 interface CallApiParams {

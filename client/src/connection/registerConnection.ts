@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import { telling } from '../failure.ts';
 import { patiently, signalOf } from '../patiently.ts';
 import type { Toolkit } from '../toolkit.ts';
@@ -45,8 +46,7 @@ async function testConnection({ connections, status }: Toolkit): Promise<void> {
   await patiently(t('Asking OOS in {0}', connection.region), (token) =>
     api.describeRegions({}, { signal: signalOf(token) }),
   );
-  const key = connection.accessKeyId ?? connection.mode;
   vscode.window.showInformationMessage(
-    t('OOS answers: {0} ({1}), {2}, {3}', connection.name, key, connection.region, connection.endpoint.host),
+    t('OOS answers: {0}, {1}, {2}', callerName(connection), connection.region, connection.endpoint.host),
   );
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { fieldText } from '../run/formValues.ts';
 import { startedFrom } from './startedFrom.ts';
@@ -45,10 +46,10 @@ export async function remove(subject: ExecutionSubject, confirmed = false): Prom
 
 /** The question names the account and the region, which may not be those of the window any more. */
 async function agrees({ cloud }: ExecutionSubject, question: string, yes: string): Promise<boolean> {
-  const { name, region, accessKeyId, mode } = cloud.connection;
+  const { connection } = cloud;
   const detail = [
-    vscode.l10n.t('Connection: {0} ({1})', name, accessKeyId ?? mode),
-    vscode.l10n.t('Region: {0}', region),
+    vscode.l10n.t('Connection: {0}', callerName(connection)),
+    vscode.l10n.t('Region: {0}', connection.region),
   ].join('\n');
   return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
 }

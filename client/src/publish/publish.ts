@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { isPublished, lookUpTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { sameCaller } from '../connection/sameCaller.ts';
 import { errorsIn } from '../errorsIn.ts';
@@ -99,7 +100,7 @@ async function agrees(
       : t('Publish a new version of {0}? {1} is the newest now.', name, version);
   const detail = [
     news,
-    t('Connection: {0} ({1})', connection.name, connection.accessKeyId ?? connection.mode),
+    t('Connection: {0}', callerName(connection)),
     t('Region: {0}', connection.region),
     t('Address: {0}', connection.endpoint.host),
   ].filter(Boolean);

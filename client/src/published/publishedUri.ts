@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
-import { callerName } from '../connection/callerName.ts';
 
 export const publishedScheme = 'oos-template';
 

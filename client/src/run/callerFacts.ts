@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
 
 /** Who calls, and where: to be shown before anything changes. */
-export function callerFacts({ name, accessKeyId, mode, region, endpoint }: Connection) {
+export function callerFacts(connection: Connection) {
   const { t } = vscode.l10n;
   return [
-    { label: t('Account'), value: `${name} (${accessKeyId ?? mode})` },
-    { label: t('Region'), value: region },
-    { label: t('Address'), value: endpoint.host },
+    { label: t('Account'), value: callerName(connection) },
+    { label: t('Region'), value: connection.region },
+    { label: t('Address'), value: connection.endpoint.host },
   ];
 }

@@ -76,7 +76,10 @@ const of = (wanted: string | undefined, lines: readonly LogLine[]): LogLine[] =>
       wanted === undefined || log.TaskExecutionId === wanted || task?.toLowerCase() === wanted.toLowerCase(),
   );
 
-/** Until the execution is over, or Ctrl-C, or nobody reads any more. The execution is asked for first, so that its last lines are not missed. */
+/**
+ * Until the execution is over, or Ctrl-C, or nobody reads any more. The execution is asked for first, so that its last lines are
+ * not missed.
+ */
 async function follow({ tail, api, id, write }: Following, io: Io, language: Language): Promise<void> {
   const interruption = new Interruption(io);
   const { signal } = interruption;

@@ -10,7 +10,8 @@ function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
   if (error.code !== 'EPIPE') throw error;
 }
 let isReaderGone = false;
-process.stdout.on('error', forgiveClosedPipe).on('error', () => {
+process.stdout.on('error', (error) => {
+  forgiveClosedPipe(error);
   isReaderGone = true;
 });
 process.stderr.on('error', forgiveClosedPipe);

@@ -5,6 +5,7 @@ import { policyOf } from '../risk/policy.ts';
 import { type Rights, rightsOf } from '../risk/rights.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { Arguments } from './arguments.ts';
+import { asTyped } from './cloud/asTyped.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { isCancelled } from './cloud/leaving.ts';
@@ -65,7 +66,7 @@ export const policy: Command<PolicyOption> = {
     const rights = rightsOf(template, { ...subject, catalog });
     const { word, failure } = await serviceWord(subject, rights, cloud, { given, io, language });
     write(subject, rights, word, { given, io, language });
-    if (failure) return tellRefusal(failure, io, language);
+    if (failure) return tellRefusal(asTyped(failure, 'policy'), io, language);
     return word?.missing && lacksSomething(word.missing) ? exitCode.findings : exitCode.clean;
   },
 };

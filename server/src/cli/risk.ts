@@ -8,6 +8,7 @@ import { ChildTemplates } from '../workspace/childTemplates.ts';
 import { fetchPublished } from '../workspace/publishedTemplate.ts';
 import { askRisk, rememberedWord } from '../workspace/serviceRisk.ts';
 import type { Arguments } from './arguments.ts';
+import { asTyped } from './cloud/asTyped.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { isCancelled } from './cloud/leaving.ts';
@@ -79,7 +80,7 @@ export const risk: Command<RiskOption> = {
     writeReport({ files, complaints: judged.complaints, cwd: io.cwd, version: io.version() }, format, io, language);
     for (const { path } of files.filter(isBroken)) tell(brokenWords(path), io, language);
     for (const complaint of judged.complaints) tell(complaint, io, language);
-    if (failure) return tellRefusal(failure, io, language);
+    if (failure) return tellRefusal(asTyped(failure, 'risk'), io, language);
     return judged.complaints.length > 0 ? exitCode.unusable : exitCode.clean;
   },
 };

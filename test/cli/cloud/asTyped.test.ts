@@ -32,6 +32,11 @@ const mistakes: readonly (readonly [string[], string, string])[] = [
     'run 仅当 --mode 为 automatic 时接受 --safety-check 为 skip，当前 --mode 为 failure-pause。',
   ],
   [
+    ['templates', 'list', 'x'.repeat(201)],
+    'The name of the template has 201 characters. It takes a text of at most 200 characters.',
+    '模板名称有 201 个字符，应为不超过 200 个字符的文本。',
+  ],
+  [
     ['run', 'a.oos.yml', ...tags],
     '--tag has 21 entries. It takes 1 to 20 of them.',
     '--tag 有 21 项，应为 1 至 20 个。',
@@ -45,6 +50,11 @@ const mistakes: readonly (readonly [string[], string, string])[] = [
     ['templates', 'show', 'a', '--version', 'TaskName'],
     '--version is "TaskName". It takes a version such as v1.',
     '--version 是 "TaskName"，应为形如 v1 的版本。',
+  ],
+  [
+    ['templates', 'show', 'a', '--version', 'a "Mode'],
+    '--version is "a \\"Mode". It takes a version such as v1.',
+    '--version 是 "a \\"Mode"，应为形如 v1 的版本。',
   ],
   [
     ['executions', 'delete', ...many(101)],
@@ -83,6 +93,21 @@ describe.each(mistakes)('%#', (argv, english, chinese) => {
     const { code, stdout, stderr } = await service.oos([...argv, '--lang', lang], { cwd, env });
     expect({ code, stdout, stderr }).toEqual({ code: 2, stdout: '', stderr: `oos: ${message}\n` });
   });
+});
+
+test.each([
+  [
+    ['policy', 'long.oos.yml', '--ram-role', 'ops'],
+    'The text of the template has 70,040 bytes. It takes 1 to 65,536 bytes in UTF-8.',
+  ],
+  [
+    ['risk', 'a.oos.yml', '--ask-service', 'a.b'],
+    `The name of the template has the character ".". It takes ${letters}.`,
+  ],
+])('%j tells it after what is known without the service', async (argv, message) => {
+  const cwd = folderWith({ 'a.oos.yml': sleeping('a'), 'long.oos.yml': long });
+  const { code, stderr } = await service.oos(argv, { cwd, env: away });
+  expect({ code, told: stderr.split('\n').at(-2) }).toEqual({ code: 2, told: `oos: ${message}` });
 });
 
 test('oos api keeps the names of the API, which were typed', async () => {

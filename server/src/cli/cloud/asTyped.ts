@@ -1,9 +1,19 @@
+import { ArgumentError } from '../../cloud/api/argumentError.ts';
+import { type Naming, settingOf } from '../../cloud/api/naming.ts';
 import { OosError } from '../../cloud/oosError.ts';
-import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { loopModes, modes, safetyChecks } from '../executions/names.ts';
+import type { Words } from '../../words/words.ts';
+import { finalStatuses, loopModes, modes, safetyChecks } from '../executions/names.ts';
 import { notifyVerbs } from '../notifyVerbs.ts';
 
-/** What is typed for a parameter of the API: an option, or something that has no option of its own. */
+/**
+ * The same error in the words of the command line: what was found wrong with the arguments before they were sent is told by the
+ * options that were typed. `command`: such as `notify`. Other errors stay as they are.
+ */
+export function asTyped(error: OosError, command: string): OosError {
+  return error instanceof ArgumentError ? new OosError(error.wordsBy(typedFor(command)), error.facts) : error;
+}
+
+/** What is typed for a parameter of the API: an option, or words for what has no option of its own. */
 const typed: Readonly<Record<string, string | Words>> = {
   TemplateName: { en: 'the name of the template', zh: '模板名称' },
   TemplateVersion: '--version',
@@ -35,56 +45,42 @@ const typedForPublish: typeof typed = {
   TemplateName: { en: 'the name of the template (--name)', zh: '模板名称（--name）' },
 };
 
-/** What is typed for a value of the API. */
-const values: ReadonlyMap<string, string> = new Map(
-  [notifyVerbs, modes, loopModes, safetyChecks].flatMap((names) =>
-    Object.entries<string>(names).map(([word, value]) => [value, word] as const),
-  ),
-);
+/** What is typed for the values of a parameter. */
+const values: Readonly<Record<string, Readonly<Record<string, string | undefined>>>> = {
+  NotifyType: notifyVerbs,
+  ExecutionStatus: finalStatuses,
+  Mode: modes,
+  LoopMode: loopModes,
+  SafetyCheck: safetyChecks,
+};
 
-/**
- * The same error in the words of the command line: what was found wrong with the arguments before they were sent is told by the
- * options that were typed. `command`: such as `notify`. Other errors stay as they are.
- */
-export function asTyped(error: OosError, command: string): OosError {
-  const { words, facts } = error;
-  if (facts.kind !== 'argument' || facts.operation === undefined) return error;
-  const spelling = { command, operation: facts.operation, names: command === 'publish' ? typedForPublish : typed };
-  return new OosError({ en: respelt(words.en, spelling, 'en'), zh: respelt(words.zh, spelling, 'zh-cn') }, facts);
+const valueTyped = (parameter: string, value: string): string =>
+  Object.entries(values[parameter] ?? {}).find(([, name]) => name === value)?.[0] ?? value;
+
+function typedFor(command: string): Naming {
+  const names = command === 'publish' ? typedForPublish : typed;
+  const parameter = (name: string): Words => {
+    const found = names[name] ?? name;
+    return typeof found === 'string' ? { en: found, zh: found } : found;
+  };
+  return {
+    operation: () => command,
+    parameter,
+    subject(name) {
+      const { en, zh } = parameter(name);
+      return { en: typeof names[name] === 'object' ? capitalized(en) : en, zh };
+    },
+    value: valueTyped,
+    setting(name, value) {
+      const word = valueTyped(name, value);
+      // The verb of `oos notify` is typed without a word before it.
+      return name === 'NotifyType' ? { en: word, zh: word } : settingOf(parameter(name), word);
+    },
+    // Typed one by one, not as JSON.
+    entries: (_, most) => ({ en: `1 to ${most} of them`, zh: `1 至 ${most} 个` }),
+    // Its name says already what it is.
+    template: (size) => size,
+  };
 }
 
-interface Spelling {
-  readonly command: string;
-  readonly operation: string;
-  readonly names: typeof typed;
-}
-
-/** What the person typed is quoted, and stays as it is. */
-function respelt(text: string, spelling: Spelling, language: Language): string {
-  const { operation } = spelling;
-  const pieces = withoutJson(text)
-    .replace(new RegExp(`(\\w+) of ${operation}\\b`), '$1')
-    .replace(new RegExp(`${operation} 的 `), '')
-    .split(/("[^"]*")/);
-  const told = pieces.map((it) => (it.startsWith('"') ? it : wordByWord(it, spelling, language))).join('');
-  return told.startsWith('the ') ? `T${told.slice(1)}` : told;
-}
-
-/** On a command line a list or a map is typed one by one. */
-const withoutJson = (text: string): string =>
-  text
-    .replace(/a JSON (?:array|object) of 1 to (\d+) .*?, such as [[{].*?[\]}]/, '1 to $1 of them')
-    .replace(/由( 1 至 \d+ 个).*?JSON .*?，如 [[{].*?[\]}]/, '$1')
-    .replace('the text of a template, ', '')
-    .replace('应为模板内容，', '应为');
-
-function wordByWord(text: string, { command, operation, names }: Spelling, language: Language): string {
-  return text.replace(/NotifyType (?:为 )?/g, '').replace(/ ?\b([A-Z]\w+)\b ?/g, (whole, word: string) => {
-    if (word === operation) return whole.replace(word, command);
-    const found = Object.hasOwn(names, word) ? names[word] : values.get(word);
-    if (found === undefined) return whole;
-    const spelt = typeof found === 'string' ? found : inLanguage(found, language);
-    // Chinese sets blanks around Latin letters only.
-    return /[^\x21-\x7e]$/.test(spelt) && language === 'zh-cn' ? spelt : whole.replace(word, spelt);
-  });
-}
+const capitalized = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;

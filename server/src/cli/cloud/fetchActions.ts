@@ -1,3 +1,4 @@
+import { callerName } from '../../cloud/callerName.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { CachedActions } from '../../workspace/actionCache/cachedActions.ts';
 import { NoActionsError, refreshActions } from '../../workspace/actionCache/refreshActions.ts';
@@ -18,14 +19,13 @@ export async function fetchActions(given: Arguments<CloudOption>, io: Io, langua
   const folder = actionsFolder(io);
   if (folder === undefined) throw new UsageError(noFolder);
   const { api, connection } = await connect(given, io);
-  const { name, accessKeyId, mode, region } = connection;
+  const { region } = connection;
   const line = statusLineOn(io.stderr);
   line.show(inLanguage(counted(0, region), language));
   try {
     const cached = await refreshActions((signal) => api.each('ListActions', {}, { signal }), {
       folder,
-      // Keys that are got by an exchange change from time to time, and the account does not.
-      owner: () => ({ account: `${name} (${accessKeyId ?? mode})`, region }),
+      owner: () => ({ account: callerName(connection), region }),
       progress: (count) => line.show(inLanguage(counted(count, region), language)),
     });
     line.end();

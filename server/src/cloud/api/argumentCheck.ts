@@ -121,7 +121,7 @@ function faultOfList(found: unknown, most = Number.POSITIVE_INFINITY): Words | u
     : { en: `has something else than a text as item ${bad + 1}`, zh: `的第 ${bad + 1} 项不是非空文本` };
 }
 
-const MOST_TAGS = 20;
+export const MOST_TAGS = 20;
 
 function faultOfObject(found: unknown, kind: 'tags' | 'map'): Words | undefined {
   if (!isRecord(found)) return { en: 'is not a JSON object', zh: '不是 JSON 对象' };

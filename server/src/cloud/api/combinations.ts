@@ -1,14 +1,19 @@
 import type { Words } from '../../words/words.ts';
+import { chinese } from './chinese.ts';
+import type { Naming, Wording } from './naming.ts';
 
 /** The parameters of a call as they go over the wire. */
 type Sent = Readonly<Record<string, string>>;
 
-/** What is wrong with the parameters of a call together: which do not go with each other, and which need another. */
-export function wrongCombination(operation: string, sent: Sent): Words | undefined {
+/**
+ * What is wrong with the parameters of a call together, to stand behind its operation: which do not go with each other, and
+ * which need another.
+ */
+export function wrongCombination(operation: string, sent: Sent): Wording | undefined {
   return rules[operation]?.(sent);
 }
 
-const rules: Readonly<Record<string, (sent: Sent) => Words | undefined>> = {
+const rules: Readonly<Record<string, (sent: Sent) => Wording | undefined>> = {
   ValidateTemplateContent: (sent) => oneOf(sent, 'Content', 'TemplateURL'),
   GenerateExecutionPolicy: (sent) =>
     oneOf(sent, 'TemplateName', 'TemplateContent') ?? needs(sent, 'TemplateVersion', 'TemplateName'),
@@ -18,39 +23,41 @@ const rules: Readonly<Record<string, (sent: Sent) => Words | undefined>> = {
   ListExecutions: (sent) =>
     notBoth(sent, 'Category', 'Categories') ??
     (sent.IncludeChildExecution === 'true' ? notBoth(sent, 'Depth', 'IncludeChildExecution') : undefined),
-  UntagResources: ({ TagKeys, All }) =>
-    TagKeys === undefined && All !== 'true'
-      ? {
-          en: 'needs TagKeys with the keys to take away, or All with true to take away all of them',
-          zh: '需要用 TagKeys 指定要移除的标签键，或将 All 设为 true 以移除全部标签',
-        }
-      : undefined,
+  UntagResources: ({ TagKeys, All }) => (TagKeys === undefined && All !== 'true' ? keysOrAll : undefined),
 };
 
-function templateSource(sent: Sent): Words | undefined {
+function keysOrAll({ parameter }: Naming): Words {
+  const keys = parameter('TagKeys');
+  const all = parameter('All');
+  return {
+    en: `needs ${keys.en} with the keys to take away, or ${all.en} with true to take away all of them`,
+    zh: chinese`需要用${keys.zh}指定要移除的标签键，或将${all.zh}设为 true 以移除全部标签`,
+  };
+}
+
+function templateSource(sent: Sent): Wording | undefined {
   return (
     oneOf(sent, 'TemplateName', 'TemplateContent', 'TemplateURL') ?? needs(sent, 'TemplateVersion', 'TemplateName')
   );
 }
 
 /** The reference gives Skip a meaning with Mode Automatic only. */
-function safetyCheck({ SafetyCheck, Mode }: Sent): Words | undefined {
+function safetyCheck({ SafetyCheck, Mode }: Sent): Wording | undefined {
   if (SafetyCheck !== 'Skip' || Mode === undefined || Mode === 'Automatic') return undefined;
-  return {
-    en: `takes SafetyCheck Skip only with Mode Automatic, not with ${Mode}`,
-    zh: `仅当 Mode 为 Automatic 时接受 SafetyCheck 为 Skip，当前 Mode 为 ${Mode}`,
+  return ({ setting, value }) => {
+    const skip = setting('SafetyCheck', 'Skip');
+    const right = setting('Mode', 'Automatic');
+    return {
+      en: `takes ${skip.en} only with ${right.en}, not with ${value('Mode', Mode)}`,
+      zh: chinese`仅当${right.zh}时接受${skip.zh}，当前${setting('Mode', Mode).zh}`,
+    };
   };
 }
 
 /** For the verbs of the reference it is known which parameters they take; RetryTask and SkipTask came later. */
-function notification(sent: Sent): Words | undefined {
+function notification(sent: Sent): Wording | undefined {
   const verb = sent.NotifyType ?? '';
-  if (verb === 'ExecuteTask' && sent.TaskName === undefined) {
-    return {
-      en: 'needs TaskName with ExecuteTask: the task to run next',
-      zh: '在 ExecuteTask 时需要用 TaskName 指定下一个任务',
-    };
-  }
+  if (verb === 'ExecuteTask' && sent.TaskName === undefined) return needsTask;
   const simple = ['Approve', 'Reject', 'CancelTask', 'CompleteExecution'].includes(verb);
   const stray = simple ? ['TaskName', 'Parameters'].find((name) => sent[name] !== undefined) : undefined;
   if (stray !== undefined) return onlyWith(stray, 'ExecuteTask', verb);
@@ -59,33 +66,71 @@ function notification(sent: Sent): Words | undefined {
     : undefined;
 }
 
-function onlyWith(name: string, right: string, verb: string): Words {
+function needsTask({ parameter, value }: Naming): Words {
+  const task = parameter('TaskName');
+  const verb = value('NotifyType', 'ExecuteTask');
   return {
-    en: `takes ${name} only with NotifyType ${right}, not with ${verb}`,
-    zh: `仅当 NotifyType 为 ${right} 时接受 ${name}，当前为 ${verb}`,
+    en: `needs ${task.en} with ${verb}: the task to run next`,
+    zh: chinese`在${verb}时需要用${task.zh}指定下一个任务`,
   };
 }
 
-function oneOf(sent: Sent, ...names: string[]): Words | undefined {
+function onlyWith(name: string, right: string, verb: string): Wording {
+  return ({ parameter, setting, value }) => {
+    const only = parameter(name);
+    const fitting = setting('NotifyType', right);
+    const given = value('NotifyType', verb);
+    return {
+      en: `takes ${only.en} only with ${fitting.en}, not with ${given}`,
+      zh: chinese`仅当${fitting.zh}时接受${only.zh}，当前为${given}`,
+    };
+  };
+}
+
+function oneOf(sent: Sent, ...names: string[]): Wording | undefined {
   const given = names.filter((name) => sent[name] !== undefined);
   if (given.length === 1) return undefined;
-  const all = { en: `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`, zh: names.join('、') };
-  return given.length === 0
-    ? { en: `needs one of ${all.en}`, zh: `需要 ${all.zh} 之一` }
-    : {
-        en: `takes only one of ${all.en}, not ${given.join(' and ')}`,
-        zh: `只接受 ${all.zh} 之一，不能同时给出 ${given.join('、')}`,
-      };
+  return (naming) => {
+    const all = listed(names, naming);
+    const some = listed(given, naming);
+    return given.length === 0
+      ? { en: `needs one of ${all.en}`, zh: chinese`需要${all.zh}之一` }
+      : {
+          en: `takes only one of ${all.en}, not ${some.en}`,
+          zh: chinese`只接受${all.zh}之一，不能同时给出${some.zh}`,
+        };
+  };
 }
 
-function needs(sent: Sent, name: string, other: string): Words | undefined {
-  return sent[name] !== undefined && sent[other] === undefined
-    ? { en: `takes ${name} only together with ${other}`, zh: `仅在给出 ${other} 时接受 ${name}` }
-    : undefined;
+function listed(names: readonly string[], { parameter }: Naming): Words {
+  const words = names.map((name) => parameter(name));
+  const en = words.map((it) => it.en);
+  return {
+    en: [en.slice(0, -1).join(', '), ...en.slice(-1)].filter(Boolean).join(' and '),
+    zh: words.map((it) => it.zh).join('、'),
+  };
 }
 
-function notBoth(sent: Sent, name: string, other: string): Words | undefined {
-  return sent[name] !== undefined && sent[other] !== undefined
-    ? { en: `takes ${name} or ${other}, not both`, zh: `不能同时接受 ${name} 和 ${other}` }
-    : undefined;
+function needs(sent: Sent, name: string, other: string): Wording | undefined {
+  if (sent[name] === undefined || sent[other] !== undefined) return undefined;
+  return ({ parameter }) => {
+    const given = parameter(name);
+    const missing = parameter(other);
+    return {
+      en: `takes ${given.en} only together with ${missing.en}`,
+      zh: chinese`仅在给出${missing.zh}时接受${given.zh}`,
+    };
+  };
+}
+
+function notBoth(sent: Sent, name: string, other: string): Wording | undefined {
+  if (sent[name] === undefined || sent[other] === undefined) return undefined;
+  return ({ parameter }) => {
+    const one = parameter(name);
+    const two = parameter(other);
+    return {
+      en: `takes ${one.en} or ${two.en}, not both`,
+      zh: chinese`不能同时接受${one.zh}和${two.zh}`,
+    };
+  };
 }

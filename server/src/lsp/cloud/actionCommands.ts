@@ -1,3 +1,4 @@
+import { callerName } from '../../cloud/callerName.ts';
 import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
 import { cacheOf } from '../cacheOf.ts';
 import { type CommandContext, cloudOf, text } from './commandContext.ts';
@@ -42,6 +43,5 @@ function ownerOf(
       region: told?.region ?? text(given, 'region') ?? 'default',
     };
   }
-  const { name, mode, accessKeyId, region } = connection;
-  return { account: `${name} (${accessKeyId ?? mode})`, region };
+  return { account: callerName(connection), region: connection.region };
 }
