@@ -1,5 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], exclude: ['test/vscode/**', 'test/robustness/**'] },
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/vscode/**', 'test/robustness/**'],
+    // The first test of a file waits until all that it runs is read, which takes its time on a busy machine.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
 });

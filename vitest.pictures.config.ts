@@ -1,13 +1,7 @@
 import { defineConfig } from 'vitest/config';
+import screen from './vitest.screen.config.ts';
 
-// Makes the pictures of the documentation.
+// Makes the pictures of the documentation, as the stories are run.
 export default defineConfig({
-  test: {
-    include: ['test/screen/**/*.pictures.ts'],
-    globalSetup: 'test/screen/installOnce.ts',
-    setupFiles: 'test/screen/pictureOfFailure.ts',
-    fileParallelism: false,
-    testTimeout: 180_000,
-    hookTimeout: 120_000,
-  },
+  test: { ...screen.test, include: ['test/screen/**/*.pictures.ts'], testTimeout: 180_000 },
 });

@@ -1,7 +1,9 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { writeCache } from '../../server/src/workspace/actionCache/cacheFiles.ts';
-import { folderWith, oos } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { oos } from './runOos.ts';
 
 /** A machine on which the service has told of one action that the program does not know. */
 async function machine() {
@@ -69,6 +71,73 @@ test('clears what was fetched', async () => {
   expect((await oos(['actions', 'clear'], { env })).stderr).toBe('There was nothing to clear.\n');
 });
 
+describe('of the lists of several accounts and regions', () => {
+  const listed = (region: string, name: string) => ({
+    account: `${name} (LTAI****beef)`,
+    region,
+    fetched: new Date(),
+    actions: [{ name: `ACS::ECS::Of${name}In${region.replace('-', '')}`, type: 'Product.ECS', properties: [] }],
+  });
+  const profile = (name: string) => ({
+    name,
+    mode: 'AK',
+    access_key_id: `LTAIofNobody${name}`,
+    access_key_secret: 'none',
+    region_id: 'cn-one',
+  });
+
+  /** A machine whose profiles are `a`, which is current, and `b`; the list of `b` was fetched last. */
+  async function machines() {
+    const home = folderWith({
+      '.aliyun/config.json': JSON.stringify({ current: 'a', profiles: [profile('a'), profile('b')] }),
+    });
+    for (const it of [listed('cn-one', 'a'), listed('cn-two', 'a'), listed('cn-one', 'b')]) {
+      await writeCache(join(home, 'cache', 'oos-toolkit', 'actions'), it);
+    }
+    return { HOME: home, USERPROFILE: home, XDG_CACHE_HOME: join(home, 'cache') };
+  }
+  const list = async (env: Readonly<Record<string, string>>, ...options: string[]) => {
+    const { stdout, stderr } = await oos(['actions', 'list', 'ACS::ECS::Of', ...options], { env });
+    return { name: stdout.split(' ')[0], stderr };
+  };
+
+  test('the one counts that would be called now', async () => {
+    const env = await machines();
+    expect((await list(env)).name).toBe('ACS::ECS::OfaIncnone');
+    expect((await list({ ...env, ALIBABA_CLOUD_PROFILE: 'b' })).name).toBe('ACS::ECS::OfbIncnone');
+    const cwd = folderWith({
+      'a.oos.yml': 'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::OfaIncnone\n',
+    });
+    expect((await oos(['check', 'a.oos.yml'], { cwd, env })).stdout).not.toContain('unknown-product-action');
+    const other = { ...env, ALIBABA_CLOUD_PROFILE: 'b' };
+    expect((await oos(['check', 'a.oos.yml'], { cwd, env: other })).stdout).toContain('unknown-product-action');
+  });
+
+  test('or that the command line names', async () => {
+    const env = await machines();
+    expect((await list(env, '--profile', 'b')).name).toBe('ACS::ECS::OfbIncnone');
+    expect((await list(env, '--region', 'cn-two')).name).toBe('ACS::ECS::OfaIncntwo');
+    expect((await list(env, '--profile', 'nobody')).stderr).toContain('There is no profile "nobody"');
+    const none = await list(env, '--profile', 'b', '--region', 'cn-two');
+    expect(none.stderr).toMatch(/^Nothing has been fetched for b in cn-two so far; "oos actions refresh" does it\.\n/);
+  });
+
+  test('and without a connection the one that was fetched last', async () => {
+    const { XDG_CACHE_HOME } = await machines();
+    expect((await list({ XDG_CACHE_HOME })).name).toBe('ACS::ECS::OfbIncnone');
+  });
+});
+
+test('says that it cannot clear', async () => {
+  const env = await machine();
+  mkdirSync(join(env.XDG_CACHE_HOME, 'oos-toolkit', 'actions', 'cn-x.0.json'));
+  const { code, stderr } = await oos(['actions', 'clear'], { env });
+  expect({ code, stderr }).toEqual({
+    code: 2,
+    stderr: expect.stringMatching(/^oos: What .* cannot be removed from ".*" \(\w+\)/),
+  });
+});
+
 test('oos check knows what the service told', async () => {
   const cwd = folderWith({
     'a.oos.yml': 'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::Polish\n',
@@ -85,7 +154,9 @@ test.each([
   [['actions', 'show'], 'oos actions show NAME'],
   [['actions', 'show', 'ACS::ECS::RebotInstance'], 'ACS::ECS::RebootInstance'],
   [['actions', 'show', 'a', 'b'], 'too much at once'],
-  [['actions', 'list', '--region', 'cn-test'], '--region has no meaning for oos actions list'],
+  [['actions', 'show', 'runcommand'], 'These are called so: ACS::'],
+  [['actions', 'list', '--endpoint', 'x.example'], '--endpoint has no meaning for oos actions list'],
+  [['actions', 'clear', '--region', 'cn-test'], '--region has no meaning for oos actions clear'],
 ])('refuses %j', async (argv, message) => {
   const { code, stderr, stdout } = await oos(argv);
   expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -1,7 +1,8 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { folderWith, oos, type Surroundings, template } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { oos, type Surroundings, template } from './runOos.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
 
@@ -154,11 +155,11 @@ describe('what cannot be checked', () => {
 
   test('is told in Chinese too', async () => {
     const cwd = folderWith({ 'other.yml': 'a: 1\n' });
-    mkdirSync(join(cwd, 'leer'));
-    const { stderr } = await oos(['check', 'missing.yml', 'other.yml', 'leer', '--lang', 'zh-cn'], { cwd });
+    mkdirSync(join(cwd, 'empty'));
+    const { stderr } = await oos(['check', 'missing.yml', 'other.yml', 'empty', '--lang', 'zh-cn'], { cwd });
     expect(stderr).toContain('oos: “missing.yml”不存在。');
     expect(stderr).toContain('oos: “other.yml”不是 OOS 模板');
-    expect(stderr).toContain('oos: 文件夹“leer”中没有 OOS 模板。');
+    expect(stderr).toContain('oos: 文件夹“empty”中没有 OOS 模板。');
   });
 });
 

@@ -3,7 +3,8 @@ import { toData } from '../../server/src/syntax/navigate.ts';
 import type { Notation } from '../../server/src/syntax/node.ts';
 import { parse } from '../../server/src/syntax/parse.ts';
 import { corpusFiles } from '../support/corpus.ts';
-import { folderWith, oos } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { oos } from './runOos.ts';
 
 const other: Record<Notation, Notation> = { yaml: 'json', json: 'yaml' };
 

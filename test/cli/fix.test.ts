@@ -1,7 +1,8 @@
 import { chmodSync, lstatSync, readdirSync, readFileSync, statSync, symlinkSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
-import { folderWith, jsonTemplate, oos, template } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { jsonTemplate, oos, template } from './runOos.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
 

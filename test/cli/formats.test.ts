@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
-import { folderWith, oos, type Surroundings, template } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { oos, type Surroundings, template } from './runOos.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
-import { folderWith, jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));
 

@@ -1,8 +1,5 @@
 import { EventEmitter } from 'node:events';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
 import { Interrupts } from '../../server/src/cli/interrupts.ts';
 import type { Prompter } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
@@ -75,17 +72,6 @@ function personWho(answers: readonly ScriptedAnswer[], written: { stderr: string
 async function* streamOf(content: string | Uint8Array): AsyncGenerator<Uint8Array> {
   const bytes = Buffer.from(content);
   for (let start = 0; start < bytes.length; start += 7) yield bytes.subarray(start, start + 7);
-}
-
-/** A new folder with these files, which is gone after the test. */
-export function folderWith(files: Readonly<Record<string, string | Uint8Array>>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'oos-cli-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  for (const [path, content] of Object.entries(files)) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), content);
-  }
-  return folder;
 }
 
 /** A template in YAML with this word in its description. */

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
-import { folderWith, jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
+import { folderWith } from '../support/folder.ts';
+import { jsonTemplate, oos, type Surroundings, template } from './runOos.ts';
 import { sarifProblems } from './sarifSchema.ts';
 
 vi.mock('../../server/src/analysis/rules/index.ts', () => import('./fakeRules.ts'));

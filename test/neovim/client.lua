@@ -13,6 +13,19 @@ local function read_json(path)
   return vim.fn.json_decode(table.concat(vim.fn.readfile(path), '\n'))
 end
 
+-- The addresses of the texts of which the server has said what it finds, be it nothing.
+local judged = {}
+
+local function listen_to_findings()
+  local publish = vim.lsp.handlers['textDocument/publishDiagnostics']
+  vim.lsp.handlers['textDocument/publishDiagnostics'] = function(problem, result, ...)
+    if result then
+      judged[result.uri] = true
+    end
+    return publish(problem, result, ...)
+  end
+end
+
 local function start_client(folder)
   local id = vim.lsp.start_client({
     name = 'oos',
@@ -126,6 +139,10 @@ local function check_navigation(id, case)
   })
   local expected = wanted(case.references.to)
   assert(starts(references) == expected, ('references: expected %s, found %s'):format(expected, starts(references)))
+  local is_judged = vim.wait(patience, function()
+    return judged[vim.uri_from_bufnr(buffer)]
+  end, 5)
+  assert(is_judged, 'the server has not said what it finds')
   assert(#vim.diagnostic.get(buffer) == 0, 'a good template has findings: ' .. vim.inspect(vim.diagnostic.get(buffer)))
   close(buffer)
 end
@@ -145,6 +162,7 @@ local function main()
   vim.opt.swapfile = false
   vim.opt.hidden = true
   local cases = read_json(vim.env.OOS_CASES)
+  listen_to_findings()
   local id = start_client(vim.fn.fnamemodify(vim.env.OOS_CASES, ':h'))
   run_all(id, cases.planted, check_planted)
   run_all(id, cases.navigation, check_navigation)

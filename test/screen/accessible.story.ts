@@ -89,7 +89,7 @@ describe('our pages, for everybody', () => {
   });
 
   it('hinder nobody in the report before a run, which is a page of VS Code', async () => {
-    await window.page.getByRole('treeitem', { name: 'empty.oos.yml' }).click();
+    await window.show('empty.oos.yml');
     await window.command('OOS: Look Before You Run');
     const report = await window.pageWith('h2:has-text("empty.oos.yml")');
     expect(await hindrances(report, notOurs)).toEqual([]);

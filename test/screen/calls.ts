@@ -12,6 +12,11 @@ export class Calls {
     diagnostics.subscribe('http.server.request.start', this.#hear);
   }
 
+  /** The operations, in the order of their calls. */
+  get names(): readonly string[] {
+    return this.#names;
+  }
+
   count(operation: string): number {
     return this.#names.filter((it) => it === operation).length;
   }

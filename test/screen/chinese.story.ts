@@ -44,7 +44,6 @@ const isEnglish = (it: string): boolean => /\b[A-Za-z][a-z]+[ ,]+[a-z]{2,}\b/.te
 
 describe('a window in Chinese', () => {
   let window: Window;
-  const list = () => window.page.locator('.quick-input-widget:visible');
   beforeAll(async () => {
     window = await Window.open(
       { 'nap.oos.yml': text, 'broken.oos.yml': text.replace('ACS::Sleep', 'ACS::Slep') },
@@ -57,7 +56,7 @@ describe('a window in Chinese', () => {
     for (const title of ['校验', '发布', '运行', '比较']) await window.lens(title).waitFor();
     await window.lens('高风险').first().waitFor();
     await window.press('F1');
-    await list().locator('input.input').fill('>OOS: ');
+    await window.asking.locator('input.input').fill('>OOS: ');
     await window.row('OOS: 发布').waitFor();
     const commands = (await window.entries()).filter((it) => it.startsWith('OOS:'));
     expect(commands.length).toBeGreaterThan(5);
@@ -72,8 +71,8 @@ describe('a window in Chinese', () => {
   it('asks for a connection in Chinese', async () => {
     await window.show('nap.oos.yml');
     await window.command('OOS: 测试连接');
-    await list().getByText('OOS：选择连接').waitFor();
-    const words = await wordsOf(list());
+    await window.asking.getByText('OOS：选择连接').waitFor();
+    const words = await wordsOf(window.asking);
     expect(words.filter(isEnglish)).toEqual([]);
     expect(words.filter((it) => /access_key_id/.test(it))).toEqual([expect.stringContaining('缺少')]);
     await window.answer('work');
@@ -86,7 +85,7 @@ describe('a window in Chinese', () => {
 
   it('asks before it publishes, and tells what was done, in Chinese', async () => {
     await window.command('OOS: 发布');
-    await list().getByText('模板在 OOS 中的名称').waitFor();
+    await window.asking.getByText('模板在 OOS 中的名称').waitFor();
     await window.fill('nap');
     const question = window.question('是否创建模板 nap？');
     await question.waitFor();
@@ -108,7 +107,7 @@ describe('a window in Chinese', () => {
     await window.lens('运行').first().click();
     const form = await window.pageWith('form:visible');
     await form.getByText('时长').first().waitFor();
-    await form.getByText('执行方式').or(form.getByText('运行方式')).first().click();
+    await form.getByText('运行方式').click();
     expect((await wordsOf(form.locator('body'))).filter(isEnglish)).toEqual([]);
     await form.getByRole('button', { name: '确认并启动…' }).click();
     await form.getByLabel('时长').fill('PT1M');

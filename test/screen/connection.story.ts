@@ -3,53 +3,37 @@ import * as path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startEmulator } from '../../server/src/emulator/emulator.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { cloudCommands } from './cloudCommands.ts';
 import { processesOf } from './processes.ts';
+import { napping } from './runTemplates.ts';
 import { Window } from './window.ts';
-
-const text = `FormatVersion: OOS-2019-06-01
-Tasks:
-  - Name: wait
-    Action: ACS::Sleep
-    Properties:
-      Duration: PT1M
-`;
 
 describe('the connection', () => {
   let window: Window;
   /** The profiles of the person, who has none at first. */
   let home: string;
-  const list = () => window.page.locator('.quick-input-widget:visible');
   const changeProfiles = (change: (text: string) => string) => {
     const file = path.join(home, '.aliyun', 'config.json');
     fs.writeFileSync(file, change(fs.readFileSync(file, 'utf8')));
   };
   beforeAll(async () => {
-    window = await Window.open({ 'nap.oos.yml': text }, { withoutProfiles: true });
+    window = await Window.open({ 'nap.oos.yml': napping() }, { withoutProfiles: true });
     home = path.join(path.dirname(window.world.home), 'empty');
     const { colleague } = window.world;
-    await colleague.createTemplate({ TemplateName: 'in-hangzhou', Content: text });
-    await colleague.createTemplate({ TemplateName: 'in-shanghai', Content: text, RegionId: 'cn-shanghai' });
+    await colleague.createTemplate({ TemplateName: 'in-hangzhou', Content: napping() });
+    await colleague.createTemplate({ TemplateName: 'in-shanghai', Content: napping(), RegionId: 'cn-shanghai' });
   });
   afterAll(() => window.close());
 
-  it.each([
-    'OOS: Validate with OOS',
-    'OOS: Publish',
-    'OOS: Compare with Published',
-    'OOS: Open a Published Version',
-    'OOS: Run a Template...',
-    'OOS: Open an Execution...',
-    'OOS: Refresh Actions',
-    'OOS: Test the Connection',
-  ])('is asked for by %s where none is chosen', async (title) => {
+  it.each(cloudCommands)('is asked for by %s where none is chosen', async (title) => {
     await window.command(title);
-    await list().getByText('OOS: Choose a connection').waitFor();
-    await list().getByPlaceholder('This needs OOS. Who calls it, and where?').waitFor();
+    await window.asking.getByText('OOS: Choose a connection').waitFor();
+    await window.asking.getByPlaceholder('This needs OOS. Who calls it, and where?').waitFor();
     await expect
       .poll(async () => (await window.entries()).join('\n'))
       .toMatch(/There are none[\s\S]*aliyun configure[\s\S]*Local OOS[\s\S]*Add access keys/);
     await window.press('Escape');
-    await list().waitFor({ state: 'hidden' });
+    await window.asking.waitFor({ state: 'hidden' });
     // To leave a question is no failure.
     expect(await window.message(/./).count()).toBe(0);
   });
@@ -57,9 +41,9 @@ describe('the connection', () => {
   it('is offered by the views, with a button', async () => {
     await window.command('View: Show OOS');
     const views = window.page.locator('.welcome-view', { hasText: 'Choose who calls OOS' });
-    expect(await views.count()).toBe(2);
+    await views.nth(1).waitFor();
     await views.first().getByRole('button', { name: 'Choose a Connection' }).click();
-    await list().getByText('OOS: Choose a connection').waitFor();
+    await window.asking.getByText('OOS: Choose a connection').waitFor();
     await window.press('Escape');
   });
 
@@ -67,14 +51,14 @@ describe('the connection', () => {
     const { accessKeyId, accessKeySecret } = window.world.local;
     await window.command('OOS: Choose a Connection');
     await window.answer('Add access', 'Add access keys...');
-    await list().getByText('A name for these keys').waitFor();
+    await window.asking.getByText('A name for these keys').waitFor();
     await window.fill('test account');
-    await list().getByText('The access key id').waitFor();
+    await window.asking.getByText('The access key id').waitFor();
     await window.fill(accessKeyId);
-    await list().getByText('The access key secret.').waitFor();
-    expect(await list().locator('input.input').getAttribute('type')).toBe('password');
+    await window.asking.getByText('The access key secret.').waitFor();
+    expect(await window.asking.locator('input.input').getAttribute('type')).toBe('password');
     await window.fill(accessKeySecret);
-    await list().getByPlaceholder('The region').waitFor();
+    await window.asking.getByPlaceholder('The region').waitFor();
     await window.answer('cn-hangzhou');
     await window.status('test account · cn-hangzhou').waitFor();
     await window.command('OOS: Test the Connection');
@@ -165,6 +149,11 @@ describe('the connection', () => {
   it('may be the Local OOS, which keeps its contents when it has ended', async () => {
     await window.connect('Local OOS');
     await window.row('No templates').waitFor();
+    await window.command('OOS: Choose a Region');
+    const none = window.message('The Local OOS runs on this machine, so there is no region to choose.');
+    await none.getByRole('button', { name: 'Choose a connection' }).click();
+    await window.asking.getByText('OOS: Choose a connection').waitFor();
+    await window.press('Escape');
     await window.command('OOS: Publish');
     const question = window.question('Create the template nap?');
     expect(await question.innerText()).toContain('Connection: Local OOS');

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import type { Window } from './window.ts';
 
 /** Text in an editor has spaces of another kind. */
@@ -10,15 +11,17 @@ export async function changeDuration(window: Window, duration: string): Promise<
   await window.type(duration);
   // The list of proposals, if it is there.
   await window.press('Escape');
-  await window.page.locator('.view-line', { hasText: duration }).waitFor();
+  await window.page.locator('.view-line', { hasText: new RegExp(`^\\s+Duration:\\s${duration}$`) }).waitFor();
 }
 
-/** The lines that stand on one side only of a comparison with both sides. */
-export async function difference({ page }: Window): Promise<{ before: string; after: string }> {
-  await page.locator('.monaco-diff-editor .line-insert').first().waitFor();
+/** Waits until a comparison with both sides has these lines on one side only. */
+export async function compares({ page }: Window, before: string, after: string): Promise<void> {
   const textsOf = async (side: 'original' | 'modified') =>
     (await page.locator(`.monaco-diff-editor .editor.${side} .view-line`).allInnerTexts()).map(plain);
-  const [before, after] = await Promise.all([textsOf('original'), textsOf('modified')]);
-  const only = (lines: string[], others: string[]) => lines.filter((it) => !others.includes(it)).join('\n');
-  return { before: only(before, after), after: only(after, before) };
+  const only = (lines: string[], others: string[]) => lines.filter((it) => !others.includes(it));
+  const difference = async () => {
+    const [left, right] = await Promise.all([textsOf('original'), textsOf('modified')]);
+    return [only(left, right), only(right, left)];
+  };
+  await expect.poll(difference).toEqual([[before], [after]]);
 }

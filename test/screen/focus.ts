@@ -33,9 +33,10 @@ export async function tabTo(window: Window, wanted: string): Promise<string[]> {
   }
 }
 
-/** Types into a list that is open and takes its first entry, once that is the one. */
+/** Types into the list that is open or about to be, and takes its first entry, once that is the one. */
 export async function choose(window: Window, typed: string, label = typed): Promise<void> {
+  await window.asking.locator('input.input:focus').waitFor();
   await window.type(typed);
-  await window.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: label }).waitFor();
+  await window.asking.locator('.monaco-list-row.focused', { hasText: label }).waitFor();
   await window.press('Enter');
 }

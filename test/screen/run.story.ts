@@ -6,6 +6,33 @@ import { Window } from './window.ts';
 
 const password = 'correct horse';
 
+/** How many elements a page makes in a second in which nothing happens but that it goes by. */
+async function madeWhileTimePasses(page: Frame): Promise<unknown> {
+  const time = () => page.locator('header [data-since]').innerText();
+  // The clock of the service is far ahead.
+  await page.evaluate(`{
+    document.querySelector('header [data-since]').setAttribute('data-since', Date.now());
+    const make = document.createElement.bind(document);
+    globalThis.made = 0;
+    document.createElement = (...given) => { made += 1; return make(...given); };
+  }`);
+  const before = await time();
+  await expect.poll(time).not.toBe(before);
+  return page.evaluate('made');
+}
+
+const debugged = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: first
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1S
+  - Name: second
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1S
+`;
+
 describe('a run', () => {
   let window: Window;
   let form: Frame;
@@ -17,6 +44,7 @@ describe('a run', () => {
         'twice.oos.yml': asksTwice,
         'sleeping.oos.yml': sleeping,
         'failing.oos.yml': failing,
+        'debugged.oos.yml': debugged,
       },
       { service: { answers: answersToFailing } },
     );
@@ -75,7 +103,9 @@ describe('a run', () => {
       password: '******',
     });
     const risky = form.getByRole('listitem').filter({ hasText: 'remove: ECS DeleteInstance' });
-    expect(await risky.innerText()).toContain('It cannot be undone.');
+    for (const words of ['It cannot be undone.', "Somebody has to agree before it: 'ask'.", 'It hits 2 targets.']) {
+      expect(await risky.innerText()).toContain(words);
+    }
     expect(await form.locator('body').innerHTML()).not.toContain(password);
   });
 
@@ -145,6 +175,7 @@ describe('a run', () => {
   it('is cancelled after a question, and goes on after Escape', async () => {
     page = await startRun(window, 'sleeping.oos.yml');
     await status(page, 'Running');
+    expect(await madeWhileTimePasses(page)).toBe(0);
     const question = window.question('Cancel the execution exec-');
     await page.getByRole('button', { name: 'Cancel the Execution...' }).click();
     await question.waitFor();
@@ -179,6 +210,23 @@ describe('a run', () => {
     ]);
     await page.getByRole('button', { name: 'Skip' }).click();
     await status(page, 'Succeeded');
+  });
+
+  it('goes on task by task in Mode Debug, and nothing stands there that was written for an earlier one', async () => {
+    page = await startRun(window, 'debugged.oos.yml', 'Debug');
+    await page.getByRole('heading', { name: 'Debug: say which task comes next.' }).waitFor();
+    const next = page.getByLabel('Next task');
+    const properties = page.getByLabel('Other properties for it');
+    expect(await next.inputValue()).toBe('first');
+    await properties.fill('{ "Duration": 1');
+    await page.getByRole('button', { name: 'Execute' }).click();
+    await page.getByRole('alert').getByText('The properties are no JSON map').waitFor();
+    expect(await properties.inputValue()).toBe('{ "Duration": 1');
+    await properties.fill('{ "Duration": "PT2S" }');
+    await page.getByRole('button', { name: 'Execute' }).click();
+    await expect.poll(() => tasks(page)).toEqual([expect.stringContaining('Succeeded first')]);
+    await expect.poll(() => next.inputValue()).toBe('second');
+    expect(await properties.inputValue()).toBe('');
   });
 
   it('says that it waits, and that it is over, to those who look elsewhere', async () => {

@@ -1,11 +1,10 @@
 import type { Frame, Locator } from 'playwright-core';
 import type { Window } from './window.ts';
 
-/** Opens a file in the explorer, and the form to run it. VS Code makes lenses ready only in an editor that has the focus. */
+/** Opens a file, and the form to run it. */
 export async function openForm(window: Window, file: string): Promise<Frame> {
-  await window.page.getByRole('treeitem', { name: file }).dblclick();
-  await window.page.getByRole('tab', { name: file, selected: true }).waitFor();
-  await window.lens('Run').click();
+  await window.show(file);
+  await window.editor(file).locator(window.lens('Run')).click();
   return window.pageWith(`form:has-text("Run ${file}")`);
 }
 

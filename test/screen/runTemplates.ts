@@ -81,6 +81,15 @@ Tasks:
           text: Shall it go on?
 `;
 
+/** The least that can be published. */
+export const napping = (duration = 'PT1M') => `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: wait
+    Action: ACS::Sleep
+    Properties:
+      Duration: ${duration}
+`;
+
 /** Goes on for hours. */
 export const sleeping = `FormatVersion: OOS-2019-06-01
 Tasks:

@@ -68,6 +68,8 @@ export class Window {
     const { browser, page } = await openBrowser({
       viewport: options.size ?? { width: 1200, height: 800 },
       deviceScaleFactor: options.scale ?? 1,
+      // A list that fades away could be taken for the next one.
+      reducedMotion: 'reduce',
     });
     page.setDefaultTimeout(patience);
     const window = new Window({ page, world, browser, server, sandbox });
@@ -79,7 +81,7 @@ export class Window {
         .locator(first ? '.view-line' : '.monaco-workbench')
         .first()
         .waitFor();
-      // The language server has read it.
+      // The extension runs.
       if (first?.includes('.oos.')) await page.locator('.codelens-decoration a').first().waitFor();
       return window;
     } catch (error) {
@@ -126,16 +128,25 @@ export class Window {
   async show(name: string): Promise<void> {
     await this.press('Control+P');
     await this.answer(this.pathOf(name), name);
-    await this.page.locator('.editor-group-container.active .tab.active', { hasText: name }).waitFor();
-    await this.page.locator('.monaco-editor.focused').waitFor();
+    await this.editor(name).waitFor();
+  }
+
+  /** The editor of a file, once the keyboard is there. The sides of a comparison do not count; tabs are ahead of what they show. */
+  editor(name: string): Locator {
+    return this.page.locator(`.editor-instance > .monaco-editor.focused[data-uri$="/${name}"]`);
+  }
+
+  /** The list or the box by which VS Code asks for something. */
+  get asking(): Locator {
+    return this.page.locator('.quick-input-widget:visible');
   }
 
   /** Types into the open list, and takes the entry with this label, by the keyboard as a person does. */
   async answer(typed: string, label = typed): Promise<void> {
-    const list = this.page.locator('.quick-input-widget:visible');
-    await list.locator('input.input').fill(typed);
+    await this.asking.locator('input.input').fill(typed);
     const exact = new RegExp(`^\\s*${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
-    const entry = list.locator('.monaco-list-row', { has: this.page.locator('.label-name', { hasText: exact }) });
+    const named = this.page.locator('.label-name', { hasText: exact });
+    const entry = this.asking.locator('.monaco-list-row', { has: named });
     await entry.first().waitFor();
     while (!(await entry.and(this.page.locator('.focused')).isVisible())) await this.press('ArrowDown');
     await this.press('Enter');
@@ -143,13 +154,13 @@ export class Window {
 
   /** Fills an open input box, and accepts it. */
   async fill(text: string): Promise<void> {
-    await this.page.locator('.quick-input-widget:visible input.input').fill(text);
+    await this.asking.locator('input.input').fill(text);
     await this.press('Enter');
   }
 
   /** What stands in the open list, as soon as something does. */
   async entries(): Promise<string[]> {
-    const rows = this.page.locator('.quick-input-widget:visible .monaco-list-row');
+    const rows = this.asking.locator('.monaco-list-row');
     await rows.first().waitFor();
     return rows.allInnerTexts();
   }
@@ -180,19 +191,12 @@ export class Window {
     return this.page.locator(`.squiggly-${kind}`);
   }
 
-  /** The page of ours, in its frame within a frame, that has what `selector` names. */
+  /** The page in front, in its frame within a frame, that has what `selector` names. */
   async pageWith(selector: string): Promise<Frame> {
     const end = Date.now() + patience;
     while (Date.now() < end) {
       for (const frame of this.page.frames()) {
-        if (
-          await frame
-            .locator(selector)
-            .first()
-            .isVisible({ timeout: 0 })
-            .catch(() => false)
-        )
-          return frame;
+        if (await shows(frame, selector).catch(() => false)) return frame;
       }
       await delay(50);
     }
@@ -212,4 +216,14 @@ function addSettings({ data }: Sandbox, more: Record<string, unknown>): void {
     const file = path.join(data, 'data', scope, 'settings.json');
     fs.writeFileSync(file, JSON.stringify({ ...JSON.parse(fs.readFileSync(file, 'utf8')), ...more }, null, 2));
   }
+}
+
+/** A page behind another tab looks to itself as if it could be seen. Rejects when the frame goes at that moment. */
+async function shows(frame: Frame, selector: string): Promise<boolean> {
+  if (!(await frame.locator(selector).first().isVisible())) return false;
+  for (let it = frame; it.parentFrame(); it = it.parentFrame() ?? it) {
+    const element = await it.frameElement();
+    if (!(await element.isVisible())) return false;
+  }
+  return true;
 }

@@ -103,7 +103,7 @@ const pieces = [
   '"\\',
   '"\\u0041',
   "[ '",
-]; // prettier-ignore
+];
 
 const deep: Record<string, string> = {
   'lists on a line': `${'- '.repeat(DEPTH)}x`,

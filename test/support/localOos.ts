@@ -18,9 +18,9 @@ export async function localOos(options: Partial<EmulatorOptions> = {}): Promise<
   return emulator;
 }
 
-/** Asks again and again, without a rest, until the answer is good; fails after five seconds with the last one. */
+/** Asks again and again, without a rest, until the answer is good; fails after twenty seconds with the last one. */
 export async function until<T>(ask: () => Promise<T>, good: (answer: T) => boolean): Promise<T> {
-  const end = performance.now() + 5000;
+  const end = performance.now() + 20_000;
   for (;;) {
     const answer = await ask();
     if (good(answer)) return answer;

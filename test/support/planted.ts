@@ -1,7 +1,7 @@
 import { rules } from '../../server/src/analysis/rules/index.ts';
 import type { Notation, TextRange } from '../../server/src/syntax/node.ts';
+import { inItsNotations } from './examples.ts';
 import { fixture } from './fixture.ts';
-import { toJson } from './toJson.ts';
 
 /** A text with mistakes of one rule, and where they are. */
 export interface Planted {
@@ -15,14 +15,11 @@ export interface Planted {
 export function plantedMistakes(): Planted[] {
   const usual = rules.filter(({ strict }) => !strict);
   return usual.flatMap((rule) =>
-    rule.invalid.flatMap(({ text, notation = rule.notation }) => [
-      ...(notation === 'json' ? [] : [planted(rule.id, 'yaml', text)]),
-      ...(notation === 'yaml' ? [] : [planted(rule.id, 'json', notation === 'json' ? text : toJson(text))]),
-    ]),
+    rule.invalid
+      .flatMap((it) => inItsNotations(rule, it.text, it.notation))
+      .map(({ notation, text: marked }) => {
+        const { text, ranges } = fixture(marked);
+        return { rule: rule.id, notation, text, ranges };
+      }),
   );
-}
-
-function planted(rule: string, notation: Notation, marked: string): Planted {
-  const { text, ranges } = fixture(marked);
-  return { rule, notation, text, ranges };
 }

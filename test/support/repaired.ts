@@ -6,6 +6,7 @@ import { toData } from '../../server/src/syntax/navigate.ts';
 import type { Notation } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { askInBoth } from './askInBoth.ts';
 
 const catalog = bundledCatalog();
 
@@ -14,6 +15,10 @@ export function foundBy(ids: readonly string[], text: string, notation: Notation
   const selected = rules.filter(({ id }) => ids.includes(id));
   return analyze(new TemplateDocument(text, notation), catalog, selected, { preset: 'strict', rules: {} });
 }
+
+/** The rules of these that find something in a YAML text, once for each finding; in JSON they have to find the same. */
+export const foundInBoth = (ids: readonly string[], yaml: string): string[] =>
+  askInBoth(yaml, ({ text, notation }) => foundBy(ids, text, notation).map(({ rule }) => rule));
 
 /** A text after the first fix of each finding, in the order of the text, until none is left that has one. */
 export function repairedBy(ids: readonly string[], text: string, notation: Notation = 'yaml'): string {

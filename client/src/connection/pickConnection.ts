@@ -142,7 +142,8 @@ export function pickRegion(current?: string): Promise<string | undefined> {
     pick.items = known;
     pick.onDidChangeValue((value) => {
       const own = /^[a-z]{2,}(?:-[a-z0-9]+)+$/.test(value) && !regions.includes(value) ? [{ label: value }] : [];
-      pick.items = [...own, ...known];
+      // Behind the others: VS Code tells which one is taken by its place, which must not change while somebody types.
+      pick.items = [...known, ...own];
     });
     pick.onDidAccept(() => {
       resolve(pick.selectedItems[0]?.label);

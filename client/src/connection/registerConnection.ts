@@ -29,13 +29,22 @@ export function registerConnection(toolkit: Toolkit): vscode.Disposable {
 async function chooseRegion({ connections, status }: Toolkit): Promise<void> {
   status.show();
   const { choice } = connections;
-  if (!choice || choice.kind === 'local') {
+  if (choice?.kind === 'local') return noRegion();
+  if (!choice) {
     await vscode.commands.executeCommand('oos.chooseConnection');
     return;
   }
   const { pickRegion } = await import('./pickConnection.ts');
   const region = await pickRegion(regionOf(choice));
   if (region !== undefined) await connections.choose({ ...choice, region });
+}
+
+async function noRegion(): Promise<void> {
+  const { t } = vscode.l10n;
+  const other = t('Choose a connection');
+  const why = t('The Local OOS runs on this machine, so there is no region to choose.');
+  if ((await vscode.window.showInformationMessage(why, other)) !== other) return;
+  await vscode.commands.executeCommand('oos.chooseConnection');
 }
 
 /** Asks for the regions: an operation that every account may call, and that changes nothing. */

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { answered, fakeService } from '../../support/fakeService.ts';
-import { folderWith } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, sharedService } from './service.ts';
 
 const service = sharedService();
@@ -42,6 +42,15 @@ test('leaves what is known as it was when the service does not answer, refuses, 
   const nothing = await service.oos(refresh, { env: { ...env, ALIBABA_CLOUD_ENDPOINT: endpoint } });
   expect(nothing).toMatchObject({ code: 3, stdout: '', stderr: expect.stringContaining('listed no actions') });
   expect((await service.oos(['actions', 'list'], { env })).stdout).toBe(before);
+});
+
+test('takes a name that the service misspells the key of', async () => {
+  const { endpoint } = await fakeService(
+    answered({ RequestId: 'R', Actions: [{ OOSSActionName: 'ACS::NEWP::A' }, { OOSSActionName: 'ACS::NEWP::B' }] }),
+  );
+  const env = { XDG_CACHE_HOME: folderWith({}), ALIBABA_CLOUD_ENDPOINT: endpoint };
+  expect((await service.oos(refresh, { env })).stdout).toMatch(/^2 actions, /);
+  expect((await service.oos(['actions', 'list', 'NEWP'], { env })).stdout).toContain('ACS::NEWP::B');
 });
 
 test('says where it cannot keep them', async () => {

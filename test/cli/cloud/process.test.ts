@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type Installed, installedPackage, node } from '../../support/bundles.ts';
-import { folderWith } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, expectNoSecret, planted, sharedService, sleeping, sleepless } from './service.ts';
 
 // Programs are bundled and started, which takes its time on a busy machine.

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { folderWith, oos } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
+import { oos } from '../runOos.ts';
 import { expectNoSecret, planted, sharedService } from './service.ts';
 
 const service = sharedService();

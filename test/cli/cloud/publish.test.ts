@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { contentHash } from '../../../server/src/cloud/contentHash.ts';
 import { answered, fakeService, refused } from '../../support/fakeService.ts';
-import { folderWith } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, sharedService, sleeping, sleepless } from './service.ts';
 
 const service = sharedService();

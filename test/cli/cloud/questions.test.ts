@@ -28,6 +28,7 @@ const changing = [
   'api DeleteTemplate --TemplateName good',
 ];
 
+const noPseudoTerminals = 'there is no `script` of util-linux here, which makes pseudo terminals';
 const question = /\[y\/N\] |to go on: /;
 
 async function leftAt(running: Running, leave: () => void) {
@@ -45,11 +46,11 @@ describe.concurrent.each(changing)('oos %s changes nothing', (line) => {
     expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('Add --yes') });
   });
 
-  test.each([
+  test.for([
     ['n', 'n\r'],
     ['Ctrl-C', '\x03'],
-  ])('when %s is typed on a terminal', async (_, keys) => {
-    if (!hasPseudoTerminals) return console.warn('Not tested: there is no `script` of util-linux here.');
+  ] as const)('when %s is typed on a terminal', async ([, keys], { skip }) => {
+    skip(!hasPseudoTerminals, noPseudoTerminals);
     const running = program.startOnTerminal(line);
     await leftAt(running, () => running.type(keys));
   });
@@ -62,8 +63,8 @@ describe.concurrent.each(changing)('oos %s changes nothing', (line) => {
 
 test('nothing of all that has changed anything', expectUntouched);
 
-test('a yes on a terminal is one', async () => {
-  if (!hasPseudoTerminals) return console.warn('Not tested: there is no `script` of util-linux here.');
+test('a yes on a terminal is one', async ({ skip }) => {
+  skip(!hasPseudoTerminals, noPseudoTerminals);
   const running = program.startOnTerminal('tags add guarded --tag c=d');
   await running.wrote(question);
   running.type('y\r');

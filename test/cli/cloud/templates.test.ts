@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { folderWith } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, sharedService, sleeping } from './service.ts';
 
 const service = sharedService();

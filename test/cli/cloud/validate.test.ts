@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { folderWith } from '../../support/folder.ts';
 import { toJson } from '../../support/toJson.ts';
-import { folderWith } from '../runOos.ts';
 import { away, sharedService, sleeping, sleepless } from './service.ts';
 
 const service = sharedService();

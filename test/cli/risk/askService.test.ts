@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { call, withTasks } from '../../risk/templates.ts';
 import { answered, fakeService, type Step } from '../../support/fakeService.ts';
+import { folderWith } from '../../support/folder.ts';
 import { toJson } from '../../support/toJson.ts';
 import { away, planted, sharedService } from '../cloud/service.ts';
-import { folderWith, oos } from '../runOos.ts';
+import { oos } from '../runOos.ts';
 
 const service = sharedService();
 

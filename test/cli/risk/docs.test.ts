@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { commands } from '../../../server/src/cli/commands.ts';
 import { riskRules, unseenKind } from '../../../server/src/features/risk/riskFindings.ts';
 import { call, withTasks } from '../../risk/templates.ts';
-import { folderWith, oos } from '../runOos.ts';
+import { folderWith } from '../../support/folder.ts';
+import { oos } from '../runOos.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/risk.md'), 'utf8');
 

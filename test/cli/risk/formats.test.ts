@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { call, withTasks } from '../../risk/templates.ts';
+import { folderWith } from '../../support/folder.ts';
 import { toJson } from '../../support/toJson.ts';
-import { folderWith, oos, template } from '../runOos.ts';
+import { oos, template } from '../runOos.ts';
 import { sarifProblems } from '../sarifSchema.ts';
 
 const risky = withTasks(`
@@ -48,7 +49,7 @@ describe('Markdown', () => {
       "- { Name: z, Action: 'ACS::Template', Properties: { TemplateName: '@team <b>x</b> [a](b) | `c`' } }";
     const text = await markdown({ 'a.yml': withTasks(`${tasks}\n${embedded}`) });
     const rows = text.split('\n').filter((line) => line.startsWith('| `'));
-    for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(9);
+    expect(rows.map((row) => row.split(/(?<!\\)\|/).length)).toEqual(names.map(() => 9));
     const plain = text.replace(/`[^`\n]*`/g, '').replace(/<\/?sub>/g, '');
     expect(plain).not.toMatch(/(?<!\\)[<[]|@\w/);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { call, withTasks } from '../../risk/templates.ts';
+import { folderWith } from '../../support/folder.ts';
 import { toJson } from '../../support/toJson.ts';
-import { folderWith, oos } from '../runOos.ts';
+import { oos } from '../runOos.ts';
 
 const text = withTasks(
   `

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { folderWith } from '../../support/folder.ts';
 import { toJson } from '../../support/toJson.ts';
-import { folderWith, oos, template } from '../runOos.ts';
+import { oos, template } from '../runOos.ts';
 
 /** The sample of the API reference: a task with a child template, and a task of its own. */
 const parent = `FormatVersion: OOS-2019-06-01
@@ -211,4 +212,21 @@ test('the same files give the same bytes', async () => {
     ];
     expect(two.stdout.replaceAll('./b', 'b')).toBe(one.stdout);
   }
+});
+
+test('`oos check` notes the risks of embedded templates too', async () => {
+  const remove = '{ Name: drop, Action: ACS::ExecuteAPI, Properties: { Service: ECS, API: DeleteInstance } }';
+  const cwd = folderWith({
+    'root.oos.yml':
+      'FormatVersion: OOS-2019-06-01\nTasks:\n  - { Name: a, Action: ACS::Template, Properties: { TemplateName: kid } }\n',
+    'more/kid.oos.yml': `FormatVersion: OOS-2019-06-01\nTasks:\n  - ${remove}\n`,
+  });
+  const { stdout } = await oos(['check', 'root.oos.yml', '--format', 'json'], { cwd });
+  const [file] = JSON.parse(stdout).files;
+  expect(file.diagnostics).toMatchObject([
+    { rule: 'risky-documented-call', message: expect.stringContaining("The template 'kid' calls ECS DeleteInstance.") },
+    { rule: 'risky-unguarded' },
+  ]);
+  const { stdout: risks } = await oos(['preflight', 'root.oos.yml', '--format', 'json'], { cwd });
+  expect(JSON.parse(risks)).toMatchObject({ findings: [], riskyTasks: [{ API: 'DeleteInstance' }] });
 });

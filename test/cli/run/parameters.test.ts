@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { folderWith } from '../../support/folder.ts';
 import { sharedService } from '../cloud/service.ts';
-import { folderWith, type Surroundings } from '../runOos.ts';
+import type { Surroundings } from '../runOos.ts';
 import { secret, sleep, taking, template } from './templates.ts';
 
 const service = sharedService();

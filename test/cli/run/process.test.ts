@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { type Installed, installedPackage } from '../../support/bundles.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, expectNoSecret, planted, sharedService } from '../cloud/service.ts';
-import { folderWith } from '../runOos.ts';
 import { approve, secret, sleep, taking, template } from './templates.ts';
 
 // Programs are bundled and started, which takes its time on a busy machine.

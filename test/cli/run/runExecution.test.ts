@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { answered, fakeService, refused } from '../../support/fakeService.ts';
+import { folderWith } from '../../support/folder.ts';
 import { away, sharedService } from '../cloud/service.ts';
-import { folderWith, type Surroundings } from '../runOos.ts';
+import type { Surroundings } from '../runOos.ts';
 import { approve, call, loopOver, sleep, template } from './templates.ts';
 
 const service = sharedService({

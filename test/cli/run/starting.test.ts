@@ -4,8 +4,8 @@ import { Interrupts } from '../../../server/src/cli/interrupts.ts';
 import type { Io } from '../../../server/src/cli/io.ts';
 import { run } from '../../../server/src/cli/run.ts';
 import { answered, type FakeService, fakeService, type Step } from '../../support/fakeService.ts';
+import { folderWith } from '../../support/folder.ts';
 import { planted } from '../cloud/service.ts';
-import { folderWith } from '../runOos.ts';
 import { sleep, template } from './templates.ts';
 
 const ended = { Executions: [{ ExecutionId: 'exec-1', Status: 'Success' }], TaskExecutions: [] };

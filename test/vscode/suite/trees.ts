@@ -2,7 +2,7 @@ import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ActionNode } from '../../../client/src/actions/actionsView.ts';
 import type { TemplateNode, TemplatesView } from '../../../client/src/templates/templatesView.ts';
-import { closeAll, openFile, openUntitled, ownDiagnostics, uriOf, waitFor } from './editor.ts';
+import { closeAll, openFile, openUntitled, uriOf, waitFor } from './editor.ts';
 import { toolkit } from './toolkit.ts';
 
 const text = `FormatVersion: OOS-2019-06-01
@@ -55,7 +55,6 @@ describe('the view of templates', function () {
     const { document } = await openFile('many.oos.yml', text);
     const { views } = await toolkit();
     await vscode.commands.executeCommand('oos.useLocalOos');
-    await waitFor('the server', () => ownDiagnostics(document).length === 0);
     await publishMany(document.uri, 500);
     await vscode.commands.executeCommand('oos.templates.refresh');
     const first = await mine(views.templates);
