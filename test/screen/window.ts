@@ -103,7 +103,15 @@ export class Window {
   async picture(title: string): Promise<void> {
     const file = path.join(repository, 'out', 'screen', `${title.replaceAll(/\W+/g, '-')}.png`);
     await this.page.screenshot({ path: file }).catch(() => undefined);
-    console.error(`What was on the screen of VS Code ${this.#server.version}: ${file}`);
+    console.error(`What was on the screen of VS Code ${this.#server.version}: ${file}\n${await this.#account()}`);
+  }
+
+  /** The same in words, where nobody gets at the picture. */
+  async #account(): Promise<string> {
+    const parts =
+      '.tab.active, .monaco-dialog-box, .quick-input-widget, .notification-toast, .monaco-editor.focused .view-line';
+    const texts = await this.page.locator(parts).filter({ visible: true }).allInnerTexts().catch(String);
+    return [texts].flat().join('\n');
   }
 
   pathOf(name: string): string {
