@@ -2,6 +2,8 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { chineseActionName } from '../../server/src/catalog/chineseActionNames.ts';
+import { inventions } from '../../server/src/catalog/inventions.ts';
 import type { OpenApi } from '../../server/src/catalog/openApi.ts';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { BrokenInstallationError } from '../../server/src/workspace/bundledFile.ts';
@@ -23,16 +25,20 @@ test('is one for the process and knows atomic and product actions', () => {
   expect(catalog.templateSchema).toHaveProperty('definitions.task');
 });
 
+test('every product action has a Chinese name', () => {
+  const catalog = bundledCatalog();
+  const products = catalog.actionNames.filter((name) => catalog.action(name)?.atomic === false);
+  expect(products.length).toBeGreaterThan(100);
+  expect(products.filter((name) => !/\p{Script=Han}/u.test(chineseActionName(name) ?? ''))).toEqual([]);
+});
+
 test('every name that is offered for an invention exists', () => {
   const catalog = bundledCatalog();
-  const offered = [
-    'ACS::RunCommand',
-    'ACS::ExecuteScript',
-    'ACS::Flow::ForEach',
-    'ACS::StatusTrigger',
-    'ACS::HTTP',
-  ].flatMap((name) => catalog.invention(name) ?? ['nothing']);
-  expect(offered.filter((name) => catalog.action(name)?.name !== name)).toEqual([]);
+  expect(inventions.size).toBeGreaterThan(5);
+  for (const [invention, names] of inventions) {
+    expect(catalog.invention(invention)).toEqual(names);
+    expect(names.filter((name) => catalog.action(name)?.name !== name)).toEqual([]);
+  }
 });
 
 test('reads its folder when it is first asked', async () => {

@@ -11,7 +11,9 @@ describe.each([...pseudoParameters, ...parameterTypes])('$name', ({ summary }) =
 });
 
 test('pseudo-parameters are found in any letter case', () => {
-  expect(pseudoParameterNamed('acs::accountid')?.name).toBe('ACS::AccountId');
+  for (const name of ['ACS::AccountId', 'acs::accountid', 'Acs::ACCOUNTID']) {
+    expect(pseudoParameterNamed(name)?.name).toBe('ACS::AccountId');
+  }
   expect(pseudoParameterNamed('ACS::Region')).toBeUndefined();
 });
 

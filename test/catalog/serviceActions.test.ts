@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
+import { productActionSpec } from '../../server/src/catalog/productAction.ts';
 import { readServiceAction } from '../../server/src/catalog/serviceAction.ts';
 import { withServiceActions } from '../../server/src/catalog/serviceActions.ts';
+import { propertyParts } from '../../server/src/features/completion/propertySchema.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 
@@ -49,7 +51,14 @@ describe('an element of Actions, in every form that the service has used', () =>
       created: '2020-01-01T00:00:00Z',
       properties: [
         { name: 'NotifyType', description: 'How to tell.' },
-        { name: 'WebHook', type: 'Json' },
+        {
+          name: 'WebHook',
+          type: 'Json',
+          properties: [
+            { name: 'URI', description: 'The address.' },
+            { name: 'Description', description: 'x' },
+          ],
+        },
       ],
     });
   });
@@ -75,18 +84,21 @@ describe('a catalogue with what the service told', () => {
       raw.flatMap((it) => readServiceAction(it) ?? []),
       origin,
     );
-  const found = (catalog: typeof base, properties: string) =>
+  const diagnosed = (catalog: typeof base, properties: string, action = 'ACS::ECS::StartInstance') =>
     analyze(
       new TemplateDocument(
-        `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::StartInstance\n    Properties: ${properties}\n`,
+        `FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ${action}\n    Properties: ${properties}\n`,
         'yaml',
       ),
       catalog,
-    ).map(({ rule }) => rule);
+    );
+  const found = (...given: Parameters<typeof diagnosed>) => diagnosed(...given).map(({ rule }) => rule);
 
   test('knows new actions, in any letter case, and forgets none', () => {
-    const catalog = told({ OOSActionName: 'ACS::ECS::Polish', Properties: { a: { Type: 'List' } } });
-    expect(catalog.action('acs::ecs::polish')).toMatchObject({ name: 'ACS::ECS::Polish', type: 'Product.ECS', origin });
+    const catalog = told({ OOSActionName: 'ACS::ECS::Polish', Properties: { a: { Type: 'List' }, b: 'Anything.' } });
+    const action = catalog.action('acs::ecs::polish');
+    expect(action).toMatchObject({ name: 'ACS::ECS::Polish', type: 'Product.ECS', origin });
+    expect([...(action?.properties.values() ?? [])].map(({ types }) => types)).toEqual([['List'], []]);
     expect(catalog.actionNames).toEqual([...base.actionNames, 'ACS::ECS::Polish']);
     expect(catalog.action('ACS::Sleep')).toBe(base.action('ACS::Sleep'));
   });
@@ -107,6 +119,38 @@ describe('a catalogue with what the service told', () => {
     expect(found(catalog, '{ instanceId: i-1, gently: true }')).toEqual([]);
     expect(found(catalog, '{ instanceId: i-1, gentle: true }')).toEqual(['unknown-product-property']);
     expect(found(base, '{ instanceId: i-1, gently: true }')).toEqual(['unknown-product-property']);
+  });
+
+  test.each([null, '', [], '{broken', undefined])('takes any property where the list of them is %j', (given) => {
+    const catalog = told({ OOSActionName: 'ACS::ECS::StartInstances', Properties: given });
+    const text = '{ foo: 1, bar: { baz: [] } }\n    Loop: { Items: [1] }';
+    expect(found(catalog, text, 'ACS::ECS::StartInstances')).toEqual([]);
+  });
+
+  test('says so where an action has no properties at all', () => {
+    const bare = productActionSpec(
+      'ACS::ECS::StartInstance',
+      { properties: {}, outputs: {} },
+      { date: '', popularity: 0 },
+    );
+    const messages = diagnosed({ ...base, action: () => bare }, '{ foo: 1 }').map(({ message }) => message);
+    expect(messages).toEqual([
+      {
+        en: "ACS::ECS::StartInstance has no property 'foo'. It has none.",
+        zh: 'ACS::ECS::StartInstance 没有属性“foo”。该动作没有任何属性。',
+      },
+    ]);
+  });
+
+  test.each(['ACS::ECS::Polish', 'ACS::Polish'])('knows what is inside the maps that %s takes', (name) => {
+    const cloth = { Wool: { Type: 'String', AllowedValues: ['merino'] }, Dye: { Colour: 'Which one.' } };
+    const action = told({ OOSActionName: name, Properties: { Cloth: cloth } }).action(name);
+    const parts = (...path: string[]) => (action ? propertyParts(action, path) : []);
+    expect(parts('Cloth')).toMatchObject([
+      { name: 'Wool', types: ['String'], allowedValues: ['merino'] },
+      { name: 'Dye', types: ['Json'] },
+    ]);
+    expect(parts('Cloth', 'Dye')).toMatchObject([{ name: 'Colour', description: 'Which one.' }]);
   });
 
   test('keeps what is known about an atomic action, and adds to it', () => {

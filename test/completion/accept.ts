@@ -1,4 +1,5 @@
 import type { TextEdit, TextRange } from '../../server/src/syntax/node.ts';
+import { expand } from '../support/snippet.ts';
 
 /** What a client gets to know of a proposal. */
 export interface Offer {
@@ -44,24 +45,3 @@ export function isShown({ filterText, range }: Offer, text: string, offset: numb
     return at >= 0;
   });
 }
-
-/** A snippet of the Language Server Protocol without nested placeholders, with the first choice in each place. */
-export function expand(snippet: string): { readonly plain: string; readonly holes: readonly TextRange[] } {
-  let plain = '';
-  const holes: TextRange[] = [];
-  const token = /\\([\\$}])|\$(\d+)|\$\{(\d+)(?::((?:\\.|[^\\}$])*)|\|((?:\\.|[^\\|])*)\|)\}|([^\\$])/gsy;
-  for (let at = 0; at < snippet.length; at = token.lastIndex) {
-    token.lastIndex = at;
-    const match = token.exec(snippet);
-    if (!match) throw new Error(`no snippet from ${at} on: ${snippet}`);
-    const [, escaped, stop, named, text = '', choices, letter] = match;
-    const written = escaped ?? letter ?? (choices === undefined ? text : firstChoice(choices));
-    const start = plain.length;
-    plain += unescaped(written);
-    if (stop !== undefined || named !== undefined) holes.push({ start, end: plain.length });
-  }
-  return { plain, holes };
-}
-
-const unescaped = (text: string): string => text.replace(/\\(.)/gs, '$1');
-const firstChoice = (choices: string): string => /^(?:\\.|[^\\,])*/s.exec(choices)?.[0] ?? '';

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 import { verdictAt } from './ask.ts';
 import { inOneLine, isEmptyAction, rates, shortcomings, table } from './report.ts';
 import { sample } from './sample.ts';
@@ -8,9 +9,7 @@ import { sample } from './sample.ts';
 // Set OOS_CORPUS to a folder of public templates, OOS_SEED to any text, and OOS_SAMPLES to the number of positions.
 const { OOS_SEED: seed = '2019-06-01', OOS_SAMPLES: samples = '300' } = process.env;
 
-test('says so where there is no corpus', ({ skip }) => {
-  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so completion is not measured');
-});
+sayWithoutCorpus('completion is not measured');
 
 describe.runIf(corpusFolder !== undefined)('what somebody is writing in a real template', () => {
   const catalog = bundledCatalog();

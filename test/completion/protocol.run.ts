@@ -4,6 +4,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
 import { LspClient } from '../support/lspClient.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 import type { Offer } from './accept.ts';
 import { verdictAt } from './ask.ts';
 import { judge, type Verdict } from './judge.ts';
@@ -12,6 +13,8 @@ import { inOneLine } from './report.ts';
 import { sample } from './sample.ts';
 
 const { OOS_SEED: seed = '2019-06-01' } = process.env;
+
+sayWithoutCorpus('what a client is offered is not compared with what is measured');
 
 describe.runIf(corpusFolder !== undefined)('what a client without snippets is offered', () => {
   const catalog = bundledCatalog();

@@ -57,16 +57,17 @@ const faulty: readonly (readonly [string, string])[] = [
   ['<|import|> "a" as a; .', 'module'],
 ];
 
-test.each(faulty)('says what is wrong in %s', (marked, code) => {
+/** The problems of a text, which must be just where its marks are. */
+function problemsAt(marked: string) {
   const { text } = fixture(marked);
   const { problems } = readJq(text);
-  expect(
-    withMarks(
-      text,
-      problems.map(({ range }) => range),
-    ),
-  ).toBe(marked);
-  expect(problems.map((it) => it.code)).toEqual([code]);
+  const ranges = problems.map(({ range }) => range);
+  expect(withMarks(text, ranges)).toBe(marked);
+  return problems;
+}
+
+test.each(faulty)('says what is wrong in %s', (marked, code) => {
+  expect(problemsAt(marked).map((it) => it.code)).toEqual([code]);
 });
 
 test('what is left open is noticed in the order of the brackets', () => {
@@ -86,15 +87,7 @@ describe('what only later versions read', () => {
     ['.a | <|pick|>(.b)', 'unknown-function'],
     ['.a | <|@base32d|>', 'unknown-format'],
   ])('%s', (marked, code) => {
-    const { text } = fixture(marked);
-    const { problems } = readJq(text);
-    expect(
-      withMarks(
-        text,
-        problems.map(({ range }) => range),
-      ),
-    ).toBe(marked);
-    expect(problems).toMatchObject([{ code, later: true }]);
+    expect(problemsAt(marked)).toMatchObject([{ code, later: true }]);
   });
 
   test('is noted beside what no version reads', () => {

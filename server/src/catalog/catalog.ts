@@ -17,6 +17,8 @@ export interface PropertySpec {
   readonly description: string | undefined;
   /** Undefined: none, or not known. */
   readonly defaultValue: unknown;
+  /** What is inside it, of a property that holds a map. Not there: free, not known, or told by the schema alone. */
+  readonly parts?: ReadonlyMap<string, PropertySpec>;
 }
 
 /** An operation that an action calls. */

@@ -1,3 +1,5 @@
+import type { UsedOperation } from './usage.ts';
+
 /** The type of a parameter or of a field of an answer, as its product declares it. */
 export type ApiType =
   | 'string'
@@ -79,4 +81,6 @@ export interface OpenApi {
   service(code: string): ApiService | undefined;
   /** How often public templates call an operation; without `api`, the operations of the service. By the code that they write. */
   uses(service: string, api?: string): number;
+  /** The operations that public templates call. Asking for them reads no service. */
+  readonly used: readonly UsedOperation[];
 }

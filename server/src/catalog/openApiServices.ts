@@ -2,7 +2,7 @@ import { once } from './once.ts';
 import type { ApiService, OpenApi } from './openApi.ts';
 import type { OpenApiIndex, OpenApiSource, ServiceRow } from './openApiData.ts';
 import { createService } from './openApiService.ts';
-import { type Usage, usesOfOperations } from './usage.ts';
+import { type Usage, usedOperations, usesOfOperations } from './usage.ts';
 
 /**
  * Asks `source` for nothing before the first question, and for a block of a service before the first question that needs it.
@@ -12,6 +12,7 @@ export function createOpenApi(source: OpenApiSource, usage: () => Usage): OpenAp
   const index = once(() => source.index());
   const codes = once(() => [...new Set([...Object.keys(index().services), ...Object.keys(index().aliases)])].sort());
   const uses = once(() => usesOfOperations(usage()));
+  const used = once(() => usedOperations(usage()));
   const services = new Map<string, ApiService>();
   return {
     get serviceCodes() {
@@ -26,6 +27,9 @@ export function createOpenApi(source: OpenApiSource, usage: () => Usage): OpenAp
       return service;
     },
     uses: (service, api) => uses()(service, api),
+    get used() {
+      return used();
+    },
   };
 }
 

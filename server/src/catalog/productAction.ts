@@ -29,6 +29,8 @@ export interface PropertyFacts {
   readonly min?: number;
   readonly max?: number;
   readonly default?: unknown;
+  /** Of a Json: what is known to be inside it. More may be. */
+  readonly parts?: PropertySpec['parts'];
 }
 
 export function productActionSpec(
@@ -73,7 +75,7 @@ function readFacts([name, written]: [string, string | PropertyFacts]) {
   return { ...facts, name, type: facts.type.replace('!', ''), required: facts.type.endsWith('!') };
 }
 
-function propertySpec({ name, type, required, values, default: defaultValue }: Facts): PropertySpec {
+function propertySpec({ name, type, required, values, default: defaultValue, parts }: Facts): PropertySpec {
   return {
     name,
     required,
@@ -83,6 +85,7 @@ function propertySpec({ name, type, required, values, default: defaultValue }: F
     summary: undefined,
     description: undefined,
     defaultValue,
+    ...(parts && { parts }),
   };
 }
 
@@ -91,18 +94,24 @@ const numberText = { type: 'string', pattern: '^\\s*-?[0-9]+(\\.[0-9]+)?\\s*$' }
 const booleanText = { type: 'string', pattern: '^\\s*([Tt]rue|[Ff]alse|TRUE|FALSE)\\s*$' };
 const jsonText = { type: 'string', pattern: '^\\s*[\\[{]' };
 
+/** Names what is inside a map, however deep, and refuses nothing: it is told as a help, and not in full. */
+export function partsSchema(parts: PropertySpec['parts']): JsonSchema {
+  if (!parts) return {};
+  return { properties: Object.fromEntries([...parts].map(([name, it]) => [name, partsSchema(it.parts)])) };
+}
+
 /**
  * What the service takes for a property. It converts scalars, so that published templates pass `'180'` for a Number and
  * `true` for a String. The first branch states the type itself.
  */
-function valueSchema({ type, values, min, max }: Facts): JsonSchema {
+function valueSchema({ type, values, min, max, parts }: Facts): JsonSchema {
   switch (type) {
     case anyType:
       return {};
     case 'List':
       return { type: 'array' };
     case 'Json':
-      return { anyOf: [{ type: 'object' }, { type: 'array' }, jsonText] };
+      return { anyOf: [{ type: 'object', ...partsSchema(parts) }, { type: 'array' }, jsonText] };
     case 'Boolean':
       return { anyOf: [{ type: 'boolean' }, booleanText] };
     case 'Number':

@@ -21,9 +21,13 @@ export interface ServiceProperty {
   readonly required?: boolean;
   readonly allowedValues?: readonly unknown[];
   readonly defaultValue?: unknown;
+  /** What is inside it, of a property that holds a map. */
+  readonly properties?: readonly ServiceProperty[];
 }
 
 const longestText = 4000;
+/** Nobody fills in deeper maps than this by hand. */
+const deepest = 8;
 
 /**
  * Reads one element of `Actions`. The name stands under one of two spellings; `Properties` is a map or the text of one. Answers
@@ -41,7 +45,7 @@ export function readServiceAction(raw: unknown): ServiceAction | undefined {
     ...optional('popularity', popularity > 0 ? Math.min(popularity, 10) : undefined),
     ...optional('templateVersion', textOf(raw.TemplateVersion)),
     ...optional('created', textOf(raw.CreatedDate) ?? textOf(raw.CreateDate)),
-    properties: Object.entries(mapOf(raw.Properties)).map(readProperty),
+    properties: readProperties(mapOf(raw.Properties), deepest),
   };
 }
 
@@ -50,10 +54,16 @@ function typeByName(name: string): string {
   return action === undefined ? 'Atomic.API' : `Product.${product}`;
 }
 
+const readProperties = (map: Readonly<Record<string, unknown>>, depth: number): ServiceProperty[] =>
+  Object.entries(map).map(([name, value]) => readProperty(name, value, depth));
+
 /** A property is described by a map of its attributes, by a sentence, or by a map of further properties. */
-function readProperty([name, value]: [string, unknown]): ServiceProperty {
+function readProperty(name: string, value: unknown, depth: number): ServiceProperty {
   if (!isMap(value)) return { name, ...optional('description', textOf(value)) };
-  if (!isDescription(value)) return { name, type: 'Json' };
+  if (!isDescription(value)) {
+    const properties = depth > 0 ? readProperties(value, depth - 1) : [];
+    return { name, type: 'Json', ...optional('properties', properties.length > 0 ? properties : undefined) };
+  }
   const { AllowedValues: allowed, Default: standard, Required: required } = value;
   return {
     name,

@@ -1,6 +1,6 @@
 import type { ActionOrigin, ActionSpec, Catalog, JsonSchema, PropertySpec } from './catalog.ts';
 import { once } from './once.ts';
-import { anyType, type ProductAction, type PropertyFacts, productActionSpec } from './productAction.ts';
+import { anyType, type ProductAction, type PropertyFacts, partsSchema, productActionSpec } from './productAction.ts';
 import type { ServiceAction, ServiceProperty } from './serviceAction.ts';
 
 /**
@@ -69,7 +69,10 @@ function atomicSpec({ name, type, properties }: ServiceAction, known: ActionSpec
 
 function withProperties(schema: JsonSchema, added: readonly ServiceProperty[]): JsonSchema {
   const before = schema.properties as JsonSchema;
-  return { ...schema, properties: { ...before, ...Object.fromEntries(added.map(({ name }) => [name, {}])) } };
+  return {
+    ...schema,
+    properties: { ...before, ...Object.fromEntries(added.map((it) => [it.name, partsSchema(partsOf(it))])) },
+  };
 }
 
 /** The properties of a product action are the parameters of its template, so the service's list of them is complete. */
@@ -85,6 +88,8 @@ function productSpec({ name, properties }: ServiceAction, known: ActionSpec | un
   const spec = productActionSpec(known?.name ?? name, action, { date: '', popularity: 0 });
   return {
     ...spec,
+    // Nobody has told the properties, so any may be right.
+    ...(facts.length === 0 && !known && { propertiesSchema: { type: 'object' } }),
     summary: known?.summary,
     outputs: known?.outputs,
     properties: new Map(
@@ -100,29 +105,30 @@ function propertyFacts(told: ServiceProperty | undefined, known: PropertySpec | 
   const required = told?.required ?? (known?.required === true && told?.defaultValue === undefined);
   const values = told?.allowedValues ?? known?.allowedValues;
   const standard = told?.defaultValue ?? known?.defaultValue;
+  const parts = told && partsOf(told);
   return {
     type: `${told?.type ?? known?.types[0] ?? anyType}${required ? '!' : ''}`,
     ...(values && { values }),
     ...(standard !== undefined && { default: standard }),
+    ...(parts && { parts }),
   };
 }
 
-function propertySpec({
-  name,
-  type,
-  description,
-  required,
-  allowedValues,
-  defaultValue,
-}: ServiceProperty): PropertySpec {
+function propertySpec(told: ServiceProperty): PropertySpec {
+  const { name, type, description, required = false, allowedValues, defaultValue } = told;
+  const parts = partsOf(told);
   return {
     name,
-    required: required ?? false,
+    required,
     types: type === undefined ? [] : [type],
     allowedValues,
     literal: false,
     summary: undefined,
     description,
     defaultValue,
+    ...(parts && { parts }),
   };
 }
+
+const partsOf = ({ properties }: ServiceProperty): PropertySpec['parts'] =>
+  properties && new Map(properties.map((it) => [it.name, propertySpec(it)]));

@@ -18,6 +18,19 @@ export function popularityOfActions({ actions }: Usage): (name: string) => numbe
   return (name) => (MOST * Math.log1p(counts.get(name.toLowerCase()) ?? 0)) / Math.log1p(most);
 }
 
+/** An operation that public templates use. */
+export interface UsedOperation {
+  /** The code that they write, in upper case. */
+  readonly service: string;
+  readonly api: string;
+  readonly uses: number;
+}
+
+export const usedOperations = ({ operations }: Usage): UsedOperation[] =>
+  Object.entries(operations).flatMap(([service, apis]) =>
+    Object.entries(apis).map(([api, uses]) => ({ service, api, uses })),
+  );
+
 /** The uses of an operation, or, without one, of all operations of a service. */
 export function usesOfOperations({ operations }: Usage): (service: string, api?: string) => number {
   const services = Object.entries(operations).map(([service, apis]) => {

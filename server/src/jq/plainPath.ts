@@ -4,7 +4,8 @@ import type { JqNode, Step } from './ast.ts';
 /** One step of a path that goes through names and lists only. `range` is that of the name, or of the brackets. */
 export type PlainStep = { readonly range: TextRange } & (
   | { readonly kind: 'field'; readonly name: string }
-  | { readonly kind: 'item' }
+  /** `each`: all of them, not one. */
+  | { readonly kind: 'item'; readonly each: boolean }
 );
 
 /** The steps of a program that does nothing but walk: `.a.b[].c`, also with pipes. Undefined: it does more. */
@@ -23,7 +24,7 @@ function stepsOf(step: Step): readonly PlainStep[] | undefined {
     case 'field':
       return [{ kind: 'field', name: step.name, range: step.nameRange }];
     case 'each':
-      return [{ kind: 'item', range: step.range }];
+      return [{ kind: 'item', each: true, range: step.range }];
     case 'slice':
       return [];
     case 'index':
@@ -36,5 +37,7 @@ function indexSteps(index: JqNode, range: TextRange): readonly PlainStep[] | und
     return [{ kind: 'field', name: index.value, range: index.range }];
   }
   const number = index.kind === 'negation' ? index.value : index;
-  return number.kind === 'literal' && typeof number.value === 'number' ? [{ kind: 'item', range }] : undefined;
+  return number.kind === 'literal' && typeof number.value === 'number'
+    ? [{ kind: 'item', each: false, range }]
+    : undefined;
 }

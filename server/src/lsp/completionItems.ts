@@ -62,14 +62,14 @@ class ItemWriter {
   readonly #support: CompletionSupport;
   readonly #language: Language;
   /** What most items replace. */
-  readonly #shared: TextRange | undefined;
+  readonly #shared: Place | undefined;
   #last: { readonly of: TextRange; readonly range: Range } | undefined;
 
   constructor(open: OpenDocument, items: readonly CompletionItem[], support: CompletionSupport, language: Language) {
     this.#open = open;
     this.#support = support;
     this.#language = language;
-    this.#shared = support.itemDefaults.has('editRange') ? items[0]?.range : undefined;
+    this.#shared = support.itemDefaults.has('editRange') ? items[0] : undefined;
   }
 
   get defaults(): Pick<CompletionList, 'itemDefaults'> {
@@ -78,14 +78,17 @@ class ItemWriter {
     if (!this.#shared && !mode) return {};
     return {
       itemDefaults: {
-        ...(this.#shared && { editRange: this.#range(this.#shared) }),
+        ...(this.#shared && { editRange: this.#ranges(this.#shared) }),
         ...(mode && { insertTextMode: InsertTextMode.asIs }),
       },
     };
   }
 
   item(item: CompletionItem): LspItem {
-    const { label, kind, filterText, sortText, additionalEdits, isSnippet, goesOn } = item;
+    const { title, kind, sortText, additionalEdits, isSnippet, goesOn } = item;
+    const label = this.#label(item);
+    // People type what they know, which may be the English words.
+    const filterText = title && label !== item.label ? `${item.filterText} ${label}` : item.filterText;
     const { insertsAsIs, itemDefaults, suggestsAgain } = this.#support;
     return {
       label,
@@ -93,7 +96,7 @@ class ItemWriter {
       sortText,
       ...(filterText !== label && { filterText }),
       ...this.#details(item),
-      ...this.#edit(item),
+      ...this.#edit(item, label),
       ...(isSnippet && { insertTextFormat: InsertTextFormat.Snippet }),
       ...(insertsAsIs && !itemDefaults.has('insertTextMode') && { insertTextMode: InsertTextMode.asIs }),
       ...(additionalEdits.length > 0 && {
@@ -112,11 +115,16 @@ class ItemWriter {
     };
   }
 
-  #edit(item: CompletionItem): Partial<LspItem> {
+  #label({ title, label }: CompletionItem): string {
+    return title ? inLanguage(title, this.#language) : label;
+  }
+
+  #edit(item: CompletionItem, label: string): Partial<LspItem> {
     const newText = this.#text(item);
-    const { range, label } = item;
-    const isShared = this.#shared?.start === range.start && this.#shared.end === range.end;
-    if (!isShared) return { textEdit: { range: this.#range(range), newText } };
+    if (!this.#shared || !isAlike(this.#shared, item)) {
+      const ranges = this.#ranges(item);
+      return { textEdit: 'insert' in ranges ? { ...ranges, newText } : { range: ranges, newText } };
+    }
     return newText === label ? {} : { textEditText: newText };
   }
 
@@ -129,6 +137,11 @@ class ItemWriter {
     return newText.replaceAll(`\n${indent}`, '\n');
   }
 
+  #ranges({ range, insertRange }: Place): Range | { insert: Range; replace: Range } {
+    const replace = this.#range(range);
+    return isSame(range, insertRange) ? replace : { insert: toRange(this.#open.lines, insertRange), replace };
+  }
+
   /** Nearly all items have the same range. */
   #range(of: TextRange): Range {
     if (this.#last?.of.start !== of.start || this.#last.of.end !== of.end) {
@@ -137,3 +150,9 @@ class ItemWriter {
     return this.#last.range;
   }
 }
+
+type Place = Pick<CompletionItem, 'range' | 'insertRange'>;
+
+const isAlike = (a: Place, b: Place): boolean => isSame(a.range, b.range) && isSame(a.insertRange, b.insertRange);
+
+const isSame = (a: TextRange, b: TextRange): boolean => a.start === b.start && a.end === b.end;

@@ -8,6 +8,8 @@ import {
 /** What the client can do with a list of completions. */
 export interface CompletionSupport {
   readonly snippets: boolean;
+  /** Its user can accept an item with what stands behind the cursor kept or replaced. */
+  readonly insertsOrReplaces: boolean;
   /** It shows details beside labels. */
   readonly labelDetails: boolean;
   /** It leaves the indentation of inserted lines alone where it is told so. */
@@ -28,6 +30,7 @@ export function completionSupport(
   const item = completion?.completionItem;
   return {
     snippets: item?.snippetSupport === true,
+    insertsOrReplaces: item?.insertReplaceSupport === true,
     labelDetails: item?.labelDetailsSupport === true,
     insertsAsIs: item?.insertTextModeSupport?.valueSet?.includes(InsertTextMode.asIs) === true,
     deprecatedTag: item?.tagSupport?.valueSet?.includes(CompletionItemTag.Deprecated) === true,

@@ -7,7 +7,7 @@ import {
   MarkupKind,
 } from 'vscode-languageserver/node';
 import { complete, type CompletionItem as Proposed } from '../features/completion/complete.ts';
-import { declaredParameters } from '../features/completion/scene.ts';
+import { knownTemplate } from '../features/completion/scene.ts';
 import { opensList } from '../features/completion/trigger.ts';
 import { plainText } from '../features/hover/markdown.ts';
 import { inLanguage } from '../words/words.ts';
@@ -38,10 +38,8 @@ export function registerCompletion(session: Session): void {
       const result = complete(open.document, offset, {
         catalog: session.catalog(),
         snippets: completion.snippets,
-        templates: () =>
-          session.risk
-            .embeddable(open)
-            .map(({ name, template }) => ({ name, parameters: declaredParameters(template) })),
+        replaces: completion.insertsOrReplaces,
+        templates: () => session.risk.embeddable(open).map(({ name, template }) => knownTemplate(name, template)),
       });
       last = { list: last.list + 1, items: result.items };
       return toCompletionList(open, result, last.list, completion, language);

@@ -40,7 +40,7 @@ describe('the list', () => {
     });
     expect(said('ACS::ECS::RebootInstance')).toEqual({
       detail: { en: 'ECS', zh: 'ECS' },
-      first: ['Elastic Compute Service: reboot instance', '云服务器：RebootInstance'],
+      first: ['Elastic Compute Service: reboot instance', '云服务器：重启实例'],
     });
   });
 

@@ -25,7 +25,7 @@ const catalog = withServiceActions(bundledCatalog(), told ? [told] : [], origin)
 describe('what is not ours is shown as it stands, in YAML and in JSON', () => {
   test.each([
     ['an action', "Tasks:\n  - Action: 'ACS::Evil<|>'", 'ACS::Evil::DoIt'],
-    ['a property', 'Tasks:\n  - Action: ACS::Evil::DoIt\n    Properties: {<|>x: 1}', 'id'],
+    ['a property', 'Tasks:\n  - Action: ACS::Evil::DoIt\n    Properties: {i<|>x: 1}', 'id'],
     ['a parameter', `Parameters: {a: {Description: '${evil}'}}\nRamRole: '{{ <|> }}'`, 'a'],
     [
       'a parameter, in the language of its label',

@@ -22,7 +22,7 @@ import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts'
 import { labels } from './plain.ts';
 
 const catalog = bundledCatalog();
-const layout = { newline: '\n', unit: 2, dash: 2 };
+const layout = { newline: '\n', unit: 2, dash: 2, fill: ' ' } as const;
 const notations: readonly Notation[] = ['yaml', 'json'];
 const context = {
   parameters: ['regionId', 'instanceId', 'targets', 'rateControl'],
@@ -149,14 +149,19 @@ describe('what completion writes is right but for the places to fill in', () => 
   });
 });
 
-test('snippets say in both languages what they are, and no two are called alike', () => {
-  const all = [
-    ...templateSnippets(),
-    ...parameterSnippets(),
-    ...taskSnippets(nothing),
-    ...triggerSnippets(),
-    ...taskPartSnippets(nothing),
+test('snippets say in both languages what they are, and no two at one place are called alike', () => {
+  const places = [
+    templateSnippets(),
+    parameterSnippets(),
+    [...taskSnippets(nothing), ...triggerSnippets()],
+    taskPartSnippets(nothing),
+    choiceEntrySnippets(nothing),
+    taskOutputSnippets(),
+    templateOutputSnippets(),
   ];
-  expect(all.filter(({ summary }) => !summary?.en || !/\p{Script=Han}/u.test(summary.zh))).toEqual([]);
-  expect(new Set(labels(all)).size).toBe(all.length);
+  expect(places.flat().filter(({ summary }) => !summary?.en || !/\p{Script=Han}/u.test(summary.zh))).toEqual([]);
+  // Names of the language are the same in both.
+  const isNamed = ({ label, title }: Proposal) => (title ? /\p{Script=Han}/u.test(title.zh) : /^[A-Z]/.test(label));
+  expect(labels(places.flat().filter((it) => !isNamed(it)))).toEqual([]);
+  for (const snippets of places) expect(labels(snippets)).toEqual([...new Set(labels(snippets))]);
 });

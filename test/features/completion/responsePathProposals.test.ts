@@ -76,15 +76,9 @@ describe('a selector goes on', () => {
   );
 
   test('over a list of maps', () => {
-    const fields = answerFields(catalog, { action: 'ACS::GitCodeRepo' }) ?? [];
-    const typed = (text: string) => {
-      const { start, proposals } = responsePathProposals(fields, text, { dotted: true, list: true });
-      return inOrder(proposals).map(
-        ({ insertion }) => text.slice(0, start) + (insertion.kind === 'text' ? insertion.text : '?'),
-      );
-    };
-    expect(typed('')).toEqual(['.[].AuthorizedUrl', '.[]', '.[0]']);
-    expect(typed('.[].')).toEqual(['.[].AuthorizedUrl']);
+    const over = (typed: string) => completed(typed, 9, { dotted: true, list: true }, { action: 'ACS::GitCodeRepo' });
+    expect(over('')).toEqual(['.[].AuthorizedUrl', '.[]', '.[0]']);
+    expect(over('.[].')).toEqual(['.[].AuthorizedUrl']);
   });
 });
 

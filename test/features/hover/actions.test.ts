@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { createCatalog } from '../../../server/src/catalog/actions.ts';
-import type { ActionSpec, Catalog } from '../../../server/src/catalog/catalog.ts';
+import { readServiceAction } from '../../../server/src/catalog/serviceAction.ts';
+import { withServiceActions } from '../../../server/src/catalog/serviceActions.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
+import { noOperations } from '../../support/openApi.ts';
 import { hoverOf, hovers } from './hovers.ts';
 
 describe('an action', () => {
@@ -27,14 +29,19 @@ Tasks:
     expect(inChinese).toMatch(/\[帮助文档\]\(https:\/\/help\.aliyun\.com\/zh\/oos\/user-guide\/acs-executeapi\)$/);
   });
 
-  test('of a product: its outputs, the calls it makes with the risky ones first, the date of the source, no page', () => {
+  test('of a product: its outputs, the calls it makes with the risky ones first, the date of the source, the page', () => {
     const said = hoverOf('Tasks: [{Name: a, Action: acs::ecs::reboot<|>instance}]');
     expect(said).toContain('**`ACS::ECS::RebootInstance`** (Product.ECS)\n\nElastic Compute Service: reboot instance');
     expect(said).toContain('| `instanceId` | String, required |  |');
     expect(said).toMatch(
       /`ECS RebootInstance` \| \*\*high\*\*.*\n\| `ECS DescribeInstances` \| none known\. It only reads\./,
     );
-    expect(said).toMatch(/- Source: comes with this program, as published on \d{4}-\d\d-\d\d$/);
+    expect(said).toMatch(
+      /- Source: comes with this program, as published on \d{4}-\d\d-\d\d\n\n\[Documentation\]\(https:\S+\/acs-ecs-rebootinstance\)$/,
+    );
+    const inChinese = hoverOf('Tasks: [{Name: a, Action: ACS::ECS::Reboot<|>Instance}]', { language: 'zh-cn' });
+    expect(inChinese).toContain('云服务器：重启实例');
+    expect(inChinese).toMatch(/help\.aliyun\.com\/zh\/oos\/user-guide\/acs-ecs-rebootinstance\)$/);
   });
 
   test('that embeds others makes their calls', () => {
@@ -42,7 +49,11 @@ Tasks:
 Tasks:
   - Name: round
     Action: ACS::Lo<|>op
-    Properties: {LoopTasks: [{Name: x, Action: ACS::ECS::RebootInstance}]}
+    Properties:
+      LoopTasks:
+        - {Name: x, Action: ACS::ECS::RebootInstance}
+        - {Name: y, Action: ACS::ExecuteAPI, Properties: {Service: ECS, API: DescribeDisks}}
+        - {Name: z, Action: ACS::ExecuteAPI, Properties: {Service: ecs, API: describedisks, Risk: High}}
   - Name: embed
     Action: ACS::Temp<|>late
     Properties:
@@ -50,6 +61,8 @@ Tasks:
         Tasks: [{Name: y, Action: ACS::ExecuteAPI, Properties: {Service: rds, API: ReleaseIt, Risk: Normal}}]
 `);
     expect(loop).toContain('| `ECS RebootInstance` | **high**');
+    expect(loop).toContain('| `ecs describedisks` | **high** (Risk: High) |');
+    expect(loop).not.toContain('`ECS DescribeDisks`');
     expect(template).toContain('| `rds ReleaseIt` | **high**');
   });
 
@@ -74,38 +87,26 @@ Tasks:
 });
 
 describe('an action that the service told of', () => {
-  const bundled = bundledCatalog();
-  const known = bundled.action('ACS::ECS::RebootInstance');
-  const told = {
-    ...known,
-    description: 'Reboots <b>it</b>. See http://x.y | [here](http://z)',
-    summary: undefined,
-    properties: new Map([
-      [
-        'instanceId',
-        {
-          name: 'instanceId',
-          required: true,
-          types: ['String'],
-          allowedValues: ['`a`', 'b|c'],
-          literal: false,
-          summary: undefined,
-          description: 'An ![image](http://x) *id*\nin two lines',
-          defaultValue: '',
-        },
-      ],
-    ]),
-    calls: [],
-    origin: { kind: 'service', region: 'cn-beijing', fetched: new Date('2026-03-01T23:59:00Z') },
-  } as unknown as ActionSpec;
-  const catalog: Catalog = { ...bundled, templateSchema: bundled.templateSchema, actionNames: [], action: () => told };
+  const told = readServiceAction({
+    OOSActionName: 'ACS::ECS::Polish',
+    Description: 'Polishes <b>it</b>. See http://x.y | [here](http://z)',
+    Properties: {
+      id: {
+        Type: 'String',
+        Description: 'An ![image](http://x) *id*\nin two lines',
+        AllowedValues: ['`a`', 'b|c'],
+        Default: '',
+      },
+    },
+  });
+  const origin = { kind: 'service', region: 'cn-beijing', fetched: new Date('2026-03-01T23:59:00Z') } as const;
+  const catalog = withServiceActions(bundledCatalog(), told ? [told] : [], origin);
 
   test('names the region and the day, and its words make no links, images or HTML', () => {
-    const [action, property] = hovers(
-      'Tasks: [{Name: a, Action: ACS::ECS::Reboot<|>Instance, Properties: {instance<|>Id: x}}]',
-      { catalog },
-    );
-    expect(action).toContain('Reboots \\<b\\>it\\</b\\>. See http:\\//x.y | \\[here\\](http:\\//z)');
+    const [action, property] = hovers('Tasks: [{Name: a, Action: ACS::ECS::Pol<|>ish, Properties: {i<|>d: x}}]', {
+      catalog,
+    });
+    expect(action).toContain('Polishes \\<b\\>it\\</b\\>. See http:\\//x.y | \\[here\\](http:\\//z)');
     expect(action).toContain('- Source: the service in cn-beijing, asked on 2026-03-01');
     const about = 'An !\\[image\\](http:\\//x) \\*id\\* in two lines';
     expect(action).toContain(`| ${about} One of: \`\` \`a\` \`\`, \`b\\|c\`. Default: \`""\`. |`);
@@ -115,21 +116,20 @@ describe('an action that the service told of', () => {
 });
 
 test('an action without calls or properties that are known', () => {
-  const noData = {
+  const catalog = createCatalog({
     atomicActions: () => [],
+    productActions: () => ({
+      date: '2020-02-02',
+      actions: { 'ACS::X::Y': { properties: {}, outputs: { a: 'String', b: 'List' } } },
+    }),
     usage: () => ({ actions: {}, operations: {} }),
     templateSchema: () => ({}),
-  };
-  const actions = { 'ACS::X::Y': { properties: {}, outputs: { a: 'String', b: 'List' } } };
-  const openApi = { index: () => ({ aliases: {}, services: {} }), operations: () => [], responses: () => [] };
-  const catalog = createCatalog({
-    ...noData,
-    productActions: () => ({ date: '2020-02-02', actions }),
-    openApi,
-  } as never);
+    openApi: noOperations,
+  });
   expect(hoverOf('Tasks: [{Name: a, Action: ACS::X::<|>Y}]', { catalog })).toBe(
     '**`ACS::X::Y`** (Product.X)\n\nX: y\n\nOutputs: `a` (String), `b` (List)\n\n' +
-      '- Source: comes with this program, as published on 2020-02-02',
+      '- Source: comes with this program, as published on 2020-02-02\n\n' +
+      '[Documentation](https://www.alibabacloud.com/help/en/oos/user-guide/acs-x-y)',
   );
 });
 

@@ -44,8 +44,8 @@ describe('an operation', () => {
       parameter('Old', { required: true, deprecated: true }),
       ...many,
       parameter('InstanceId', { values: ['a', 'b|c'] }),
-      listParameter('Must', parameter('x')),
-    ].map((it) => (it.name === 'Must' ? { ...it, required: true } : it));
+      { ...listParameter('Must', parameter('x')), required: true },
+    ];
     const catalog = catalogWith({ name: 'DeleteIt', parameters });
     const said = hoverOf(calling('API: Dele<|>teIt'), { catalog });
     expect(said).toContain(
@@ -74,6 +74,16 @@ describe('an operation', () => {
       /\| Parameter \| Type \|\n.*\n\| `b` \| string \|\n\nWhich of the parameters are required is not known\.$/,
     );
     expect(hoverOf(calling('API: List<|>It'), { catalog, language: 'zh-cn' })).toContain('**已弃用。**');
+  });
+
+  test.each([
+    ['says so of the others', [parameter('b')], /Which of the other parameters are required is not known\.$/],
+    ['says nothing where there are no others', [], /\| `a` \| string, required \|$/],
+  ])('whose path has a parameter %s', (_, others, end) => {
+    const required = [parameter('a', { place: 'path', required: true })];
+    const parameters = [...required, ...others];
+    const catalog = catalogWith({ name: 'ListIt', knowsRequired: false, parameters, required });
+    expect(hoverOf(calling('API: List<|>It'), { catalog })).toMatch(end);
   });
 
   test('of a real service', () => {
@@ -120,7 +130,7 @@ describe('a request parameter', () => {
   test('with what is inside, and inside another one', () => {
     expect(inParameters('T<|>ag: []')).toContain('| `Key` | string |  |\n| `Value` | string | deprecated |');
     expect(inParameters('Tags: [{K<|>ey: x}]')).toContain('**`Key`** (string)');
-    expect(inParameters('SystemDisk: {Cate<|>gory: clo<|>ud}'.replace('clo<|>ud', 'cloud'))).toContain('lists `cloud`');
+    expect(inParameters('SystemDisk: {Cate<|>gory: cloud}')).toContain('lists `cloud`');
   });
 
   test('that the operation does not have says nothing', () => {

@@ -25,6 +25,11 @@ Tasks:
     expect(items).toContain('- Type: List');
   });
 
+  test('a role, with whose rights count without it', () => {
+    expect(hoverOf('Ram<|>Role: a')).toContain('Without it they run with the rights of whoever starts the execution.');
+    expect(hoverOf('Ram<|>Role: a', { language: 'zh-cn' })).toContain('启动执行者的权限');
+  });
+
   test('in Chinese', () => {
     expect(hoverOf('Tasks: [{Retr<|>ies: 1}]', { language: 'zh-cn' })).toMatch(
       /^\*\*`Retries`\*\*\n\n.*重试次数.*\n\n- 类型：Number$/,
@@ -50,20 +55,20 @@ Parameters:
 
 describe('a function', () => {
   test('with its signature, what it does, and an example', () => {
-    const [jq, mode, not, list] = hovers(`
+    const [not, jq, mode, list] = hovers(`
 Conditions: {c: {Fn::N<|>ot: {Fn::Equals: [a, b]}}}
 Tasks:
   - Name: a
     Action: ACS::ECS::RunCommand
     Properties: {x: {Fn::J<|>q: [A<|>ll, '.a', '{{ b.c }}']}, y: {Fn::Merge<|>List: []}}
-`).sort((a = '', b = '') => Number(a.includes('Not')) - Number(b.includes('Not')));
+`);
     expect(jq).toMatch(/^```yaml\nFn::Jq: \[mode: String, filter: String, input\] -> Any\n```\n\nRuns a jq filter/);
-    expect(jq).toContain('`mode`: `First`, `All`');
+    expect(jq).toContain('\n\n`mode`: `First`, `All`\n\n```yaml\n');
     expect(jq).toMatch(/```yaml\nFn::Jq: .*\n```$/);
     expect(mode).toBe(jq);
-    expect(not).toContain('Fn::MergeList: [list: List, ...] -> List');
-    expect(not).toContain('published templates use it');
-    expect(list).toContain('Fn::Not: condition: Boolean -> Boolean');
+    expect(list).toContain('Fn::MergeList: [list: List, ...] -> List');
+    expect(list).toContain('published templates use it');
+    expect(not).toContain('Fn::Not: condition: Boolean -> Boolean');
   });
 
   test('that the console works out; not one of a template for another service', () => {
@@ -81,12 +86,14 @@ Tasks:
 
 describe('a value', () => {
   test('that stands for a type, also where outputs say it otherwise', () => {
-    const [list, array] = hovers(`
+    const [list, array, object] = hovers(`
 Parameters: {a: {Type: Li<|>st}}
 Tasks: [{Name: a, Outputs: {o: {Type: Arr<|>ay}}}]
+Outputs: {o: {Type: Obj<|>ect}}
 `);
     expect(list).toContain('**`List`**\n\nA list.');
     expect(array).toContain('The same as `List`.');
+    expect(object).toContain('The same as `Json`.');
   });
 
   test('that the console knows: the input of a parameter and its settings', () => {

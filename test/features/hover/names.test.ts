@@ -129,7 +129,7 @@ Looks for them.
     expect(ids).toContain('- Value: string from each element in the answer of `ECS DescribeInstances`');
     expect(list).toBe(ids);
     expect(first).toContain('- Type: Number');
-    expect(first).toContain('- Value: number from each element');
+    expect(first).toContain('- Value: number from the answer of `ECS DescribeInstances`');
   });
 
   test('an output of a loop with what it gathers', () => {

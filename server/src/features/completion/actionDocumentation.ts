@@ -1,5 +1,6 @@
 import { oncePer } from '../../analysis/once.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
+import { chineseActionName } from '../../catalog/chineseActionNames.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
 import { labels } from '../hover/labels.ts';
@@ -12,7 +13,7 @@ export const actionSummary = oncePer((spec: ActionSpec): Words => {
   if (spec.description !== undefined) return { en: spec.description, zh: spec.description };
   const [, code = '', name = ''] = spec.name.split('::');
   const product = productName(code) ?? { en: code, zh: code };
-  return { en: `${product.en}: ${sentence(name)}`, zh: `${product.zh}：${name}` };
+  return { en: `${product.en}: ${sentence(name)}`, zh: `${product.zh}：${chineseActionName(spec.name) ?? name}` };
 });
 
 /** `RebootInstance` -> `reboot instance`; what is written in capitals stays so. */

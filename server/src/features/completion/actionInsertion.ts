@@ -10,6 +10,7 @@ import {
 import { type PropertyPart, propertyPart, propertyParts } from './propertySchema.ts';
 import type { Insertion, Skeleton } from './proposal.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
+import { inUsualOrder } from './usualValues.ts';
 
 /** The name of an action, and its properties: those that a task with it cannot do without. */
 export const actionInsertion = keptPerContext((spec: ActionSpec, context): Insertion => {
@@ -72,9 +73,10 @@ function innerSkeleton(
   return deeper.length > 0 ? map(...deeper) : valueSkeleton(part);
 }
 
-function valueSkeleton({ types, allowedValues, schema }: PropertyPart): Skeleton {
+function valueSkeleton({ types, allowedValues: allowed, defaultValue, schema }: PropertyPart): Skeleton {
   const [type] = types;
-  if (allowedValues && allowedValues.length > 0) {
+  if (allowed && allowed.length > 0) {
+    const allowedValues = inUsualOrder(allowed, defaultValue);
     const [only] = allowedValues;
     if (allowedValues.length === 1 && typeof only === 'string') return fixed(only);
     const texts = allowedValues.map(String);

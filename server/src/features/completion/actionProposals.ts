@@ -8,13 +8,18 @@ import type { Proposal } from './proposal.ts';
 
 /**
  * All actions: the atomic ones, then those of products, in both the often used ones first. `hint`: the name of the task,
- * which often says what it does.
+ * which often says what it does. `trigger`: one may stand there.
  */
-export function actionProposals(catalog: Catalog, context: InsertionContext, hint?: string): Proposal[] {
+export function actionProposals(
+  catalog: Catalog,
+  context: InsertionContext,
+  hint?: string,
+  trigger = true,
+): Proposal[] {
   const likeness = likenessTo(hint);
   return catalog.actionNames.flatMap((name) => {
     const spec = catalog.action(name);
-    return spec ? [actionProposal(spec, context, likeness(lastSegment(name)))] : [];
+    return spec && (trigger || !spec.trigger) ? [actionProposal(spec, context, likeness(lastSegment(name)))] : [];
   });
 }
 

@@ -5,6 +5,7 @@ import type { TemplateDocument } from '../../template/document.ts';
 import { readTemplate } from '../../template/readTemplate.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
+import { goesInFront } from './behindCursor.ts';
 import { leftOut } from './excerpt.ts';
 import { innerSites } from './innerSites.ts';
 import { keyPlaces } from './keyPlaces.ts';
@@ -24,6 +25,8 @@ export interface CompletionContext {
   readonly catalog: Catalog;
   /** Whether the editor takes snippets, with places to fill in. */
   readonly snippets: boolean;
+  /** Whether the person chooses, in the editor, between keeping what stands behind the cursor and replacing it. */
+  readonly replaces?: boolean;
   /** The templates in the folders of the user; asked only where one may be named. */
   readonly templates?: () => readonly KnownTemplate[];
 }
@@ -31,6 +34,8 @@ export interface CompletionContext {
 /** A proposal for a place of a text. Ranges are offsets in that text. */
 export interface CompletionItem {
   readonly label: string;
+  /** The label in words, where it is no name; both are compared with what has been typed. */
+  readonly title: Words | undefined;
   readonly kind: ProposalKind;
   readonly detail: Words | undefined;
   readonly summary: Words | undefined;
@@ -41,6 +46,8 @@ export interface CompletionItem {
   readonly sortText: string;
   /** What is replaced. It lies on one line and holds the cursor. */
   readonly range: TextRange;
+  /** Where a person can choose not to replace what stands behind the cursor: what gives way then, else the range. */
+  readonly insertRange: TextRange;
   readonly newText: string;
   /** `newText` has the syntax of snippets. */
   readonly isSnippet: boolean;
@@ -70,10 +77,13 @@ export function complete(document: TemplateDocument, offset: number, context: Co
   const template = cursor && templateOf(cursor, document.text);
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);
-  const candidates = candidatesAt(cursor, document, template, context);
+  const { replaces = false } = context;
+  const candidates = candidatesAt(cursor, document, template, context).filter(({ proposal, slot }) =>
+    goesInFront(proposal.insertion, slot, replaces),
+  );
   const isTyped = candidates.some(({ typed }) => typed !== '');
   const fitting = isTyped ? candidates.filter(({ fit }) => fit.grade > 0) : candidates;
-  const items = fitting.sort(byFit).map((it, index) => toItem(it, index, renderer, document.text, context.snippets));
+  const items = fitting.sort(byFit).flatMap((it, index) => toItem(it, index, renderer, document.text, context) ?? []);
   return { items: unique(items), isIncomplete: false };
 }
 
@@ -115,7 +125,7 @@ function candidatesAt(
     return all.some(isKnown) ? all.map(withRareCalls) : all;
   }
   const scene = sceneAt(path, false);
-  const inner = innerSites(cursor, scene);
+  const inner = innerSites(cursor, scene, document.text);
   if (inner) return inner.flatMap((it) => candidatesFor(it.slot, it.places, scene));
   return slot ? candidatesFor(slot, valuePlaces(slot, scene), scene) : [];
 }
@@ -181,9 +191,17 @@ function candidatesFor(slot: Slot, places: readonly CompletionPlace[], scene: Sc
     .flatMap((place) => proposalsFor(place, scene))
     .map((proposal) => {
       const name = comparedName(proposal);
-      return { proposal, slot, typed, name, fit: fitOf(typed, name) };
+      return {
+        proposal,
+        slot,
+        typed,
+        name,
+        fit: betterFit(fitOf(typed, name), proposal.title && fitOf(typed, proposal.title.zh)),
+      };
     });
 }
+
+const betterFit = (fit: Fit, other: Fit | undefined): Fit => (other && other.grade > fit.grade ? other : fit);
 
 /** Nobody types the braces of a reference that comes with them. */
 function comparedName({ label, insertion }: Proposal): string {
@@ -205,15 +223,19 @@ function toItem(
   index: number,
   renderer: Renderer,
   text: string,
-  snippets: boolean,
-): CompletionItem {
-  const { label, kind, detail, summary, deprecated = false, documentation = undocumented } = proposal;
-  const { range, text: written, additionalEdits } = renderer.render(proposal.insertion, slot);
+  { snippets, replaces = false }: CompletionContext,
+): CompletionItem | undefined {
+  const { label, title, kind, detail, summary, deprecated = false, documentation = undocumented } = proposal;
+  const rendered = renderer.render(proposal.insertion, slot);
+  if (!rendered) return undefined;
+  const { insertRange, text: written, additionalEdits } = rendered;
+  const range = replaces ? rendered.range : insertRange;
   const isSnippet = snippets && written.hasHoles;
   // What stands in the range before the word belongs to what editors compare.
   const lead = text.slice(range.start, slot.range.start);
   return {
     label,
+    title,
     kind,
     detail,
     summary,
@@ -221,6 +243,7 @@ function toItem(
     filterText: lead + name,
     sortText: String(index).padStart(5, '0'),
     range,
+    insertRange,
     newText: isSnippet ? written.snippet : written.plain,
     isSnippet,
     additionalEdits,

@@ -11,6 +11,8 @@ import { actionOf, callsOperation, operationOf, runTemplateParameters, type Scen
 export interface Expected {
   /** Undefined: anything, or not known. */
   readonly expected: Expectation | undefined;
+  /** The checks look at it: a value that surely is of another kind is rejected. */
+  readonly strict: boolean;
   /** The name of what the value is given to. */
   readonly hint: string | undefined;
 }
@@ -21,10 +23,12 @@ export function expectedAt(scene: Scene): Expected {
   const names = keysOf(steps);
   const hint = hintOf(names, task !== undefined);
   const argument = argumentAt(steps);
-  if (argument !== undefined) return { expected: argument ?? undefined, hint };
+  if (argument !== undefined) return { expected: argument ?? undefined, hint, strict: true };
   const isItem = typeof steps.at(-1) === 'number';
   const [first, second] = names;
-  const expected = (kinds: Expectation | undefined): Expected => ({ expected: kinds, hint });
+  const strict =
+    task !== undefined && (first === 'Loop' || first === 'When' || (first === 'Properties' && second !== 'Parameters'));
+  const expected = (kinds: Expectation | undefined): Expected => ({ expected: kinds, hint, strict });
   if (task) return expected(isItem ? itemOf(task, names, scene) : inTask(task, names, scene));
   if (first === 'RamRole') return expected(takes('String'));
   const type = place.entry?.attributes?.pairs.find(({ key }) => key.value === 'Type')?.value;

@@ -1,4 +1,5 @@
-import type { Expectation } from '../../analysis/types/expectation.ts';
+import { type Expectation, fits } from '../../analysis/types/expectation.ts';
+import { typeNamed } from '../../analysis/types/valueType.ts';
 import type { FunctionSpec } from '../../catalog/functionSpec.ts';
 import { functionNamed, functions } from '../../catalog/functions.ts';
 import type { Words } from '../../words/words.ts';
@@ -21,7 +22,7 @@ interface FunctionOptions {
 /** Calls of functions, those first that give what is wanted. */
 export function functionProposals({ expected, logical, asPair, alone }: FunctionOptions): Proposal[] {
   return functions
-    .filter(({ name }) => !logical || logicalNames.has(name))
+    .filter((spec) => (!logical || logicalNames.has(spec.name)) && mayGive(spec, expected))
     .map((spec) => {
       const value = argumentSkeleton(spec);
       return {
@@ -60,6 +61,14 @@ function usageRank({ name, documented }: FunctionSpec): number {
 function gives({ result }: FunctionSpec, expected: Expectation | undefined): boolean {
   if (!expected || result === 'Any') return true;
   return result === 'Json' ? expected.kinds.has('Map') : expected.kinds.has(result);
+}
+
+/** False where the checks would reject what it gives. */
+function mayGive({ result }: FunctionSpec, expected: Expectation | undefined): boolean {
+  if (!expected) return true;
+  // What makes texts gives no truth values.
+  const isTruth = expected.kinds.size === 1 && expected.kinds.has('Boolean');
+  return fits(typeNamed(result), expected) && !(isTruth && result === 'String');
 }
 
 const equals: Skeleton = map(['Fn::Equals', list(hole(), hole())]);

@@ -1,30 +1,30 @@
 import type { CursorTree } from '../../syntax/cursorTree.ts';
-import { valueFor } from '../../syntax/navigate.ts';
 import { findTask, isEvaluated } from '../../template/scope.ts';
 import type { Task } from '../../template/template.ts';
 import { answerFields, type TaskCall } from './answerFields.ts';
 import { expectedAt } from './expected.ts';
 import { keysOf } from './location.ts';
 import type { CompletionPlace } from './place.ts';
+import type { Proposal } from './proposal.ts';
 import { responsePathProposals } from './responsePathProposals.ts';
-import { propertyText, type Scene } from './scene.ts';
-import { type InnerSlot, type SplitText, splitText } from './slot.ts';
+import { propertyText, runTemplateOutputs, type Scene } from './scene.ts';
+import { type InnerSlot, type SplitText, slotOf, splitText, type ValueSlot } from './slot.ts';
 
 /** A part of a text, and what it may be. */
 export interface InnerSite {
-  readonly slot: InnerSlot;
+  readonly slot: InnerSlot | ValueSlot;
   readonly places: readonly CompletionPlace[];
 }
 
 /** What the cursor is in inside of a text: an expression, a selector. Undefined: the text as a whole counts. */
-export function innerSites(cursor: CursorTree, scene: Scene): InnerSite[] | undefined {
+export function innerSites(cursor: CursorTree, scene: Scene, original: string): InnerSite[] | undefined {
   const split = splitText(cursor);
   const open = split.before.lastIndexOf('{{');
   if (open >= 0 && open > split.before.lastIndexOf('}}')) return inBraces(cursor, split, open + 2, scene);
   if (isMetadata(scene)) return inMetadata(cursor, split);
   const { task, steps } = scene.location;
   if (!task || !isSelector(task, steps)) return undefined;
-  return [...selectorSite(cursor, split, task, scene)];
+  return selectorSite(cursor, split, task, scene, original);
 }
 
 function inBraces(cursor: CursorTree, split: SplitText, start: number, scene: Scene): InnerSite[] {
@@ -70,7 +70,7 @@ function closing({ mends }: CursorTree, after: string): string {
 function answerSite(cursor: CursorTree, split: SplitText, owner: string, path: string, scene: Scene): InnerSite[] {
   const { template, place } = scene.location;
   const task = findTask(template, owner, place)?.task;
-  const fields = task && answerFields(scene.catalog, taskCall(task));
+  const fields = task && answerFields(scene.catalog, taskCall(task, scene));
   if (!fields) return [];
   const { start, proposals } = responsePathProposals(fields, path);
   const from = split.before.length - path.length + start;
@@ -82,7 +82,7 @@ function answerSite(cursor: CursorTree, split: SplitText, owner: string, path: s
 }
 
 /** What a task does, for what its selectors read. */
-function taskCall(task: Task): TaskCall {
+function taskCall(task: Task, scene: Scene): TaskCall {
   const text = (name: string) => propertyText(task, name);
   return {
     action: task.action ?? '',
@@ -90,14 +90,12 @@ function taskCall(task: Task): TaskCall {
     api: text('API'),
     resourceType: text('ResourceType'),
     templateName: text('TemplateName'),
-    templateOutputs: task.child && new Map(task.child.outputs.all.map((it) => [it.name, typeOf(it.attributes)])),
+    templateOutputs: isTemplate(task) ? runTemplateOutputs(task, scene.templates) : undefined,
   };
 }
 
-function typeOf(attributes: Parameters<typeof valueFor>[0]): string {
-  const type = valueFor(attributes, 'Type');
-  return type?.kind === 'scalar' ? String(type.value) : 'String';
-}
+/** Only these ask for the templates of the user, which takes time. */
+const isTemplate = ({ action }: Task): boolean => action?.toLowerCase() === 'acs::template';
 
 function isSelector({ action }: Task, steps: Scene['location']['steps']): boolean {
   const [part, first, second] = steps;
@@ -105,17 +103,35 @@ function isSelector({ action }: Task, steps: Scene['location']['steps']): boolea
   return part === 'Properties' && first === 'PropertySelector';
 }
 
-function selectorSite(cursor: CursorTree, split: SplitText, task: Task, scene: Scene): InnerSite[] {
-  const fields = answerFields(scene.catalog, taskCall(task));
+function selectorSite(cursor: CursorTree, split: SplitText, task: Task, scene: Scene, original: string): InnerSite[] {
+  const fields = answerFields(scene.catalog, taskCall(task, scene));
   if (!fields) return [];
   const header = /^[|>][^\n]*\n/.exec(split.before)?.[0].length ?? 0;
   const typed = split.before.slice(header);
   const [name] = keysOf(scene.location.steps).slice(-2);
   const { start, proposals } = responsePathProposals(fields, typed, { hint: name });
+  const bare = bareSlot(cursor, original);
+  if (bare)
+    return [{ slot: bare, places: [{ kind: 'selectorStep', proposals: asValues(proposals, typed.slice(0, start)) }] }];
   const rest = /^(?:\w+|\d*\])?/.exec(split.after)?.[0].length ?? 0;
   const slot = innerSlot(cursor, split, { start: header + start, rest }, '');
   return [{ slot, places: [{ kind: 'selectorStep', proposals }] }];
 }
+
+/** The place of a text without quotes where most paths need them. */
+function bareSlot(cursor: CursorTree, original: string): ValueSlot | undefined {
+  const slot = slotOf(cursor, original);
+  if (slot?.role !== 'value' || slot.quote !== undefined) return undefined;
+  return cursor.tree.notation === 'json' || slot.flow ? slot : undefined;
+}
+
+/** The paths as whole values, which get the quotes that they need. */
+const asValues = (proposals: readonly Proposal[], before: string): Proposal[] =>
+  proposals.flatMap((it) => {
+    if (it.insertion.kind !== 'text') return [];
+    const value = before + it.insertion.text;
+    return [{ ...it, label: value, insertion: { kind: 'scalar', value } }];
+  });
 
 function isMetadata({ location: { steps, task } }: Scene): boolean {
   return !task && steps[0] === 'Parameters' && steps[2] === 'AssociationPropertyMetadata';
@@ -134,7 +150,7 @@ function inMetadata(cursor: CursorTree, split: SplitText): InnerSite[] | undefin
 /** The part of a text from `start` up to the cursor, and `rest` characters behind it. */
 function innerSlot(
   { toOriginal, scalar }: CursorTree,
-  { content, before, behind }: SplitText,
+  { content, before, behind, after }: SplitText,
   { start, rest }: { readonly start: number; readonly rest: number },
   suffix: string,
 ): InnerSlot {
@@ -142,5 +158,16 @@ function innerSlot(
     start: toOriginal(content.rangeOf(start, start)).start,
     end: toOriginal(content.rangeOf(behind + rest, behind + rest)).end,
   };
-  return { role: 'inner', range, typed: before.slice(start), node: scalar, prefix: '', suffix };
+  const typed = before.slice(start);
+  // Behind an expression that does not end yet stands what was there before it.
+  const isOpen = suffix.includes('}');
+  return {
+    role: 'inner',
+    range,
+    typed,
+    rest: typed === '' || isOpen ? after.slice(0, rest) : '',
+    node: scalar,
+    prefix: '',
+    suffix,
+  };
 }

@@ -11,10 +11,13 @@ const emptyHole: Piece = { text: '', choices: [] };
 export class JsonWriter {
   readonly #layout: Layout;
   readonly #flow: boolean;
+  readonly #indent: string;
 
-  constructor(layout: Layout, flow: boolean) {
+  /** `indent`: the white space in front of the line around, which lines that begin in its column or behind it get too. */
+  constructor(layout: Layout, flow: boolean, indent = '') {
     this.#layout = layout;
     this.#flow = flow;
+    this.#indent = indent;
   }
 
   /** Pairs without their braces, on lines that begin in a column. */
@@ -79,7 +82,7 @@ export class JsonWriter {
   }
 
   #line(column: number): string {
-    return this.#layout.newline + ' '.repeat(column);
+    return this.#layout.newline + this.#indent.padEnd(column, this.#layout.fill);
   }
 }
 

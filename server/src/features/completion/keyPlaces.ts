@@ -30,7 +30,9 @@ function inTask(task: Task, scene: Scene, present: readonly string[]): Completio
   const [part, ...rest] = location.steps;
   if (part === 'Properties') return inProperties(task, rest, scene, present);
   const keys = templateKeys(scene, present);
-  if (location.steps.length === 0) return [...keys, construct('taskPart')];
+  const loops = !present.includes('Loop') && actionOf(task, scene.catalog)?.mayLoop !== false;
+  if (location.steps.length === 0) return loops ? [...keys, construct('taskPart')] : keys;
+  if (part === 'Loop' && rest.length === 1 && rest[0] === 'Outputs') return [construct('loopOutput')];
   return part === 'Outputs' && rest.length === 0 ? [construct('taskOutput')] : keys;
 }
 
@@ -108,10 +110,19 @@ const parts: Readonly<Record<string, TemplatePart>> = {
   'task Loop 1': 'loop',
 };
 
+/** Names of tasks must be written out. */
+export function isLiteral({ location: { task, steps }, catalog }: Scene): boolean {
+  const [part, ...rest] = keysOf(steps);
+  const [first] = rest;
+  if (part !== 'Properties' || first === undefined || !task) return false;
+  const property = actionOf(task, catalog)?.properties.get(first);
+  return property?.literal === true || rest.at(-1) === 'NextTask';
+}
+
 /** Calls of functions, where one may stand. `asPair`: as the key and its arguments. */
 export function callPlaces(scene: Scene, asPair: boolean): CompletionPlace[] {
   const { steps, task } = scene.location;
-  if (!(task ? mayCallInTask(steps) : mayCallOutside(steps))) return [];
+  if (isLiteral(scene) || !(task ? mayCallInTask(steps) : mayCallOutside(steps))) return [];
   const logical = !task && (steps[0] === 'Parameters' || (steps[0] === 'Conditions' && steps.length === 2));
   // A dash may stand in front of a text as well.
   const alone = asPair && typeof steps.at(-1) !== 'number';
@@ -123,7 +134,8 @@ function mayCallInTask([part, first, second, ...deeper]: readonly Step[]): boole
     case 'When':
       return true;
     case 'Properties':
-      return first !== undefined;
+      // A choice is always a map that is written out.
+      return first !== undefined && !(first === 'Choices' && second !== undefined && deeper.length === 0);
     case 'Loop':
       return first !== undefined && first !== 'Outputs';
     case 'Outputs':

@@ -8,24 +8,28 @@ export interface Layout {
   readonly unit: number;
   /** How much further right than their key the dashes of a list stand. */
   readonly dash: number;
+  /** What lines are indented with. YAML takes nothing but blanks. */
+  readonly fill: ' ' | '\t';
 }
 
 /** The layout of a text as its first sections show it, else as most people have it. */
 export function layoutOf({ text, root, notation }: SyntaxTree): Layout {
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
-  if (root?.kind !== 'mapping') return { newline, unit: 2, dash: 2 };
-  if (notation === 'json') return { newline, unit: jsonUnit(text, root), dash: 2 };
+  const fill = notation === 'json' && /^[ \t](?=[ \t]*\S)/m.exec(text)?.[0] === '\t' ? '\t' : ' ';
+  const usual = { newline, unit: fill === '\t' ? 1 : 2, dash: 2, fill } as const;
+  if (root?.kind !== 'mapping') return usual;
+  if (notation === 'json') return { ...usual, unit: jsonUnit(text, root) ?? usual.unit };
   const lists = nestedValues(root).filter((it) => it.kind === 'sequence');
   const [list] = lists;
-  return { newline, unit: unitOf(text, root) ?? 2, dash: list ? columnOf(text, list) : 2 };
+  return { ...usual, unit: unitOf(text, root) ?? 2, dash: list ? columnOf(text, list) : 2 };
 }
 
 /** A first key on the line of its brace says nothing. */
-function jsonUnit(text: string, { pairs }: MappingNode): number {
+function jsonUnit(text: string, { pairs }: MappingNode): number | undefined {
   const [first] = pairs;
   const column = columnOf(text, first);
   const start = first ? first.range.start : 0;
-  return column > 0 && text.slice(start - column, start).trim() === '' ? column : 2;
+  return column > 0 && text.slice(start - column, start).trim() === '' ? column : undefined;
 }
 
 /** The values of the root in block style. */

@@ -6,7 +6,7 @@ import { likenessTo } from './likeness.ts';
 import { keysOf } from './location.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
-import { regionProposals } from './regions.ts';
+import { namesRegion, regionProposals } from './regions.ts';
 import { runTemplateParameters, type Scene, tasksBehind } from './scene.ts';
 import { bareHole, booleanChoice, hole, list, map } from './skeletons.ts';
 
@@ -18,25 +18,25 @@ const scalar = (label: string, kind: ProposalKind, rank: number, rest: Partial<P
   ...rest,
 });
 
-/** The tasks behind a task, the next first, and the two ways out. Where others of its kind lead comes first of all. */
+/**
+ * The tasks behind a task, the next first, and the two ways out; going back is warned of. Where others of its kind lead comes
+ * first of all.
+ */
 export function jumpTargetProposals({ task }: PlaceOf<'jumpTarget'>, { location }: Scene): Proposal[] {
   const key = keysOf(location.steps).at(-1);
   const taken = location.template.jumps.flatMap((it) => (it.key === key ? (stringOf(it.node) ?? []) : []));
   const rank = (name: string, usual: number) => usual - taken.filter((it) => it === name).length / 50;
   const names = tasksBehind(task);
-  const before = task.list.tasks.slice(0, task.index).flatMap(({ name }) => name ?? []);
   const end = key === 'OnSuccess' || names.length === 0 ? 0 : 0.115;
   return [
     ...names.map((name, index) => scalar(name, 'task', rank(name, 0.1 + index / 100))),
     scalar('ACS::END', 'value', rank('ACS::END', end), { summary: endWords }),
     scalar('ACS::NEXT', 'value', rank('ACS::NEXT', 0.6), { summary: nextWords }),
-    ...before.map((name, index) => scalar(name, 'task', 3 + index / 100, { detail: backWords })),
   ];
 }
 
 const endWords: Words = { en: 'Ends the execution.', zh: '结束执行。' };
 const nextWords: Words = { en: 'Goes on with the next task.', zh: '继续执行下一个任务。' };
-const backWords: Words = { en: 'an earlier task', zh: '前面的任务' };
 
 export const conditionNameProposals = ({ location: { template, place } }: Scene): Proposal[] =>
   template.conditions.all
@@ -108,9 +108,9 @@ function structures(parameter: Parameter, widget: string | undefined): Proposal[
   return [{ label: `{...} ${parameter.name}`, kind: 'snippet', rank: 0, insertion: { kind: 'structure', value } }];
 }
 
-/** The role of the service, and parameters that hold roles. */
+/** Parameters that hold roles, and the name that the documentation gives such a role. */
 export function ramRoleProposals({ location: { template } }: Scene): Proposal[] {
-  const summary: Words = { en: 'The role that OOS takes by default.', zh: 'OOS 默认扮演的角色。' };
+  const summary: Words = { en: 'The usual name of a role that trusts OOS.', zh: '信任 OOS 的角色的常用名称。' };
   const roles = template.parameters.names().filter((name) => /role/i.test(name));
   return [
     ...roles.map((name, index) => ({
@@ -166,11 +166,19 @@ export function templateParameterValueProposals(
   { task, name }: PlaceOf<'templateParameterValue'>,
   scene: Scene,
 ): Proposal[] {
-  const parameter = runTemplateParameters(task, scene)?.find((it) => it.name === name);
-  return parameter?.type === 'Boolean' ? [true, false].map((value, index) => truth(value, index)) : [];
+  const parameter = runTemplateParameters(task, scene)?.find((it) => it.name.toLowerCase() === name.toLowerCase());
+  // Of a list the elements are restricted.
+  if (parameter?.type === 'List' && typeof scene.location.steps.at(-1) !== 'number') return [];
+  const values = parameter?.allowedValues ?? (parameter?.type === 'Boolean' ? [true, false] : []);
+  if (values.length === 0 && parameter?.type === 'String' && namesRegion(name)) return regionProposals();
+  return values.filter(isScalarValue).map(listedValue);
 }
 
-const truth = (value: boolean, index: number): Proposal => ({
+type ScalarValue = string | number | boolean;
+
+const isScalarValue = (value: unknown): value is ScalarValue => ['string', 'number', 'boolean'].includes(typeof value);
+
+const listedValue = (value: ScalarValue, index: number): Proposal => ({
   label: String(value),
   kind: 'value',
   rank: index / 100,

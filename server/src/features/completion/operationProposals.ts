@@ -7,7 +7,7 @@ import { likenessTo } from './likeness.ts';
 import { operationDocumentation } from './operationDocumentation.ts';
 import type { Insertion, Proposal } from './proposal.ts';
 import { requestSkeleton } from './requestProposals.ts';
-import { map } from './skeletons.ts';
+import { fixed, map } from './skeletons.ts';
 
 export interface ServiceHints {
   /** The operation that stands beside it already. */
@@ -48,6 +48,18 @@ export function operationProposals(
     const alike = likeness(it.label);
     return alike === 0 ? it : { ...it, rank: it.rank - (it.deprecated ? 3 : 1) * alike };
   });
+}
+
+/** The operations that templates use, where the service is still to be written: it comes with them. */
+export function usedOperationProposals({ used }: OpenApi, hint?: string): readonly Proposal[] {
+  const likeness = likenessTo(hint);
+  return used.map(({ service, api, uses }) => ({
+    label: api,
+    kind: 'operation',
+    detail: { en: service, zh: service },
+    rank: operationRank(api, uses) - likeness(api),
+    insertion: { kind: 'scalarAndPairs', value: api, pairs: [['Service', fixed(service)]] },
+  }));
 }
 
 /** Whatever the task is called. ECS alone has 380. */

@@ -32,7 +32,8 @@ export type CompletionPlace =
       readonly item: boolean;
     }
   | { readonly kind: 'service'; readonly api: string | undefined }
-  | { readonly kind: 'operation'; readonly service: string }
+  /** `service` undefined: it is not written yet. */
+  | { readonly kind: 'operation'; readonly service: string | undefined }
   | {
       readonly kind: 'requestParameter';
       readonly operation: ApiOperation;
@@ -47,6 +48,9 @@ export type CompletionPlace =
       readonly path: readonly string[];
       readonly item: boolean;
     }
+  /** Where a request goes that is addressed by path. */
+  | { readonly kind: 'requestAddress'; readonly operation: ApiOperation; readonly part: 'Method' | 'URI' }
+  | { readonly kind: 'region' }
   /** Steps of a selector, worked out with its slot. */
   | { readonly kind: 'selectorStep'; readonly proposals: readonly Proposal[] }
   /** A value that a selector may give. */
@@ -57,6 +61,8 @@ export type CompletionPlace =
   | {
       readonly kind: 'reference';
       readonly expected: Expectation | undefined;
+      /** What surely is of another kind is rejected. */
+      readonly strict: boolean;
       readonly hint: string | undefined;
       readonly rare: boolean;
     }
@@ -104,6 +110,7 @@ export type Construct =
   | 'taskPart'
   | 'choice'
   | 'taskOutput'
+  | 'loopOutput'
   | 'templateOutput'
   | 'condition';
 

@@ -3,6 +3,7 @@ import { asMapping } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { keysOf, type Step } from './location.ts';
 import type { CompletionPlace, Construct } from './place.ts';
+import { namesRegion } from './regions.ts';
 import { actionOf, callsOperation, operationOf, propertyText, type Scene, scalarsOf } from './scene.ts';
 import type { ValueSlot } from './slot.ts';
 
@@ -43,13 +44,19 @@ function inCall({ task, path, item, scene: { catalog } }: PropertyValue): Comple
   if (rest.length > 0) {
     if (first !== 'Parameters') return undefined;
     const operation = operationOf(task, catalog);
-    return operation ? [{ kind: 'requestValue', operation, path: rest, item }] : [];
+    if (operation) return [{ kind: 'requestValue', operation, path: rest, item }];
+    return rest.length === 1 && namesRegion(rest[0] ?? '') ? [{ kind: 'region' }] : [];
   }
   switch (first) {
     case 'Service':
       return [{ kind: 'service', api: propertyText(task, 'API') }];
     case 'API':
-      return [{ kind: 'operation', service: propertyText(task, 'Service') ?? '' }];
+      return [{ kind: 'operation', service: propertyText(task, 'Service') }];
+    case 'Method':
+    case 'URI': {
+      const operation = operationOf(task, catalog);
+      return operation?.style === 'ROA' ? [{ kind: 'requestAddress', operation, part: first }] : undefined;
+    }
     case 'DesiredValues':
     case 'NotDesiredValues':
     case 'StopRetryValues': {

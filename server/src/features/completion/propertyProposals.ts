@@ -22,7 +22,7 @@ export function propertyProposals(
   if (parts.length === 0) return freeKeyProposals(spec, path, present);
   return parts
     .map((part, index) => ({ part, index }))
-    .filter(({ part }) => !present.includes(part.name))
+    .filter(({ part }) => !present.includes(part.name) && !isExcluded(spec, path, part.name, present))
     .map(({ part, index }) => ({
       label: part.name,
       kind: 'property',
@@ -32,6 +32,17 @@ export function propertyProposals(
       rank: (part.required ? 0 : 1) + index / 1000,
       insertion: { kind: 'pair', key: part.name, value: propertySkeleton(spec, [...path, part.name], context) },
     }));
+}
+
+/** Properties of which a task has one, by the action. */
+const exclusive: Readonly<Record<string, readonly string[]>> = {
+  'ACS::Sleep': ['Duration', 'EndDate'],
+  'ACS::Template': ['TemplateName', 'TemplateContent'],
+};
+
+function isExcluded(spec: ActionSpec, path: readonly string[], name: string, present: readonly string[]): boolean {
+  const group = path.length === 0 ? (exclusive[spec.name] ?? []) : [];
+  return group.includes(name) && group.some((it) => present.includes(it));
 }
 
 /** A message in the form that DingTalk takes. */

@@ -1,4 +1,4 @@
-import type { ActionSpec, JsonSchema } from '../../catalog/catalog.ts';
+import type { ActionSpec, JsonSchema, PropertySpec } from '../../catalog/catalog.ts';
 import type { Words } from '../../words/words.ts';
 
 /** A property of an action at any depth, as far as its schema tells. */
@@ -40,7 +40,7 @@ function partsAt(spec: ActionSpec, path: readonly string[]): PropertyPart[] {
   return Object.entries(asRecord(holder?.properties) ?? {}).flatMap(([name, written]): PropertyPart[] => {
     const schema = resolved(asRecord(written), spec.propertiesSchema);
     if (!schema) return [];
-    const known = path.length === 0 ? spec.properties.get(name) : undefined;
+    const known = knownAt(spec, [...path, name]);
     if (known) return [{ ...known, schema }];
     return [
       {
@@ -55,6 +55,11 @@ function partsAt(spec: ActionSpec, path: readonly string[]): PropertyPart[] {
       },
     ];
   });
+}
+
+/** What is known of a property beyond its schema. */
+function knownAt({ properties }: ActionSpec, [first = '', ...inside]: readonly string[]): PropertySpec | undefined {
+  return inside.reduce((spec, name) => spec?.parts?.get(name), properties.get(first));
 }
 
 /** The map that the keys of a place stand in: for a list, each of its items. */

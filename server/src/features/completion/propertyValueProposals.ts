@@ -6,7 +6,7 @@ import { propertySkeleton } from './actionInsertion.ts';
 import type { InsertionContext } from './insertionContext.ts';
 import { propertyPart } from './propertySchema.ts';
 import type { Proposal } from './proposal.ts';
-import { regionProposals } from './regions.ts';
+import { namesRegion, regionProposals } from './regions.ts';
 import {
   alarmMetricProposals,
   alarmNamespaceProposals,
@@ -17,6 +17,7 @@ import {
   timerExpressionProposals,
   timeZoneProposals,
 } from './triggerProposals.ts';
+import { inUsualOrder } from './usualValues.ts';
 
 /** The scalars that stand beside the value, by key. */
 export type Siblings = ReadonlyMap<string, string>;
@@ -36,12 +37,13 @@ export function propertyValueProposals(
   const part = propertyPart(spec, path);
   if (!part) return [];
   const inList = part.types.includes('List');
-  if (inList && !item) return structureProposals(spec, path, context);
+  // What of its inside is known by heart is meant before any reference.
+  if (inList && !item) return structureProposals(spec, path, context, false, spec.atomic ? -1 : 1);
   const known = wellKnown(spec, path, siblings);
   if (known) return known;
   const { types, allowedValues, defaultValue } = part;
   const values = allowedValues ?? (types.includes('Boolean') ? [true, false] : []);
-  const proposals = [...values, ...(defaultValue === undefined ? [] : [defaultValue])]
+  const proposals = [...inUsualOrder(values, defaultValue), ...(defaultValue === undefined ? [] : [defaultValue])]
     .filter(isScalar)
     .filter((value, index, all) => all.indexOf(value) === index)
     .map((value, index) => valueProposal(value, index, value === defaultValue));
@@ -68,13 +70,14 @@ function structureProposals(
   path: readonly string[],
   context: InsertionContext,
   item = false,
+  rank = 1,
 ): Proposal[] {
   const whole = propertySkeleton(spec, path, context);
   const value = item && whole.kind === 'list' ? whole.items[0] : whole;
   if (value?.kind !== 'list' && value?.kind !== 'map') return [];
   if (value.kind === 'map' && value.pairs.length === 0) return [];
   const label = value.kind === 'list' ? '[...]' : '{...}';
-  return [{ label, kind: 'snippet', rank: 1, insertion: { kind: 'structure', value } }];
+  return [{ label, kind: 'snippet', rank, insertion: { kind: 'structure', value } }];
 }
 
 /** Values that no schema lists, by the name of an atomic action and the path. */
@@ -88,6 +91,7 @@ const ofAtomic: Readonly<Record<string, (siblings: Siblings) => Proposal[]>> = {
   'ACS::EventTrigger.Name': (siblings) => eventNameProposals(siblings.get('Product')),
   'ACS::EventTrigger.Level': eventLevelProposals,
   'ACS::SelectTargets.ResourceType': () => resourceTypeProposals(),
+  'ACS::SelectTargets.Filters.Type': () => words(['ResourceIds', 'Tags']),
   'ACS::GitCodeRepo.Platform': () => words(['github', 'gitee']),
   'ACS::Sleep.Duration': () => words(['PT1M', 'PT10S', 'PT30S', 'PT5M', 'PT15M']),
   'ACS::WaitFor.DesiredValues': wantedStates,
@@ -106,7 +110,7 @@ function wantedStates(siblings: Siblings): Proposal[] {
 function wellKnown(spec: ActionSpec, path: readonly string[], siblings: Siblings): Proposal[] | undefined {
   const own = spec.atomic ? ofAtomic[`${spec.name}.${path.join('.')}`]?.(siblings) : undefined;
   if (own) return own;
-  return /(?:^r|R)egionIds?$/.test(path.at(-1) ?? '') ? regionProposals() : undefined;
+  return namesRegion(path.at(-1) ?? '') ? regionProposals() : undefined;
 }
 
 /** The kinds of resources that ACS::SelectTargets and parameters of kind Targets know. */

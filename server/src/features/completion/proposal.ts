@@ -23,6 +23,8 @@ export type ProposalKind =
 export interface Proposal {
   /** The name or value as people know it. */
   readonly label: string;
+  /** What the list calls it where that is no name but words; the label is the English ones. */
+  readonly title?: Words | undefined;
   readonly kind: ProposalKind;
   /** A word or two behind the label: the type, `required`. */
   readonly detail?: Words | undefined;

@@ -22,14 +22,16 @@ import {
   templateParameterValueProposals,
   unknownRequestProposals,
 } from './nameProposals.ts';
-import { operationProposals, serviceProposals } from './operationProposals.ts';
+import { operationProposals, serviceProposals, usedOperationProposals } from './operationProposals.ts';
 import type { CompletionPlace, PlaceOf } from './place.ts';
 import { propertyProposals } from './propertyProposals.ts';
 import { propertyValueProposals } from './propertyValueProposals.ts';
 import type { Proposal } from './proposal.ts';
 import { referenceProposals } from './referenceProposals.ts';
+import { regionProposals } from './regions.ts';
+import { requestAddressProposals } from './requestAddress.ts';
 import { requestParameter, requestParameterProposals, requestValueProposals } from './requestProposals.ts';
-import { propertyText, type Scene } from './scene.ts';
+import { propertyText, type Scene, takesTrigger } from './scene.ts';
 import { templateKeyProposals, templateValueProposals } from './templateProposals.ts';
 
 type Provider<K extends CompletionPlace['kind']> = (place: PlaceOf<K>, scene: Scene) => readonly Proposal[];
@@ -38,13 +40,15 @@ type Provider<K extends CompletionPlace['kind']> = (place: PlaceOf<K>, scene: Sc
 const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
   templateKey: templateKeyProposals,
   templateValue: templateValueProposals,
-  actionName: (_, { catalog, insertion, location }) => actionProposals(catalog, insertion, location.task?.name),
+  actionName: (_, { catalog, insertion, location: { task, template } }) =>
+    actionProposals(catalog, insertion, task?.name, !task || takesTrigger(template, task.list, task.index, catalog)),
   actionProperty: ({ action, path, present }, { insertion }) => propertyProposals(action, path, present, insertion),
   actionPropertyValue: ({ action, path, siblings, item }, { insertion }) =>
     propertyValueProposals(action, path, siblings, insertion, item),
   service: ({ api }, { catalog, location }) =>
     serviceProposals(catalog.openApi, { api, others: calledServices(location.template) }),
   operation: ({ service }, { catalog, insertion, location }) => {
+    if (service === undefined) return usedOperationProposals(catalog.openApi, location.task?.name);
     const known = catalog.openApi.service(service);
     return known ? operationProposals(catalog.openApi, known, insertion, location.task?.name) : [];
   },
@@ -57,12 +61,14 @@ const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
       ? requestValueProposals(item ? { ...parameter, type: parameter.itemType ?? 'any' } : parameter)
       : [];
   },
+  requestAddress: ({ operation, part }, { insertion }) => requestAddressProposals(operation, part, insertion),
+  region: regionProposals,
   selectorStep: ({ proposals }) => proposals,
   desiredValue: desiredValueProposals,
   jumpTarget: jumpTargetProposals,
   conditionName: (_, scene) => conditionNameProposals(scene),
-  reference: ({ expected, hint, rare }, scene) => {
-    const proposals = referenceProposals(scene, { expected, hint, bare: false });
+  reference: ({ expected, strict, hint, rare }, scene) => {
+    const proposals = referenceProposals(scene, { expected, strict, hint, bare: false });
     return rare ? proposals.map((it) => ({ ...it, rank: it.rank + 2 })) : proposals;
   },
   expression: ({ expected, hint }, scene) => referenceProposals(scene, { expected, hint, bare: true }),

@@ -25,6 +25,8 @@ interface Referable {
 
 export interface ReferenceOptions {
   readonly expected: Expectation | undefined;
+  /** What surely is of another kind is left out. */
+  readonly strict?: boolean;
   /** The name of what the value is given to: often the name of what is referred to. */
   readonly hint: string | undefined;
   /** The names as they stand between the braces; else the braces come with them. */
@@ -32,10 +34,14 @@ export interface ReferenceOptions {
 }
 
 /** What may be referred to at a place: first what is of the wanted type and has a name like that of the place. */
-export function referenceProposals(scene: Scene, { expected, hint, bare }: ReferenceOptions): Proposal[] {
+export function referenceProposals(
+  scene: Scene,
+  { expected, strict = false, hint, bare }: ReferenceOptions,
+): Proposal[] {
   const likeness = likenessTo(hint && stemOf(hint));
   const { used } = scene;
-  return referables(scene).map(({ name, kind, type, detail, documentation, rank }) => {
+  const usable = referables(scene).filter(({ type }) => !strict || !expected || fits(type, expected));
+  return usable.map(({ name, kind, type, detail, documentation, rank }) => {
     // What is declared and not used yet is likely to be what is meant.
     const isNew = kind !== 'pseudoParameter' && !used.has(name.toLowerCase());
     const member = name.slice(name.lastIndexOf('.') + 1).replace('ACS::', '');

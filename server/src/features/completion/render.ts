@@ -1,7 +1,9 @@
+import { joined } from '../../syntax/cursorPatches.ts';
 import type { CursorTree } from '../../syntax/cursorTree.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { TextEdit, TextRange } from '../../syntax/node.ts';
 import { lineEnd, lineStartAt } from '../../syntax/yamlScan.ts';
+import { quoteAround, textOf } from './behindCursor.ts';
 import { inString, JsonWriter } from './jsonWriter.ts';
 import { type Layout, layoutOf } from './layout.ts';
 import type { Piece } from './pieces.ts';
@@ -15,13 +17,25 @@ import { isNested, YamlWriter } from './yamlWriter.ts';
 export interface Rendered {
   /** It begins before or at the cursor and ends behind or at it, on one line. */
   readonly range: TextRange;
+  /** What gives way of it where what stands behind the cursor is to stay. */
+  readonly insertRange: TextRange;
   readonly text: Written;
-  /** Edits elsewhere, none of which touches the range. */
+  /** Edits elsewhere, which may begin where the range ends, but do not touch `insertRange`. */
   readonly additionalEdits: readonly TextEdit[];
 }
 
 type Pairs = readonly (readonly [key: string | Skeleton, value: Skeleton | undefined])[];
 type WithPairs = Extract<Insertion, { readonly kind: 'scalarAndPairs' }>;
+
+interface Circumstances {
+  readonly edits?: readonly TextEdit[];
+  /** A line break comes first, so that no blank is needed before it. */
+  readonly breaks?: boolean;
+  /** What stands at the end of the range and may stay. */
+  readonly kept?: string;
+  /** The quote that the string needs behind what is kept. */
+  readonly closing?: TextEdit | undefined;
+}
 
 /** The place behind a value, where pairs may follow. */
 interface Room {
@@ -51,7 +65,9 @@ export class Renderer {
     this.#layout = layoutOf(cursor.tree);
   }
 
-  render(insertion: Insertion, slot: Slot): Rendered {
+  /** Undefined: it cannot be written there without harming what stands behind the cursor. */
+  render(insertion: Insertion, slot: Slot): Rendered | undefined {
+    if (slot.rest !== '' && slot.role !== 'inner') return this.#inFront(insertion, slot);
     switch (slot.role) {
       case 'key':
         return this.#inKey(insertion, slot);
@@ -66,17 +82,33 @@ export class Renderer {
     return this.#cursor.tree.notation === 'json';
   }
 
-  #inner(insertion: Insertion, { range, prefix, suffix, node }: InnerSlot): Rendered {
+  /** As a text before the rest, which stays or is replaced. */
+  #inFront(insertion: Insertion, slot: KeySlot | ValueSlot): Rendered | undefined {
+    const { range, rest, quote, flow } = slot;
+    const text = slot.role === 'value' ? textOf(insertion) : insertion.kind === 'pair' ? insertion.key : undefined;
+    if (text === undefined) return undefined;
+    const { closing } = this.#cursor.mends;
+    if (quote !== undefined) return this.#finish(range, [escaped(text, quote)], { kept: rest, closing });
+    const around = quoteAround(text, rest, this.#isJson, flow);
+    if (around === undefined || (around !== '' && slot.role === 'key')) return undefined;
+    const end = { range: { start: range.end, end: range.end }, newText: around };
+    return this.#finish(range, [around + escaped(text, around)], {
+      kept: rest,
+      closing: around === '' ? undefined : end,
+    });
+  }
+
+  #inner(insertion: Insertion, { range, rest, prefix, suffix, node }: InnerSlot): Rendered {
+    const { closing } = this.#cursor.mends;
     const text = insertion.kind === 'text' ? insertion.text : 'value' in insertion ? String(insertion.value) : '';
-    const written =
-      node.style === 'double' ? inString(text) : node.style === 'single' ? text.replaceAll("'", "''") : text;
-    return this.#finish(range, [prefix + written + suffix]);
+    const quote = node.style === 'double' ? '"' : node.style === 'single' ? "'" : '';
+    return this.#finish(range, [prefix + escaped(text, quote) + suffix], { kept: rest, closing });
   }
 
   #inKey(insertion: Insertion, slot: KeySlot): Rendered {
     const pairs = pairsOf(insertion);
     const [first] = pairs;
-    if (slot.hasColon && first) return this.#finish(slot.range, this.#name(textOf(first[0]), slot));
+    if (slot.hasColon && first) return this.#finish(slot.range, this.#name(keyText(first[0]), slot));
     const range = outerRange(slot);
     const kept = slot.quote ? this.#text.slice(range.start, slot.range.start) : '';
     const pieces = this.#pairs(pairs, slot);
@@ -89,8 +121,7 @@ export class Renderer {
   /** The text of a key or value in the quotes that are there, or in those that it needs. */
   #name(text: string, { quote, closed, flow }: KeySlot | ValueSlot): Piece[] {
     if (quote === undefined) return [this.#isJson ? JSON.stringify(text) : yamlScalar(text, flow)];
-    const inside = quote === '"' ? inString(text) : text.replaceAll("'", "''");
-    return [inside, closed ? '' : quote];
+    return [escaped(text, quote), closed ? '' : quote];
   }
 
   #inValue(insertion: Insertion, slot: ValueSlot): Rendered {
@@ -123,14 +154,14 @@ export class Renderer {
     write: (writer: YamlWriter | JsonWriter, column: number) => Piece[],
   ): Rendered {
     const range = outerRange(slot);
-    const writer = this.#writer(slot.flow);
+    const writer = this.#writer(slot);
     if (!shape || !slot.behindKey || slot.flow || this.#isJson) return this.#finish(range, write(writer, slot.column));
     const column = slot.column + (shape === 'list' ? this.#layout.dash : this.#layout.unit);
     const line = this.#text.slice(lineStartAt(this.#text, range.start), range.start);
     const blank = line.length - line.trimEnd().length;
     const edits = blank > 0 ? [{ range: { start: range.start - blank, end: range.start }, newText: '' }] : [];
     const lead = this.#layout.newline + ' '.repeat(column);
-    return this.#finish(range, [lead, ...write(writer, column)], edits, true);
+    return this.#finish(range, [lead, ...write(writer, column)], { edits, breaks: true });
   }
 
   /** The pairs follow only where their keys are not there, and where nothing else stands on the line. */
@@ -148,7 +179,7 @@ export class Renderer {
   }
 
   #valueAndPairs(value: string, pairs: Pairs, slot: ValueSlot): Piece[] {
-    const between = slot.flow ? ', ' : (this.#isJson ? ',' : '') + this.#layout.newline + ' '.repeat(slot.column);
+    const between = slot.flow ? ', ' : (this.#isJson ? ',' : '') + this.#layout.newline + slot.indent;
     const closing = slot.closed ? (slot.quote ?? '') : '';
     return [...this.#name(value, slot), closing, between, ...this.#pairs(pairs, slot)];
   }
@@ -160,8 +191,8 @@ export class Renderer {
     const rest = this.#text.slice(end, lineEnd(this.#text, end)).trim();
     const isFree = rest === '' || (this.#isBracketed(slot) && /^[,\]}]/.test(rest));
     const present = slot.mapping && isFree ? new Set(slot.mapping.pairs.map(keyName)) : undefined;
-    const { quote, closed, flow, column } = slot;
-    const looks = JSON.stringify([this.#isJson, this.#layout, quote, closed, flow, column, ...(present ?? [])]);
+    const { quote, closed, flow, indent } = slot;
+    const looks = JSON.stringify([this.#isJson, this.#layout, quote, closed, flow, indent, ...(present ?? [])]);
     this.#room = { slot, range: { start: slot.range.start, end }, present, looks };
     return this.#room;
   }
@@ -170,35 +201,38 @@ export class Renderer {
     return flow || this.#isJson;
   }
 
-  #pairs(pairs: Pairs, { flow, column }: KeySlot | ValueSlot): Piece[] {
-    return this.#writer(flow).pairs(pairs, column);
+  #pairs(pairs: Pairs, slot: KeySlot | ValueSlot): Piece[] {
+    return this.#writer(slot).pairs(pairs, slot.column);
   }
 
-  #writer(flow: boolean): YamlWriter | JsonWriter {
-    return this.#isJson ? new JsonWriter(this.#layout, flow) : new YamlWriter(this.#layout, flow);
+  #writer({ flow, indent }: KeySlot | ValueSlot): YamlWriter | JsonWriter {
+    return this.#isJson ? new JsonWriter(this.#layout, flow, indent) : new YamlWriter(this.#layout, flow);
   }
 
   /**
    * Adds what the text at the cursor lacks: where it touches the range it becomes a part of what is written.
-   * `breaks`: a line break comes first, so that no blank is needed before it.
    */
   #finish(
     range: TextRange,
     written: readonly Piece[] | Written,
-    edits: readonly TextEdit[] = [],
-    breaks = false,
+    { edits = [], breaks = false, kept = '', closing }: Circumstances = {},
   ): Rendered {
-    const { before, after } = this.#cursor.mends;
+    const { before, after: behind } = this.#cursor.mends;
+    const after = joined(closing, behind);
     const text = written instanceof Written ? written : new Written(written);
-    if (before.length + after.length === 0) return { range, text, additionalEdits: edits };
+    const insertRange = kept === '' ? range : { start: range.start, end: this.#cursor.offset };
+    if (before.length + after.length === 0) return { range, insertRange, text, additionalEdits: edits };
     const touchesStart = (it: TextEdit) => it.range.end === range.start && it.range.start === it.range.end;
-    const touchesEnd = (it: TextEdit) => it.range.start >= range.start && it.range.start <= range.end;
+    const touchesEnd = (it: TextEdit) => it.range.start >= range.start && it.range.start <= insertRange.end;
     const lead = before.filter(touchesStart).map(({ newText }) => (breaks && newText === ' ' ? '' : newText));
     const tail = after.filter(touchesEnd).map(({ newText }) => newText);
     const others = [...before.filter((it) => !touchesStart(it)), ...after.filter((it) => !touchesEnd(it))];
-    return { range, text: text.within(lead, tail), additionalEdits: [...edits, ...others] };
+    return { range, insertRange, text: text.within(lead, tail), additionalEdits: [...edits, ...others] };
   }
 }
+
+const escaped = (text: string, quote: '"' | "'" | ''): string =>
+  quote === '"' ? inString(text) : quote === "'" ? text.replaceAll("'", "''") : text;
 
 /** With the quotes around it. */
 function outerRange({ range, quote, closed }: KeySlot | ValueSlot): TextRange {
@@ -233,5 +267,5 @@ const pairOf = ({ key, keyIsHole, value }: Insertion & { readonly kind: 'pair' }
   value,
 ];
 
-const textOf = (key: string | Skeleton): string =>
+const keyText = (key: string | Skeleton): string =>
   typeof key === 'string' ? key : 'text' in key ? (key.text ?? '') : '';

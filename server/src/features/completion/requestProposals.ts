@@ -6,6 +6,7 @@ import { type InsertionContext, listReferenceTo, referenceTo } from './insertion
 import { likenessTo } from './likeness.ts';
 import { valueWords } from './operationDocumentation.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
+import { namesRegion, regionProposals } from './regions.ts';
 import { shapeWords } from './shapeWords.ts';
 import { bareHole, booleanChoice, choice, hole, list, map } from './skeletons.ts';
 
@@ -33,7 +34,7 @@ export function requestParameterProposals(
       kind: 'property',
       detail: parameterDetail(parameter),
       documentation: parameter.values.length > 0 ? () => valueWords(parameter) : undefined,
-      rank: parameterRank(name, parameter) - likeness(name) / 2 + rare,
+      rank: parameterRank(name, parameter, path.at(-1)) - likeness(name) / 2 + rare,
       deprecated: parameter.deprecated,
       insertion: { kind: 'pair', key: name, value: requestSkeleton(name, parameter, context) },
     }));
@@ -84,11 +85,23 @@ export function requestParameter(operation: ApiOperation, path: readonly string[
 const technical =
   /^(OwnerId|OwnerAccount|ResourceOwnerId|ResourceOwnerAccount|ClientToken|SecurityToken|SourceIp|AccessKeyId)$/;
 
-function parameterRank(name: string, { required, deprecated }: ApiParameter): number {
+/** Settings of encryption, and texts for people. */
+const seldomInside = /^(KMSKeyId|Encrypt\w*|Description)$/;
+
+/** `holder`: the parameter that it is a field of. */
+function parameterRank(name: string, { required, deprecated }: ApiParameter, holder?: string): number {
   if (deprecated || technical.test(name)) return 3;
   if (name === 'RegionId') return 0.5;
-  const usual = usualParameterRank(name);
+  if (holder !== undefined && seldomInside.test(name)) return required ? 0.9 : 1.9;
+  const usual = usualInside(name, holder) ?? usualParameterRank(name);
   return (required ? 0 : 1) + (usual === undefined ? 0.5 : usual / 500);
+}
+
+/** Many a template writes a field of an object with the name of that: `SystemDiskSize`. */
+function usualInside(name: string, holder: string | undefined): number | undefined {
+  const starts = Array.from(holder?.matchAll(/[A-Z]+(?![a-z])|[A-Z][a-z]+/g) ?? [], ({ index }) => index);
+  const ranks = starts.flatMap((at) => usualParameterRank((holder ?? '').slice(at) + name) ?? []);
+  return ranks.length === 0 ? undefined : Math.min(...ranks) / 10;
 }
 
 function parameterDetail(parameter: ApiParameter): Words {
@@ -98,7 +111,8 @@ function parameterDetail(parameter: ApiParameter): Words {
 
 /** What a parameter may be: listed values, truth values, its inner structure. */
 export function requestValueProposals(parameter: ApiParameter): Proposal[] {
-  const { type, values } = parameter;
+  const { name, type, values } = parameter;
+  if (namesRegion(name) && values.length === 0 && type !== 'array') return regionProposals();
   const listed = type === 'boolean' ? [true, false] : values;
   const scalars = listed.map(
     (value, index): Proposal => ({

@@ -2,7 +2,7 @@ import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
 import type { ApiOperation } from '../../catalog/openApi.ts';
 import { asSequence, keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
-import type { Task, Template } from '../../template/template.ts';
+import type { Task, TaskList, Template } from '../../template/template.ts';
 import type { InsertionContext } from './insertionContext.ts';
 import type { Location } from './location.ts';
 
@@ -10,6 +10,8 @@ import type { Location } from './location.ts';
 export interface KnownTemplate {
   readonly name: string;
   readonly parameters: readonly KnownParameter[];
+  /** Its outputs with their types. Not there: not known. */
+  readonly outputs?: ReadonlyMap<string, string>;
 }
 
 interface KnownParameter {
@@ -17,6 +19,7 @@ interface KnownParameter {
   readonly type: string;
   /** It has no default. */
   readonly required: boolean;
+  readonly allowedValues?: readonly unknown[] | undefined;
 }
 
 /** What providers look at besides their place. */
@@ -55,13 +58,26 @@ export function operationOf(task: Task, catalog: Catalog): ApiOperation | undefi
   return service === undefined || api === undefined ? undefined : catalog.openApi.service(service)?.operation(api);
 }
 
+/** Whether a trigger may stand in the place `index` of a list of tasks: first of all in a template that no other holds. */
+export function takesTrigger(template: Template, { owner, tasks }: TaskList, index: number, catalog: Catalog): boolean {
+  if (index !== 0 || owner !== undefined || template.parent !== undefined) return false;
+  return tasks.every((it) => it.index === 0 || actionOf(it, catalog)?.trigger !== true);
+}
+
 /** The tasks that a jump of a task may lead to. */
 export const tasksBehind = (task: Task): readonly string[] => namesOf(task.list.tasks.slice(task.index + 1));
 
 const namesOf = (tasks: readonly Task[]): string[] => tasks.flatMap(({ name }) => name ?? []);
 
 export function insertionContext({ template, task, steps }: Location): InsertionContext {
-  if (task) return insertionContextAt(template, task.list.tasks, task.index, task.index + 1);
+  if (task) {
+    const around = insertionContextAt(template, task.list.tasks, task.index, task.index + 1);
+    const [part, name, index = Number.POSITIVE_INFINITY, ...deeper] = steps;
+    if (part !== 'Properties' || name !== 'LoopTasks' || deeper.length > 0) return around;
+    // A jump does not leave the loop.
+    const inner = template.allTasks.filter(({ list }) => list.owner === task);
+    return { ...around, jumpTargets: namesOf(inner.filter((it) => it.index >= Number(index))) };
+  }
   // In the place of the whole list: behind what is there.
   const tasks = steps.join() === 'Tasks' ? template.tasks.tasks : [];
   return insertionContextAt(template, tasks, tasks.length);
@@ -106,12 +122,33 @@ export function runTemplateParameters(
     : undefined;
 }
 
+/** The outputs of the template that a task of ACS::Template runs, with their types. Undefined: not known. */
+export function runTemplateOutputs(
+  task: Task,
+  templates: readonly KnownTemplate[],
+): ReadonlyMap<string, string> | undefined {
+  if (task.child) return declaredOutputs(task.child);
+  const name = propertyText(task, 'TemplateName');
+  return name === undefined ? undefined : templates.find((it) => it.name === name)?.outputs;
+}
+
+/** What others that run a template have to know of it. */
+export const knownTemplate = (name: string, template: Template): KnownTemplate => ({
+  name,
+  parameters: declaredParameters(template),
+  outputs: declaredOutputs(template),
+});
+
+const declaredOutputs = ({ outputs }: Template): ReadonlyMap<string, string> =>
+  new Map(outputs.all.map(({ name, attributes }) => [name, stringOf(valueFor(attributes, 'Type')) ?? 'String']));
+
 /** The parameters that a template declares. */
-export function declaredParameters({ parameters }: Template): KnownParameter[] {
+function declaredParameters({ parameters }: Template): KnownParameter[] {
   return parameters.all.map(({ name, attributes }) => ({
     name,
     type: stringOf(valueFor(attributes, 'Type')) ?? 'String',
     required: valueFor(attributes, 'Default') === undefined,
+    allowedValues: scalarValuesOf(valueFor(attributes, 'AllowedValues')),
   }));
 }
 
@@ -124,6 +161,10 @@ export function scalarsOf(node: ValueNode | undefined): ReadonlyMap<string, stri
       return text === undefined ? [] : [[keyName(pair), text] as const];
     }),
   );
+}
+
+function scalarValuesOf(node: ValueNode | undefined): unknown[] | undefined {
+  return asSequence(node)?.items.flatMap((item) => (item.kind === 'scalar' ? [item.value] : []));
 }
 
 /** The strings of a list. */

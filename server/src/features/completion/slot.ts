@@ -1,7 +1,9 @@
 import type { CursorTree } from '../../syntax/cursorTree.ts';
+import { indentAt } from '../../syntax/edit.ts';
 import type { MappingNode, PairNode, ScalarNode, SyntaxNode, SyntaxTree, TextRange } from '../../syntax/node.ts';
 import { contentRange, type ScalarText, scalarText } from '../../syntax/scalarText.ts';
-import { lineEnd, lineStartAt } from '../../syntax/yamlScan.ts';
+import { lineEnd } from '../../syntax/yamlScan.ts';
+import { restOf } from './behindCursor.ts';
 import { columnOf } from './layout.ts';
 
 /** Where something is written. Ranges are those of the user's text; each lies on one line and holds the cursor. */
@@ -12,6 +14,8 @@ interface Written {
   readonly range: TextRange;
   /** What stands in it before the cursor. */
   readonly typed: string;
+  /** What stands in it behind the cursor and gives way only where a person chooses to replace it. */
+  readonly rest: string;
 }
 
 interface InPlace extends Written {
@@ -23,6 +27,8 @@ interface InPlace extends Written {
   readonly flow: boolean;
   /** The column where the line begins, or where the keys of a block stand. */
   readonly column: number;
+  /** The white space up to there, with the tabs that stand there. */
+  readonly indent: string;
 }
 
 /** The key of a pair. */
@@ -55,9 +61,9 @@ export interface InnerSlot extends Written {
   readonly suffix: string;
 }
 
-/** The scalar at the cursor as key or value; undefined for one that goes over several lines. */
+/** The scalar at the cursor as key or value; undefined for one that goes over several lines, or with an expression before the cursor. */
 export function slotOf(cursor: CursorTree, original: string): KeySlot | ValueSlot | undefined {
-  const { scalar, tree, path, toOriginal } = cursor;
+  const { scalar, tree, path, offset, toOriginal } = cursor;
   const content = contentRange(tree.text, scalar);
   if (scalar.style === 'literal' || scalar.style === 'folded') return undefined;
   if (tree.text.slice(scalar.range.start, scalar.range.end).includes('\n')) return undefined;
@@ -66,11 +72,17 @@ export function slotOf(cursor: CursorTree, original: string): KeySlot | ValueSlo
   const isQuoted = scalar.style !== 'plain' && (sign === '"' || sign === "'");
   const quote = isQuoted ? sign : undefined;
   const { text } = scalarText(tree.text, scalar);
+  const typed = text.slice(0, text.indexOf(cursor.word));
+  // Behind an expression goes on a text, which no name takes the place of.
+  if (typed.includes('}}')) return undefined;
+  const before = original.slice(range.start, offset);
+  const rest = restOf(before, original.slice(offset, range.end));
   const written = {
-    range,
-    typed: text.slice(0, text.indexOf(cursor.word)),
+    range: rest !== '' && before.trim() === '' ? { start: offset, end: range.end } : range,
+    rest,
+    typed,
     quote,
-    closed: quote !== undefined && !cursor.mends.unclosed,
+    closed: quote !== undefined && !cursor.mends.closing,
   } as const;
   const [around, inner] = path.slice(-3);
   const parent = path.at(-2);
@@ -80,7 +92,7 @@ export function slotOf(cursor: CursorTree, original: string): KeySlot | ValueSlo
   return valueSlot(cursor, written, parent, around);
 }
 
-type Token = Pick<InPlace, 'range' | 'typed' | 'quote' | 'closed'>;
+type Token = Pick<InPlace, 'range' | 'typed' | 'rest' | 'quote' | 'closed'>;
 
 function keySlot(
   { tree, scalar }: CursorTree,
@@ -97,7 +109,7 @@ function keySlot(
     role: 'key',
     ...written,
     flow: !inBlock && isOnOneLine(tree, mapping),
-    column: inBlock ? columnOf(tree.text, scalar) : lineColumn(tree.text, scalar.range.start),
+    ...(inBlock ? inColumn(columnOf(tree.text, scalar)) : inLine(tree.text, scalar.range.start)),
     mapping,
     pair,
     hasColon,
@@ -120,7 +132,9 @@ function valueSlot(
     role: 'value',
     ...written,
     flow: bracketed && container !== undefined && isOnOneLine(tree, container),
-    column: bracketed ? lineColumn(tree.text, scalar.range.start) : columnOf(tree.text, behindKey ? pair.key : scalar),
+    ...(bracketed
+      ? inLine(tree.text, scalar.range.start)
+      : inColumn(columnOf(tree.text, behindKey ? pair.key : scalar))),
     pair,
     mapping,
     behindKey,
@@ -136,10 +150,11 @@ export function freshValueSlot(slot: KeySlot): ValueSlot {
 const isOnOneLine = ({ notation, text }: SyntaxTree, { range }: SyntaxNode): boolean =>
   notation === 'yaml' || !text.slice(range.start, range.end).includes('\n');
 
-/** The white space in front of a line. */
-function lineColumn(text: string, at: number): number {
-  const start = lineStartAt(text, at);
-  return /^[ \t]*/.exec(text.slice(start, at))?.[0].length ?? 0;
+const inColumn = (column: number): Pick<InPlace, 'column' | 'indent'> => ({ column, indent: ' '.repeat(column) });
+
+function inLine(text: string, at: number): Pick<InPlace, 'column' | 'indent'> {
+  const indent = indentAt(text, at);
+  return { column: indent.length, indent };
 }
 
 /** The text of the scalar at the cursor, split there. */

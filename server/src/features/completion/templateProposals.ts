@@ -1,3 +1,4 @@
+import { retryKeys } from '../../analysis/flow/retryKeys.ts';
 import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
@@ -7,6 +8,7 @@ import { loopItems } from './insertionContext.ts';
 import { likelyType } from './likelyType.ts';
 import type { PlaceOf } from './place.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
+import { isRefused } from './refusedKeys.ts';
 import { actionOf, type Scene } from './scene.ts';
 import { keysOfShapes, type Shape, type ShapeKey, typesOf, valuesOfShapes } from './schemaShapes.ts';
 import { bareHole, booleanChoice, choice, fixed, hole, list, map } from './skeletons.ts';
@@ -18,6 +20,7 @@ type KeyPlace = PlaceOf<'templateKey'>;
 export function templateKeyProposals({ shapes, present, part }: KeyPlace, scene: Scene): Proposal[] {
   return keysOfShapes(shapes)
     .filter(({ name }, index, all) => !present.includes(name) && all.findIndex((it) => it.name === name) === index)
+    .filter(({ name }) => !isRefused(name, part, present, scene))
     .map((key, index) => ({
       label: key.name,
       kind: 'key',
@@ -52,12 +55,8 @@ function keyRank({ name, required: isRequired }: ShapeKey, part: KeyPlace['part'
 
 const rootKeyRanks: Readonly<Record<string, number>> = { Tasks: 0, Outputs: 0.9, Conditions: 1.5, States: 3 };
 
-const retryKeys = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetryInterval']);
-
 function taskKeyRank(name: string, { location: { task }, catalog }: Scene): number {
-  const action = task && actionOf(task, catalog);
-  if (retryKeys.has(name)) return action?.name === 'ACS::WaitFor' || action?.name === 'ACS::CheckFor' ? 1 : 3;
-  if (name === 'Loop' && action?.mayLoop === false) return 3;
+  if (retryKeys.has(name) && !(task && actionOf(task, catalog))) return 3;
   return taskKeyRanks[name] ?? 1;
 }
 

@@ -1,51 +1,60 @@
+import { functionNamed } from '../../catalog/functions.ts';
 import { valueFor } from '../../syntax/navigate.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
-import { callPlaces, innerKeyPlaces, templateShapes } from './keyPlaces.ts';
-import { keysOf, type Step } from './location.ts';
+import { callPlaces, innerKeyPlaces, isLiteral, templateShapes } from './keyPlaces.ts';
+import type { Step } from './location.ts';
 import type { CompletionPlace } from './place.ts';
 import { construct, functionArgument, propertyPlaces } from './propertyPlaces.ts';
-import { actionOf, type Scene, stringsOf } from './scene.ts';
+import { type Scene, stringsOf } from './scene.ts';
 import type { ValueSlot } from './slot.ts';
 
 /** What the value at the cursor may be. */
 export function valuePlaces(slot: ValueSlot, scene: Scene): readonly CompletionPlace[] {
-  const { task } = scene.location;
+  const { task, steps } = scene.location;
+  if (isBeyondArguments(steps)) return [];
   const own = task ? inTask(task, slot, scene) : outsideTasks(scene);
   const references = referencePlaces(scene, own);
   // Inside quotes there is no room for a structure.
   if (slot.quote !== undefined) return [...own, ...references];
+  if (isItemOfConstructs(own)) return own;
   const keys = slot.pair ? innerKeyPlaces(scene) : [];
   return [...keys, ...own, ...references, ...callPlaces(scene, false)];
 }
+
+/** The function has all the arguments that it can take. */
+function isBeyondArguments(steps: readonly Step[]): boolean {
+  const [name, index] = steps.slice(-2);
+  if (typeof index !== 'number' || typeof name !== 'string' || !name.startsWith('Fn::')) return false;
+  return index >= (functionNamed(name)?.most ?? Number.POSITIVE_INFINITY);
+}
+
+/** A task, a choice: always a map that is written out. */
+const isItemOfConstructs = (own: readonly CompletionPlace[]): boolean =>
+  own.some((it) => it.kind === 'construct' && !it.list);
 
 /** `{{ name }}`, wherever the service resolves it. */
 function referencePlaces(scene: Scene, own: readonly CompletionPlace[]): CompletionPlace[] {
   const { steps, place, task } = scene.location;
   const [first, second, third] = steps;
   if (!isEvaluated(place) || isLiteral(scene)) return [];
+  if (isItemOfConstructs(own)) return [];
   if (task && first === 'Outputs') return gathersRounds(task) && third === 'ValueSelector' ? [reference(scene)] : [];
   if (task && first === 'Loop' && second === 'Outputs') return [];
   if (task && first === 'Properties' && steps.length === 1) return [];
   if (!task && third === 'AssociationPropertyMetadata') return [];
-  const rare = own.some(({ kind }) => kind === 'service' || kind === 'operation' || kind === 'templateName');
+  const rare = own.some(({ kind }) => writtenOut.has(kind));
   return [reference(scene, rare)];
 }
+
+/** Where something else than a reference is mostly meant. */
+const writtenOut: ReadonlySet<CompletionPlace['kind']> = new Set(['service', 'operation', 'templateName', 'construct']);
 
 const reference = (scene: Scene, rare = false): CompletionPlace => ({ kind: 'reference', ...expectedAt(scene), rare });
 
 /** An ACS::Loop gives what its inner tasks give, by reference. */
 const gathersRounds = ({ action }: Task): boolean => action?.toLowerCase() === 'acs::loop';
-
-/** Names of tasks must be written out. */
-function isLiteral({ location: { task, steps }, catalog }: Scene): boolean {
-  const [part, ...rest] = keysOf(steps);
-  const [first] = rest;
-  if (part !== 'Properties' || first === undefined || !task) return false;
-  const property = actionOf(task, catalog)?.properties.get(first);
-  return property?.literal === true || rest.at(-1) === 'NextTask';
-}
 
 function inTask(task: Task, slot: ValueSlot, scene: Scene): readonly CompletionPlace[] {
   const { steps } = scene.location;

@@ -35,9 +35,13 @@ const withPage: ReadonlySet<string> = new Set([
   'ACS::Loop',
 ]);
 
-/** A link to the page about an action, in the language of the reader. */
-export function pageLink(say: Say, { name }: ActionSpec): string {
-  if (!withPage.has(name)) return '';
+/**
+ * A link to the page about an action, in the language of the reader. The user guide has one for each product action whose template
+ * is published, which are those that come with this program; what only the service told may have none.
+ */
+export function pageLink(say: Say, { name, atomic, outputs }: ActionSpec): string {
+  const isPublished = !atomic && outputs !== undefined;
+  if (!withPage.has(name) && !isPublished) return '';
   const page = name.toLowerCase().replaceAll('::', '-');
   return say({
     en: `[Documentation](https://www.alibabacloud.com/help/en/oos/user-guide/${page})`,

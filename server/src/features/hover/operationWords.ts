@@ -48,12 +48,15 @@ export function operationWords(operation: ApiOperation): Words {
         [labels.risk, riskText(say, { service, api: name })],
       ),
       parametersTable(say, parameters, MOST_ROWS),
-      knowsRequired || parameters.length === 0
-        ? ''
-        : say({
-            en: 'Which of the parameters are required is not known.',
-            zh: '未知哪些参数是必填的。',
-          }),
+      knowsRequired ? '' : say(untold(operation)),
     ),
   );
+}
+
+/** What the sources leave open. What stands in the path of a request is required in any case. */
+function untold({ parameters, required }: ApiOperation): Words {
+  if (parameters.length === required.length) return { en: '', zh: '' };
+  return required.length === 0
+    ? { en: 'Which of the parameters are required is not known.', zh: '未知哪些参数是必填的。' }
+    : { en: 'Which of the other parameters are required is not known.', zh: '未知其他参数中哪些是必填的。' };
 }

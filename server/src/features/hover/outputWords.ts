@@ -73,7 +73,7 @@ function readShape(say: Say, task: Task, { attributes }: Output, catalog: HoverC
   if (end.kind !== 'value') return undefined;
   const shape = say(shapeWords({ name: '', ...end.value }));
   const from = code(answer.from);
-  return steps.some((it) => it.kind === 'item')
+  return steps.some((it) => it.kind === 'item' && it.each)
     ? say({ en: `${shape} from each element in the answer of ${from}`, zh: `${from} 返回结果中每个元素的 ${shape}` })
     : say({ en: `${shape} from the answer of ${from}`, zh: `${from} 返回结果中的 ${shape}` });
 }

@@ -93,9 +93,9 @@ function groupText(say: Say, group: readonly AssessedTask[], withReason: boolean
 
 /** `Risk: High` makes a call risky of which the name says nothing. */
 function callText(say: Say, { task }: AssessedTask, withReason: boolean): string {
-  const { service, api, reason, irreversible } = task;
+  const { service, api, reason } = task;
   const isMarked = task.documented && !classifyCall(task).documented;
-  const sentences = [...(withReason || isMarked ? [reason] : []), undoWords(irreversible)];
+  const sentences = [...(withReason || isMarked ? [reason] : []), undoWords(task)];
   const text = escaped(
     say({ en: sentences.map(({ en }) => en).join(' '), zh: sentences.map(({ zh }) => zh).join('') }),
   );

@@ -1,6 +1,6 @@
 import type { ApiCall } from '../../catalog/catalog.ts';
-import type { RiskClass } from '../../risk/callRules.ts';
-import { classifyCall } from '../../risk/classifyCall.ts';
+import { asksReason, type RiskClass } from '../../risk/callRules.ts';
+import { type CallRisk, classifyCall } from '../../risk/classifyCall.ts';
 import type { ReachedCall } from '../../risk/reachedCalls.ts';
 import type { Words } from '../../words/words.ts';
 import { rest } from './fieldsTable.ts';
@@ -13,14 +13,14 @@ const classes: Readonly<Record<RiskClass, Words>> = {
 };
 
 /** A call, and what the task that makes it says about its risk. */
-export type RatedCall = ApiCall & Partial<Pick<ReachedCall, 'mark'>>;
+export type RatedCall = ApiCall & Partial<Pick<ReachedCall, 'mark' | 'kind'>>;
 
 const MOST_CALLS = 12;
 
 /** How much a call can hurt, and why. */
 export function riskText(say: Say, call: RatedCall): string {
   if (call.mark === 'High') return `${say(classes.high)} (Risk: High)`;
-  const { class: found, reason } = classifyCall(call);
+  const { class: found, reason } = judged(call);
   return say({ en: `${classes[found].en}. ${reason.en}`, zh: `${classes[found].zh}。${reason.zh}` });
 }
 
@@ -36,4 +36,7 @@ export function callsTable(say: Say, calls: readonly RatedCall[]): string {
 }
 
 const order = (call: RatedCall): number =>
-  call.mark === 'High' ? 0 : ['high', 'medium', 'none'].indexOf(classifyCall(call).class);
+  call.mark === 'High' ? 0 : ['high', 'medium', 'none'].indexOf(judged(call).class);
+
+const judged = (call: RatedCall): Pick<CallRisk, 'class' | 'reason'> =>
+  call.kind === 'ask' ? { class: 'none', reason: asksReason } : classifyCall(call);

@@ -53,14 +53,18 @@ const words = (en: string, zh: string): Words => ({ en, zh });
 /** Whole parameters of the kinds that templates have most. */
 export const parameterSnippets = (): Proposal[] =>
   snippets(
-    ['parameter: string', words('A text', '字符串参数'), named('name', typed('String', ['Default', hole()]))],
     [
-      'parameter: choice',
+      words('parameter: string', '参数：字符串'),
+      words('A text', '字符串参数'),
+      named('name', typed('String', ['Default', hole()])),
+    ],
+    [
+      words('parameter: choice', '参数：选项'),
       words('A text out of a list of values', '从若干值中选择的参数'),
       named('name', typed('String', ['AllowedValues', list(hole('a'), hole('b'))], ['Default', hole('a')])),
     ],
     [
-      'parameter: number',
+      words('parameter: number', '参数：数字'),
       words('A number with limits', '带取值范围的数字参数'),
       named(
         'name',
@@ -68,35 +72,47 @@ export const parameterSnippets = (): Proposal[] =>
       ),
     ],
     [
-      'parameter: boolean',
+      words('parameter: boolean', '参数：布尔'),
       words('Yes or no', '布尔参数'),
       named('name', typed('Boolean', ['Default', booleanChoice(true)])),
     ],
-    ['parameter: list', words('A list', '列表参数'), named('name', typed('List', ['Default', list()]))],
     [
-      'parameter: secret',
+      words('parameter: list', '参数：列表'),
+      words('A list', '列表参数'),
+      named('name', typed('List', ['Default', list()])),
+    ],
+    [
+      words('parameter: secret', '参数：密文'),
       words('A text that is not shown', '不显示明文的字符串参数'),
       named('password', typed('String', ['NoEcho', fixed(true)])),
     ],
-    ['parameter: region', words('The region to work in', '操作所在的地域'), called('regionId', regionParameter)],
-    ['parameter: ECS instance', words('One ECS instance', '一台 ECS 实例'), called('instanceId', instance('String'))],
     [
-      'parameter: ECS instances',
+      words('parameter: region', '参数：地域'),
+      words('The region to work in', '操作所在的地域'),
+      called('regionId', regionParameter),
+    ],
+    [
+      words('parameter: ECS instance', '参数：ECS 实例（单个）'),
+      words('One ECS instance', '一台 ECS 实例'),
+      called('instanceId', instance('String')),
+    ],
+    [
+      words('parameter: ECS instances', '参数：ECS 实例（多个）'),
       words('Several ECS instances', '多台 ECS 实例'),
       called('instanceIds', instance('List')),
     ],
     [
-      'parameter: targets',
+      words('parameter: targets', '参数：目标实例'),
       words('Instances by id, tag or group', '按 ID、标签或资源组选择的目标实例'),
       called('targets', targetsParameter),
     ],
     [
-      'parameter: rate control',
+      words('parameter: rate control', '参数：速率控制'),
       words('How many at a time, and how many errors', '并发数与允许的错误数'),
       called('rateControl', rateControlParameter),
     ],
     [
-      'parameter: tags',
+      words('parameter: tags', '参数：标签'),
       words('Tags', '标签'),
       called(
         'tags',
@@ -109,7 +125,7 @@ export const parameterSnippets = (): Proposal[] =>
       ),
     ],
     [
-      'parameter: time',
+      words('parameter: time', '参数：时间'),
       words('A point in time', '日期和时间'),
       named(
         'endDate',
@@ -121,7 +137,7 @@ export const parameterSnippets = (): Proposal[] =>
       ),
     ],
     [
-      'parameter: RAM role',
+      words('parameter: RAM role', '参数：RAM 角色'),
       words('The role that OOS assumes', 'OOS 扮演的 RAM 角色'),
       called('OOSAssumeRole', roleParameter),
     ],

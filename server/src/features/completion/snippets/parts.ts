@@ -21,7 +21,7 @@ export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
       { kind: 'pair', key: 'Loop', value: map(['Items', loopItems(context)], ['RateControl', rateControl(context)]) },
     ],
     [
-      'Loop with outputs',
+      words('Loop with outputs', 'Loop（带输出）'),
       words('Repeats the task, and gathers an output of all rounds', '重复执行该任务，并汇总各轮的输出'),
       {
         kind: 'pair',
@@ -29,15 +29,12 @@ export const taskPartSnippets = (context: InsertionContext): Proposal[] =>
         value: map(
           ['Items', loopItems(context)],
           ['RateControl', rateControl(context)],
-          [
-            'Outputs',
-            map(['results', map(['AggregateType', choice(['Fn::ListJoin', 'Fn::Sum'])], ['AggregateField', hole()])]),
-          ],
+          ['Outputs', map(['results', gathered([])])],
         ),
       },
     ],
     [
-      'RateControl by batches',
+      words('RateControl by batches', 'RateControl（分批）'),
       words('Repeats the task batch by batch', '分批重复执行该任务'),
       {
         kind: 'pair',
@@ -72,15 +69,26 @@ export const choiceEntrySnippets = ({ jumpTargets }: InsertionContext): Proposal
 /** An output of a task. */
 export const taskOutputSnippets = (): Proposal[] =>
   snippets([
-    'output',
+    words('output', '输出'),
     words('A value of the answer', '响应中的一个值'),
     { kind: 'pair', key: 'name', keyIsHole: true, value: map(['Type', types], ['ValueSelector', hole()]) },
   ]);
 
+/** An output of all rounds of a loop. `outputs`: those of the task, one of which is gathered. */
+export const loopOutputSnippets = (outputs: readonly string[]): Proposal[] =>
+  snippets([
+    words('output', '输出'),
+    words('The values of all rounds', '各轮的值的汇总'),
+    { kind: 'pair', key: 'results', keyIsHole: true, value: gathered(outputs) },
+  ]);
+
+const gathered = (outputs: readonly string[]): Skeleton =>
+  map(['AggregateType', choice(['Fn::ListJoin', 'Fn::Sum'])], ['AggregateField', choice(outputs)]);
+
 /** An output of the template. */
 export const templateOutputSnippets = (): Proposal[] =>
   snippets([
-    'output',
+    words('output', '输出'),
     words('A value that the template gives', '模板输出的一个值'),
     { kind: 'pair', key: 'name', keyIsHole: true, value: map(['Type', types], ['Value', hole()]) },
   ]);

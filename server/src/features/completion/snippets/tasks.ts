@@ -47,7 +47,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
   const describe = call('ECS', 'DescribeInstances', map(['RegionId', regionReference(context)], instanceIds(context)));
   return snippets(
     [
-      'task: call an operation',
+      words('task: call an operation', '任务：调用 API'),
       words('Calls an operation of a product: ACS::ExecuteAPI', '调用云产品的操作：ACS::ExecuteAPI'),
       structure(
         task(
@@ -59,7 +59,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
       ),
     ],
     [
-      'task: wait for a state',
+      words('task: wait for a state', '任务：等待状态'),
       words('Asks until a value is as wanted: ACS::WaitFor', '反复查询，直到值符合期望：ACS::WaitFor'),
       structure(
         task(
@@ -73,7 +73,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
       ),
     ],
     [
-      'task: check a state',
+      words('task: check a state', '任务：检查状态'),
       words('Fails unless a value is as wanted: ACS::CheckFor', '值不符合期望则失败：ACS::CheckFor'),
       structure(
         task(
@@ -84,7 +84,7 @@ function callSnippets(context: InsertionContext): Proposal[] {
       ),
     ],
     [
-      'task: run a command',
+      words('task: run a command', '任务：执行命令'),
       words('Runs a script on an ECS instance: ACS::ECS::RunCommand', '在 ECS 实例上执行脚本：ACS::ECS::RunCommand'),
       structure(runCommand(referenceTo('instanceId', context) ?? hole(), context)),
     ],
@@ -128,17 +128,17 @@ function flowSnippets(context: InsertionContext): Proposal[] {
   const targets = choice([...context.jumpTargets, 'ACS::END', 'ACS::NEXT']);
   return snippets(
     [
-      'task: select targets',
+      words('task: select targets', '任务：选择目标'),
       words('Finds the instances of a parameter: ACS::SelectTargets', '查找参数所代表的实例：ACS::SelectTargets'),
       structure(selectTargets(context)),
     ],
     [
-      'task: loop over instances',
+      words('task: loop over instances', '任务：循环处理实例'),
       words('One task for each element of a list, with Loop', '对列表中的每个元素执行一个任务（Loop）'),
       structure(runOnEach(context)),
     ],
     [
-      'task: loop over tasks',
+      words('task: loop over tasks', '任务：循环执行任务'),
       words('Several tasks for each element of a list: ACS::Loop', '对列表中的每个元素执行一组任务：ACS::Loop'),
       structure(
         task(
@@ -153,7 +153,7 @@ function flowSnippets(context: InsertionContext): Proposal[] {
       ),
     ],
     [
-      'task: choice',
+      words('task: choice', '任务：条件分支'),
       words('Goes on with one task or another: ACS::Choice', '按条件选择下一个任务：ACS::Choice'),
       structure(
         task(
@@ -167,12 +167,12 @@ function flowSnippets(context: InsertionContext): Proposal[] {
       ),
     ],
     [
-      'task: sleep',
+      words('task: sleep', '任务：等待'),
       words('Waits for a time: ACS::Sleep', '等待一段时间：ACS::Sleep'),
       structure(task('wait', 'ACS::Sleep', map(['Duration', hole('PT1M')]))),
     ],
     [
-      'task: run a template',
+      words('task: run a template', '任务：执行模板'),
       words('Runs another template: ACS::Template', '执行另一个模板：ACS::Template'),
       structure(task('runTemplate', 'ACS::Template', map(['TemplateName', hole()], ['Parameters', map()]))),
     ],
@@ -182,7 +182,7 @@ function flowSnippets(context: InsertionContext): Proposal[] {
 function messageSnippets(): Proposal[] {
   return snippets(
     [
-      'task: approval',
+      words('task: approval', '任务：审批'),
       words('Waits until somebody approves: ACS::Approve', '等待人工审批：ACS::Approve'),
       structure(
         task(
@@ -198,7 +198,7 @@ function messageSnippets(): Proposal[] {
       ),
     ],
     [
-      'task: notify',
+      words('task: notify', '任务：通知'),
       words('Sends a message: ACS::Notify', '发送通知：ACS::Notify'),
       structure(task('notify', 'ACS::Notify', map(['NotifyType', fixed('WebHook')], ['WebHook', webHook()]))),
     ],

@@ -48,17 +48,17 @@ const onTargets = [selectTargets(context), runOnEach({ ...context, lists: ['getI
 export const templateSnippets = (): Proposal[] =>
   snippets(
     [
-      'template',
+      words('template', '模板'),
       words('A template with one task', '只有一个任务的模板'),
       { kind: 'structure', value: template([['regionId', regionParameter]], callRegions) },
     ],
     [
-      'template: command on targets',
+      words('template: command on targets', '模板：在目标上执行命令'),
       words('Runs a command on the instances that the user chooses', '在用户选择的实例上执行命令'),
       { kind: 'structure', value: template(overTargets, ...onTargets) },
     ],
     [
-      'template: by the clock',
+      words('template: by the clock', '模板：定时执行'),
       words('Runs a command on instances at given times', '定时在实例上执行命令'),
       { kind: 'structure', value: template(overTargets, timerTrigger, ...onTargets) },
     ],

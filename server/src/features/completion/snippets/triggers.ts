@@ -68,17 +68,17 @@ const eventTrigger: Skeleton = map(
 export const triggerSnippets = (): Proposal[] =>
   snippets(
     [
-      'trigger: timer',
+      words('trigger: timer', '触发器：定时'),
       words('Runs the template by the clock: ACS::TimerTrigger', '定时执行模板：ACS::TimerTrigger'),
       { kind: 'structure', value: timerTrigger },
     ],
     [
-      'trigger: alarm',
+      words('trigger: alarm', '触发器：报警'),
       words('Runs the template at an alarm: ACS::AlarmTrigger', '报警时执行模板：ACS::AlarmTrigger'),
       { kind: 'structure', value: alarmTrigger },
     ],
     [
-      'trigger: event',
+      words('trigger: event', '触发器：事件'),
       words('Runs the template at a system event: ACS::EventTrigger', '出现系统事件时执行模板：ACS::EventTrigger'),
       { kind: 'structure', value: eventTrigger },
     ],
