@@ -66,4 +66,16 @@ describe('matching', () => {
       expect(matches(source, `${'a'.repeat(60)}!`)).toBeUndefined();
     },
   );
+
+  test.each<[string, string]>([
+    ['of 28 KB', '[a-z]?'.repeat(4700)],
+    ['that repeats nothing', '^(?:){99999999}$'],
+    ['with long repetitions', 'a{1,250}'.repeat(1000)],
+    ['with thousands of groups in each other', `${'('.repeat(3000)}a${')'.repeat(3000)}`],
+    ['with a long repetition of many signs', '(\\s\\w+\\=\\S+)*x'],
+  ])('a pattern %s is given up at once', (_, source) => {
+    const started = performance.now();
+    expect(matches(source, 'a'.repeat(200))).toBeUndefined();
+    expect(performance.now() - started).toBeLessThan(100);
+  });
 });

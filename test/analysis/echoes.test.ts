@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import type { Notation } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
-import { toJson } from '../support/toJson.ts';
+import { askInBoth } from '../support/askInBoth.ts';
 
 const catalog = bundledCatalog();
 
 /** The rules of the errors and warnings, in the order of the text. */
-const complaints = (text: string, notation: Notation = 'yaml'): string[] =>
-  analyze(new TemplateDocument(text, notation), catalog)
+const complaintsIn = (document: TemplateDocument): string[] =>
+  analyze(document, catalog)
     .filter(({ severity }) => severity === 'error' || severity === 'warning')
     .map(({ rule }) => rule);
 
-const inBoth = (text: string) => [complaints(text), complaints(toJson(text), 'json')];
+/** Of a text that is broken in a way that only YAML can be. */
+const complaints = (text: string) => complaintsIn(new TemplateDocument(text, 'yaml'));
 
 const head = 'FormatVersion: OOS-2019-06-01\n';
 const find = '  - Name: find\n    Action: ACS::ExecuteAPI\n    Properties: { Service: ECS, API: DescribeZones }\n';
@@ -40,7 +40,7 @@ describe('what cannot be found is not reported where it is lost for a reason tha
       ['invalid-value-type'],
     ],
   ])('%s', (_, text, rules) => {
-    expect(inBoth(text)).toEqual([rules, rules]);
+    expect(askInBoth(text, complaintsIn)).toEqual(rules);
   });
 });
 
@@ -82,6 +82,8 @@ test('a task without its dash is told once', () => {
 });
 
 test('other keys that come twice are told each', () => {
+  const tasks = 'Tasks: [{ Name: a, Action: ACS::Pause, Name: b, Action: ACS::Pause }]\n';
+  expect(askInBoth(`${head}${tasks}`, complaintsIn)).toEqual(['duplicate-key', 'duplicate-key']);
   const text = `${head}Tasks:\n  - { Name: a, Action: ACS::Pause }\nTasks:\n  - { Name: b, Action: ACS::Pause }\nOutputs: {}\nOutputs: {}\n`;
   expect(complaints(text)).toEqual(['duplicate-key', 'duplicate-key']);
 });

@@ -1,21 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
 import { FlowGraph } from '../../server/src/analysis/flow/flowGraph.ts';
-import { rules } from '../../server/src/analysis/rules/index.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import type { Notation } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
-import { toJson } from '../support/toJson.ts';
+import { foundBy, foundInBoth } from '../support/repaired.ts';
 
 const catalog = bundledCatalog();
-
-const find = (text: string, notation: Notation, ...ids: readonly string[]) =>
-  analyze(
-    new TemplateDocument(text, notation),
-    catalog,
-    rules.filter(({ id }) => ids.includes(id)),
-  );
 
 const pause = (name: string, rest = '') => `  - { Name: ${name}, Action: ACS::Pause${rest} }\n`;
 const choice = (name: string, nextTask: string, defaultTask: string, rest = '') =>
@@ -92,21 +83,19 @@ describe('outputs of tasks that did not run', () => {
       1,
     ],
   ])('%s', (_, tasks, count) => {
-    const text = `Tasks:\n${tasks}`;
-    expect(find(text, 'yaml', 'unreachable-output')).toHaveLength(count);
-    expect(find(toJson(text), 'json', 'unreachable-output')).toHaveLength(count);
+    expect(foundInBoth(['unreachable-output'], `Tasks:\n${tasks}`)).toHaveLength(count);
   });
 
   test('a text that cannot be read to its end is not judged', () => {
     const tasks = pause('a', ', OnSuccess: ACS::END') + pause('b');
-    expect(find(`Tasks:\n${tasks}`, 'yaml', 'unreachable-task')).toHaveLength(1);
-    expect(find(`Tasks:\n${tasks}Outputs:\n  o: { Value: "open\n`, 'yaml', 'unreachable-task')).toEqual([]);
+    expect(foundBy(['unreachable-task'], `Tasks:\n${tasks}`)).toHaveLength(1);
+    expect(foundBy(['unreachable-task'], `Tasks:\n${tasks}Outputs:\n  o: { Value: "open\n`)).toEqual([]);
   });
 });
 
 /** The text after the first fix of the first finding. */
 function fixFirst(text: string, notation: Notation, rule: string): string {
-  return applyEdits(text, find(text, notation, rule)[0]?.fixes[0]?.edits ?? []);
+  return applyEdits(text, foundBy([rule], text, notation)[0]?.fixes[0]?.edits ?? []);
 }
 
 describe('repairs of the flow', () => {
@@ -134,7 +123,7 @@ describe('repairs of the flow', () => {
 
   test('a trigger behind a comment is not moved, as the comment would be lost', () => {
     const wrong = `Tasks:\n${pause('stop')}  # every day\n  - { Name: daily, Action: ACS::TimerTrigger }\n`;
-    expect(find(wrong, 'yaml', 'misplaced-trigger').map(({ fixes }) => fixes)).toEqual([[]]);
+    expect(foundBy(['misplaced-trigger'], wrong).map(({ fixes }) => fixes)).toEqual([[]]);
   });
 
   test('in JSON too', () => {
@@ -182,19 +171,19 @@ describe('repairs of the flow', () => {
 describe('properties of which there must be one', () => {
   test('a misspelt Properties is one mistake, not two', () => {
     const text = 'Tasks:\n  - { Name: wait, Action: ACS::Sleep, Propertys: { Duration: PT1M } }\n';
-    expect(find(text, 'yaml', 'missing-sleep-time')).toEqual([]);
+    expect(foundBy(['missing-sleep-time'], text)).toEqual([]);
   });
 
   test('what comes from a function or a reference may have them', () => {
     const text = (properties: string) => `Tasks:\n  - { Name: wait, Action: ACS::Sleep, Properties: ${properties} }\n`;
-    expect(find(text('{ Fn::MergeMap: [] }'), 'yaml', 'missing-sleep-time')).toEqual([]);
-    expect(find(text("'{{ all }}'"), 'yaml', 'missing-sleep-time')).toEqual([]);
-    expect(find(text('{}'), 'yaml', 'missing-sleep-time')).toHaveLength(1);
+    expect(foundBy(['missing-sleep-time'], text('{ Fn::MergeMap: [] }'))).toEqual([]);
+    expect(foundBy(['missing-sleep-time'], text("'{{ all }}'"))).toEqual([]);
+    expect(foundBy(['missing-sleep-time'], text('{}'))).toHaveLength(1);
   });
 
   test('settings of retries inside Properties are reported once', () => {
     const text = 'Tasks:\n  - { Name: wait, Action: ACS::WaitFor, Properties: { Retries: 3 } }\n';
-    expect(find(text, 'yaml', 'misplaced-retry', 'unknown-atomic-property').map(({ rule }) => rule)).toEqual([
+    expect(foundBy(['misplaced-retry', 'unknown-atomic-property'], text).map(({ rule }) => rule)).toEqual([
       'misplaced-retry',
     ]);
   });

@@ -7,34 +7,28 @@ import { toData } from '../../server/src/syntax/navigate.ts';
 import type { Notation } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
+import { type ExampleText, inItsNotations } from '../support/examples.ts';
 import { fixture, withMarks } from '../support/fixture.ts';
-import { toJson } from '../support/toJson.ts';
 
 const catalog = bundledCatalog();
 
-interface Form {
-  readonly notation: Notation;
-  readonly text: string;
-  readonly fixed?: string | undefined;
+interface Form extends ExampleText {
+  readonly fixed: string | undefined;
 }
 
-/** An example in every notation that it is meant for. */
-function forms(rule: AnyRule, text: string, notation: Notation | undefined, fixed?: string): Form[] {
-  const only = notation ?? rule.notation;
-  if (only) return [{ notation: only, text, fixed }];
-  return [
-    { notation: 'yaml', text, fixed },
-    { notation: 'json', text: toJson(text), fixed: fixed === undefined ? undefined : toJson(fixed) },
-  ];
+/** A bad example in every notation that it is meant for, and what its repair makes of it there. */
+function forms(rule: AnyRule, { text, notation, fixed }: AnyRule['invalid'][number]): Form[] {
+  const repaired = fixed === undefined ? [] : inItsNotations(rule, fixed, notation);
+  return inItsNotations(rule, text, notation).map((it, index) => ({ ...it, fixed: repaired[index]?.text }));
 }
 
 const find = (text: string, notation: Notation, selected: readonly AnyRule[]) =>
   analyze(new TemplateDocument(text, notation), catalog, selected, { preset: 'strict', rules: {} });
 
 describe.each(rules)('$id', (rule) => {
-  const invalid = rule.invalid.flatMap((example) => forms(rule, example.text, example.notation, example.fixed));
+  const invalid = rule.invalid.flatMap((example) => forms(rule, example));
   const valid = rule.valid.flatMap((example) =>
-    typeof example === 'string' ? forms(rule, example, undefined) : forms(rule, example.text, example.notation),
+    typeof example === 'string' ? inItsNotations(rule, example) : inItsNotations(rule, example.text, example.notation),
   );
 
   test('says in both languages what it finds and why', () => {

@@ -10,7 +10,10 @@ import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { ownBases } from '../mutants/bases.ts';
 import { corpusFiles } from '../support/corpus.ts';
+import { inItsNotations } from '../support/examples.ts';
+import { fixture } from '../support/fixture.ts';
 import { dataOf, foundBy, repairedBy } from '../support/repaired.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 
 const catalog = bundledCatalog();
 const style = rules.filter(({ strict }) => strict).map(({ id }) => id);
@@ -72,8 +75,21 @@ describe('good examples have nothing to say against their style', () => {
   });
 });
 
+sayWithoutCorpus('the fixes of style are tried on the templates of this repository alone');
+
 describe('fixes of style', () => {
+  const examples = rules
+    .filter(({ strict }) => strict)
+    .flatMap((rule) =>
+      rule.invalid.flatMap((it, index) =>
+        inItsNotations(rule, fixture(it.text).text, it.notation).map((form) => ({
+          name: `${rule.id} ${index}`,
+          ...form,
+        })),
+      ),
+    );
   const texts = [
+    ...examples,
     ...ownBases().map(({ name, document: { text, notation } }) => ({ name, text, notation })),
     ...corpusFiles(),
   ];
@@ -91,11 +107,15 @@ describe('fixes of style', () => {
     let current = text;
     for (const [rule, fits] of Object.entries(spelling)) {
       const result = fixedBy([rule], current, notation);
-      if (result === current) continue;
       const changes = difference(dataOf(current, notation), dataOf(result, notation));
       expect(changes.filter(([before, after]) => !fits(before, after))).toEqual([]);
       current = result;
     }
+  });
+
+  test.each(Object.keys(spelling))('of %s change an example of it', (rule) => {
+    const own = examples.filter(({ name }) => name.startsWith(`${rule} `));
+    expect(own.filter(({ text, notation }) => fixedBy([rule], text, notation) !== text)).not.toEqual([]);
   });
 
   test.each(texts)('leave $name ($notation) as free of mistakes as it was', ({ text, notation }) => {

@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml';
 import { ownBases } from '../mutants/bases.ts';
 import { corpusFiles } from '../support/corpus.ts';
 import { dataOf, foundBy, repairedBy } from '../support/repaired.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 
 const RULE = ['invalid-indentation'];
 const repaired = (text: string) => repairedBy(RULE, text);
@@ -107,6 +108,8 @@ describe('says nothing about', () => {
 test('quoted texts that stand too far left become what every parser reads', () => {
   expect(repaired('a:\n    b: "x\n y"\n')).toBe('a:\n  b: "x\n    y"\n');
 });
+
+sayWithoutCorpus('only the templates of this repository are indented anew');
 
 describe('every template keeps its data', () => {
   const yaml = ownBases().flatMap(({ name, document: { text, notation } }) =>

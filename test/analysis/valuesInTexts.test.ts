@@ -1,20 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { analyze } from '../../server/src/analysis/analyze.ts';
-import { rules } from '../../server/src/analysis/rules/index.ts';
 import { isSecretName, isWrittenOut, keyIn } from '../../server/src/analysis/values/secrets.ts';
 import { shellPlaces } from '../../server/src/analysis/values/shellQuotes.ts';
-import { TemplateDocument } from '../../server/src/template/document.ts';
-import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
-import { toJson } from '../support/toJson.ts';
-
-const catalog = bundledCatalog();
-
-const find = (text: string, notation: 'yaml' | 'json', id: string) =>
-  analyze(
-    new TemplateDocument(text, notation),
-    catalog,
-    rules.filter((rule) => rule.id === id),
-  );
+import { foundBy, foundInBoth } from '../support/repaired.ts';
 
 describe('secrets', () => {
   test.each([
@@ -68,8 +55,7 @@ describe('secrets', () => {
   test('a secret in an inline template is reported once', () => {
     const text =
       'Tasks:\n  - Name: t\n    Action: ACS::Template\n    Properties:\n      TemplateContent:\n        FormatVersion: OOS-2019-06-01\n        Tasks:\n          - { Name: u, Action: ACS::ECS::ResetPassword, Properties: { password: Abc-12345 } }\n';
-    expect(find(text, 'yaml', 'risky-literal-secret')).toHaveLength(1);
-    expect(find(toJson(text), 'json', 'risky-literal-secret')).toHaveLength(1);
+    expect(foundInBoth(['risky-literal-secret'], text)).toHaveLength(1);
   });
 });
 
@@ -133,13 +119,13 @@ describe('free texts in commands', () => {
     ['data for the first start', '{}', '{ UserData: "#!/bin/sh\\nrm {{ name }}" }', 1],
     ['other data for the first start', '{}', "{ UserData: 'runcmd: {{ name }}' }", 0],
   ])('%s', (_, parameter, properties, count) => {
-    expect(find(run(parameter, properties), 'yaml', 'risky-command-injection')).toHaveLength(count);
+    expect(foundInBoth(['risky-command-injection'], run(parameter, properties))).toHaveLength(count);
   });
 });
 
 test('a parameter of which only a misspelt name is read is not unused too', () => {
   const text = "Parameters:\n  regionId: {}\n  other: {}\nRamRole: '{{ regionIb }}'\n";
-  const found = find(text, 'yaml', 'unused-parameter').map(({ range }) => text.slice(range.start, range.end));
+  const found = foundBy(['unused-parameter'], text).map(({ range }) => text.slice(range.start, range.end));
   expect(found).toEqual(['other']);
 });
 
@@ -165,6 +151,6 @@ describe('single braces', () => {
     ['a text that Python fills in', `'print(f"{ids}")'`, 0],
     ['an option of a program', `'awk -F"," "{ids}"'`, 1],
   ])('%s', (_, value, count) => {
-    expect(find(outputs(value), 'yaml', 'ambiguous-single-brace')).toHaveLength(count);
+    expect(foundInBoth(['ambiguous-single-brace'], outputs(value))).toHaveLength(count);
   });
 });

@@ -5,8 +5,9 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import type { Emulator } from '../../server/src/emulator/emulator.ts';
-import { folderWith, oos } from '../cli/runOos.ts';
+import { oos } from '../cli/runOos.ts';
 import { type Installed, installedPackage } from '../support/bundles.ts';
+import { folderWith } from '../support/folder.ts';
 import { type Body, coreCaller } from './callers.ts';
 import { sleeping } from './contents.ts';
 

@@ -104,7 +104,11 @@ describe('an execution', () => {
     expect(parent.Loop).toMatchObject({ Counters: { Total: 3, Success: 3, Failed: 0 } });
     const children = await listed({ ParentTaskExecutionId: parent.TaskExecutionId });
     expect(children.map((it: Body) => it.LoopItem).toSorted()).toEqual(['a', 'b', 'c']);
-    expect(await listed({ IncludeChildTaskExecution: true })).toHaveLength(4);
+    const all = await listed({ IncludeChildTaskExecution: true });
+    const ids = ['t0001', 't0002', 't0003', 't0004'].map((it) => `${ExecutionId}.${it}`);
+    expect(all.map((it: Body) => it.TaskExecutionId)).toEqual(ids);
+    const newest = await listed({ IncludeChildTaskExecution: true, SortOrder: 'Descending' });
+    expect(newest.map((it: Body) => it.TaskExecutionId)).toEqual(ids.toReversed());
   });
 
   test('starts the templates that its tasks name, and gets their outputs', async () => {

@@ -127,6 +127,8 @@ describe('parameters', () => {
     ['ListTemplates', { SortOrder: 'ascending' }, 'InvalidParameter.SortOrder'],
     ['ListTemplates', { CreatedDateAfter: '2019-05-16T10:26:14Z' }, 'accepted'],
     ['ListTemplates', { CreatedDateAfter: '2019-05-16' }, 'InvalidParameter.CreatedDateAfter'],
+    ['ListTemplates', { CreatedDateAfter: '2019-02-29T10:26:14Z' }, 'InvalidParameter.CreatedDateAfter'],
+    ['ListTemplates', { CreatedDateAfter: '2019-05-16T24:00:00Z' }, 'InvalidParameter.CreatedDateAfter'],
     ['StartExecution', { Parameters: '[]' }, 'InvalidParameter.Parameters'],
     ['StartExecution', { ClientToken: 'x'.repeat(65) }, 'InvalidParameter.ClientToken'],
     ['NotifyExecution', { ExecutionId: 'e', NotifyType: 'Applaud' }, 'InvalidParameter.NotifyType'],

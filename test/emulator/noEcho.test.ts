@@ -119,8 +119,8 @@ describe('a value with NoEcho is shown nowhere', () => {
   test.each<[string, unknown, object]>([
     ['short', 'a7', { Text: '******', Long: '******' }],
     ['a number', 4711, { Text: '******', Long: 'pin ****** end' }],
-    ['a truth value', true, { Text: true, Long: 'pin true end' }],
-  ])('when it is %s, as far as it can be told from others', async (_name, p, shown) => {
+    ['a truth value', true, { Text: '******', Long: '******' }],
+  ])('when it is %s,', async (_name, p, shown) => {
     const { call, start, end } = await rig();
     const kind = `Type: ${{ string: 'String', number: 'Number', boolean: 'Boolean' }[typeof p as string]}`;
     const content = hiding(handing("{ Text: '{{ p }}', Long: 'pin {{ p }} end' }"), '', kind);
@@ -128,6 +128,38 @@ describe('a value with NoEcho is shown nowhere', () => {
     expect((await end(ExecutionId)).Parameters).toEqual({ p: '******' });
     const [task] = (await call('ListTaskExecutions')).TaskExecutions;
     expect(JSON.parse(task.Properties).Parameters).toEqual(shown);
+  });
+
+  test('when it is a truth value, wherever the template says that it comes from', async () => {
+    const { call, start, end } = await rig();
+    const uses = "{ Open: true, Not: { 'Fn::Not': '{{ p }}' }, Deep: [{ A: '{{P}}', B: true }] }";
+    const inner = hiding(handing(uses), "Outputs: { got: { Type: Boolean, Value: '{{ p }}' } }\n", 'Type: Boolean');
+    await call('CreateTemplate', {
+      TemplateName: 'plain',
+      Content: template(handing("{ Text: '{{ p }}' }"), 'Parameters: { p: { Type: Boolean } }\n'),
+    });
+    const tasks = [
+      child('TemplateName: plain', "{ p: '{{ p }}' }"),
+      child(`TemplateContent: ${JSON.stringify(JSON.parse(toJson(inner)))}`, '{ p: true }').replace('child', 'own'),
+      handing(uses, '\n    Loop: { Items: [1], MaxErrors: 0, Concurrency: 1 }'),
+    ];
+    const more = "Outputs: { p: { Type: String, Value: '{{ p }}' } }\n";
+    const { ExecutionId } = await start({
+      TemplateContent: hiding(tasks.join(''), more, 'Type: Boolean'),
+      Parameters: { p: true },
+    });
+    const mask = '******';
+    expect(await end(ExecutionId)).toMatchObject({ Parameters: { p: mask }, Outputs: `{"p":"${mask}"}` });
+    const { TaskExecutions } = await call('ListTaskExecutions', { IncludeChildTaskExecution: true });
+    const shown = TaskExecutions.filter((it: Body) => it.TaskAction === 'ACS::ExecuteAPI').map(
+      (it: Body) => JSON.parse(it.Properties).Parameters,
+    );
+    const hidden = { Open: true, Not: mask, Deep: [{ A: mask, B: true }] };
+    expect(shown).toHaveLength(4);
+    expect(shown).toEqual(expect.arrayContaining([{ Text: mask }, hidden]));
+    expect(JSON.stringify(shown)).not.toMatch(/"(Not|A)":(true|false)/);
+    const children = await call('ListExecutions', { ParentExecutionId: ExecutionId, IncludeChildExecution: true });
+    expect(children.Executions[0].Parameters).toEqual({ p: mask });
   });
 
   test('in what people say', async () => {

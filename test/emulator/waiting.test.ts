@@ -22,6 +22,17 @@ describe('waiting executions', () => {
     expect(task.ExtraData.NotifyNote).toContain('so be it');
   });
 
+  test('the only user there is stands for all approvers', async () => {
+    const { call, start, waits, end } = await rig();
+    const two = approving.replace('NotifyType:', 'Approvers: [alice, bob], MinRequiredApprovals: 2, NotifyType:');
+    const { ExecutionId } = await start({ TemplateContent: two });
+    await waits(ExecutionId);
+    await call('NotifyExecution', { ExecutionId, NotifyType: 'Approve' });
+    expect((await waits(ExecutionId)).WaitingStatus).toBe('approval');
+    await call('NotifyExecution', { ExecutionId, NotifyType: 'Approve' });
+    expect((await end(ExecutionId)).Status).toBe('Success');
+  });
+
   test('a risky task waits for a confirmation, unless nobody wants to be asked', async () => {
     const { call, start, waits, end } = await rig();
     const TemplateContent = template(calling('remove', 'DeleteInstance'));
@@ -180,7 +191,7 @@ describe('ListExecutions', () => {
   test.each([
     [{}, ['third', 'second', 'first']],
     [{ SortOrder: 'Ascending' }, ['first', 'second', 'third']],
-    [{ SortField: 'EndDate', SortOrder: 'Ascending' }, ['first', 'third', 'second']],
+    [{ SortField: 'EndDate', SortOrder: 'Ascending' }, ['first', 'second', 'third']],
     [{ Status: 'Success' }, ['first']],
     [{ TemplateName: 'ap' }, ['first']],
     [{ Mode: 'FailurePause' }, ['second']],

@@ -176,10 +176,17 @@ Tasks:
     expect(trace.at(-1)).toBe('= Success');
   });
 
+  test('tells how long it sleeps, and nothing of it when that is over', () => {
+    const { run, trace } = runToEnd(sleeping('Duration: 1s'));
+    expect(trace).toContain('The task rest is waiting. It sleeps for 1 second.');
+    expect(run.tasks[0]).toMatchObject({ status: 'Success', statusMessage: '' });
+  });
+
   test.each([
     ['Duration: 5', 'The Duration cannot be read; it is written as PT15M or 1h30m.'],
     ['Duration: P1M', 'The Duration cannot be read; it is written as PT15M or 1h30m.'],
     ['Duration: PT0.5S', 'The Duration is shorter than one second.'],
+    ["EndDate: '2030-02-30'", 'The EndDate is a date that does not exist: 2030-02-30.'],
     ['EndDate: tomorrow', 'The EndDate is no UTC time, such as 2030-01-01T00:00:00Z.'],
     ["Duration: 1s, EndDate: '2030-01-01'", 'ACS::Sleep takes Duration or EndDate, one of the two.'],
     ['', 'ACS::Sleep takes Duration or EndDate, one of the two.'],

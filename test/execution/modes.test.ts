@@ -1,17 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Run } from '../../server/src/execution/run.ts';
 import { endOf, Failing, type Plan, runToEnd, traceOf } from '../support/runToEnd.ts';
-
-const three = (second: string) => `
-Tasks:
-  - { Name: a, Action: 'ACS::Notify', Properties: { NotifyType: Mail } }
-  - { Name: b, ${second} }
-  - { Name: c, Action: 'ACS::Notify', Properties: { NotifyType: Mail } }
-Outputs: { done: { Type: Boolean, Value: true } }
-`;
-const calling = "Action: 'ACS::ExecuteAPI', Properties: { Service: ECS, API: DeleteInstance }";
-
-const tasks = ({ tasks: all }: Run) => all.map(({ name, status }) => `${name} ${status}`).join(', ');
+import { calling, tasks, three } from './threeTasks.ts';
 
 describe('Debug', () => {
   const debug = (notify: NonNullable<Plan['notify']>, text = three(calling)): Plan & { text: string } => ({

@@ -163,6 +163,7 @@ describe('functions', () => {
     ["'Fn::FormatUTCTime': ['{{ ACS::CurrentUTCTime }}', '%y%m%d %H:%M:%S %Y%%']", '"300203 04:05:06 2030%"'],
     ["'Fn::DurationBetween': ['2030-01-01', '2030-01-01T01:00:00Z']", '"PT3600S"'],
     ["'Fn::DurationBetween': ['2030-01-02', '2030-01-01']", '"PT0S"'],
+    ["'Fn::DurationBetween': ['2028-02-29T23Z', '2028-03-01']", '"PT3600S"'],
   ])('%s', (written, value) => expect(evaluated(`{ ${written} }`)).toBe(value));
 
   test.each([
@@ -174,7 +175,18 @@ describe('functions', () => {
     ["'Fn::MergeMap': []", 'Fn::MergeMap takes at least 1 argument, not 0.'],
     ["'Fn::Split': ['', x]", 'The delimiter of Fn::Split is empty.'],
     ["'Fn::Jq': [Some, '.', {}]", 'The mode of Fn::Jq is First or All.'],
-    ["'Fn::AddHour': [now, 1]", 'Argument 1 of Fn::AddHour is no UTC time.'],
+    ["'Fn::AddHour': [now, 1]", 'Argument 1 of Fn::AddHour is no UTC time, such as 2030-01-01T00:00:00Z.'],
+    ["'Fn::AddHour': ['2030-02-29', 1]", 'Argument 1 of Fn::AddHour is a date that does not exist: 2030-02-29.'],
+    [
+      "'Fn::AddSecond': ['2030-04-31T00:00Z', 1]",
+      'Argument 1 of Fn::AddSecond is a date that does not exist: 2030-04-31.',
+    ],
+    ["'Fn::AddHour': ['2030-13-01', 1]", 'Argument 1 of Fn::AddHour is a date that does not exist: 2030-13-01.'],
+    ["'Fn::AddHour': ['2030-01-01T24:00Z', 1]", 'Argument 1 of Fn::AddHour is a time that does not exist: 24:00.'],
+    [
+      "'Fn::FormatUTCTime': ['2030-01-01T10:60:00Z', '%H']",
+      'Argument 1 of Fn::FormatUTCTime is a time that does not exist: 10:60:00.',
+    ],
     ["'Fn::AddHour': ['9999-12-31', 48]", 'The time lies outside the years 1000 to 9999.'],
     [
       "'Fn::FormatUTCTime': ['2030-01-01', '%A']",

@@ -1,19 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { pendingRequests, type Run } from '../../server/src/execution/run.ts';
+import { pendingRequests } from '../../server/src/execution/run.ts';
 import { startRun } from '../../server/src/execution/startRun.ts';
 import { step } from '../../server/src/execution/step.ts';
 import { endOf, type Plan, plainly, runToEnd, templateOf, traceOf } from '../support/runToEnd.ts';
-
-const three = (second: string) => `
-Tasks:
-  - { Name: a, Action: 'ACS::Notify', Properties: { NotifyType: Mail } }
-  - { Name: b, ${second} }
-  - { Name: c, Action: 'ACS::Notify', Properties: { NotifyType: Mail } }
-Outputs: { done: { Type: Boolean, Value: true } }
-`;
-const calling = "Action: 'ACS::ExecuteAPI', Properties: { Service: ECS, API: DeleteInstance }";
-
-const tasks = ({ tasks: all }: Run) => all.map(({ name, status }) => `${name} ${status}`).join(', ');
+import { calling, tasks, three } from './threeTasks.ts';
 
 describe('ACS::Approve', () => {
   const approving = (more = '') => three(`Action: 'ACS::Approve', Properties: { NotifyType: WebHook${more} }`);
@@ -41,7 +31,7 @@ describe('ACS::Approve', () => {
     const { run, trace } = runToEnd(approving(), { notify: [{ type: 'Reject', note: 'not today' }] });
     expect(trace.at(-1)).toBe('= Cancelled: The task b was rejected: not today');
     expect(tasks(run)).toBe('a Success, b Cancelled');
-    expect(run.tasks[1]?.notes).toEqual(['not today']);
+    expect(run.tasks[1]).toMatchObject({ notes: ['not today'], statusMessage: '' });
   });
 
   test('wants as many approvals as it says, each approver once, and nobody else', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { joined } from '../../server/src/syntax/cursorPatches.ts';
 import { type CursorTree, cursorTree } from '../../server/src/syntax/cursorTree.ts';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { keyName } from '../../server/src/syntax/navigate.ts';
@@ -27,13 +28,13 @@ function wayTo({ path, scalar, word }: CursorTree): string {
 }
 
 /** The text of the user with the word in it and what else the word needs, in one line. */
-function mended({ mends, word, tree, scalar }: CursorTree, text: string, offset: number): string {
-  const quote = mends.unclosed ? tree.text.charAt(scalar.range.start) : '';
+function mended({ mends, word }: CursorTree, text: string, offset: number): string {
+  const after = joined(mends.closing, mends.after);
   const inserted = { range: { start: offset, end: offset }, newText: '' };
   const lead = mends.before.filter(({ range }) => range.end === offset && range.start === offset);
-  const tail = mends.after.filter(({ range }) => range.start === offset);
-  const others = [...mends.before, ...mends.after].filter((it) => !lead.includes(it) && !tail.includes(it));
-  const texts = [...lead.map(({ newText }) => newText), word, quote, ...tail.map(({ newText }) => newText)];
+  const tail = after.filter(({ range }) => range.start === offset);
+  const others = [...mends.before, ...after].filter((it) => !lead.includes(it) && !tail.includes(it));
+  const texts = [...lead.map(({ newText }) => newText), word, ...tail.map(({ newText }) => newText)];
   const edits = [...others, { ...inserted, newText: texts.join('') }];
   return applyEdits(text, edits).replace(word, '_').replaceAll('\n', '⏎');
 }
@@ -61,6 +62,8 @@ describe('a word at the cursor of a YAML text stands', () => {
     ['in an empty text', '<|>', '_:'],
     ['in a map between braces', 'a: {b: 1, <|>}', 'a _:'],
     ['behind a colon between braces', 'a: {b:<|>}', 'a b = _'],
+    ['in front of a comma', 'a: [<|> , b]', 'a - = _'],
+    ['in the place of a word between brackets', 'a: {b: <|>x}', 'a b = _x'],
     ['in a list between brackets', 'a: [b, <|>]', 'a - = _'],
     ['in a map that goes over lines', 'a:\n  {\n    b: 1,\n    <|>\n  }', 'a _:'],
     ['in an expression without quotes', 'a: {{ x<|> }}\nb: 1', 'a = {{ x_ }}'],
@@ -84,7 +87,8 @@ describe('a word at the cursor of a JSON text stands', () => {
     ['in the quotes of a key', '{"a": 1, "b<|>"}', 'b_:'],
     ['in a key without quotes', '{b<|>}', 'b_:'],
     ['behind a quote that stays open', '{"a": 1, "b<|>}', 'b_:'],
-    ['behind a colon', '{"a":<|>\n "b": 1}', 'a = _'],
+    ['behind a colon', '{"a":<|>}', 'a = _'],
+    ['behind a colon, before another pair', '{"a":<|>\n "b": 1}', 'a = _'],
     ['in a value that stays open', '{"a": "x<|>\n "b": 1}', 'a = x_'],
     ['in a value that ends at the next quote', '{"a": "x<|>, "b": 1}', 'a = x_'],
     ['in a value without quotes', '{"a": AC<|>}', 'a = AC_'],
@@ -125,9 +129,17 @@ test.each<[Notation, string]>([
   ['yaml', "a: 'x'<|>"],
   ['yaml', 'a: <|>\n  b: 1'],
   ['yaml', 'a:<|>\n- b'],
+  ['yaml', 'a:<|> {b: 1}'],
+  ['yaml', "a: {b: <|>'x'}"],
+  ['yaml', "a: [b, <|>'x']"],
+  ['yaml', 'a: {b:<|> x, c: 1}'],
+  ['yaml', 'a: {<|> b: 1}'],
   ['json', '{"a"<|>: 1}'],
   ['json', '{"a": 1 <|> }'],
   ['json', '{"a": "x"<|>}'],
+  ['json', '{"a":<|> "x"}'],
+  ['json', '{"a": <|>{"b": 1}}'],
+  ['json', '{"a":<|>\n  [1]}'],
   ['json', '{} <|>'],
 ])('nothing can be written in %s: %s', (notation, marked) => {
   expect(treeAt(marked, notation).cursor).toBeUndefined();

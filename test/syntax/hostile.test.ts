@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { valueFor } from '../../server/src/syntax/navigate.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { expectSound, hostileTexts } from '../support/hostileTexts.ts';
 
@@ -17,4 +18,38 @@ test('nesting too deep to be read is said, and what stands before it is read', (
   const { problems, root } = new TemplateDocument(`Name: x\nTasks: ${'['.repeat(1000)}`, 'yaml').tree;
   expect(problems.map(({ code }) => code)).toEqual(['too-deep']);
   expect(root?.kind === 'mapping' ? root.pairs.map(({ key }) => key.value) : []).toEqual(['Name', 'Tasks']);
+});
+
+describe('a text too long to be read to its end', () => {
+  const items = (count: number) => Array.from({ length: count }, () => 'x').join(',');
+
+  const keys = Array.from({ length: 65_000 }, (_, at) => `k${at}: 1\n`).join('');
+
+  test.each([
+    ['a list', `Items: [${items(100_000)}]\n`],
+    ['brackets in each other', `a: { b: [{ c: [${items(100_000)}] }] }\n`],
+    ['keys in a block', `# b\n${keys}`],
+    ['keys in braces', `{${keys.replaceAll('\n', ',')}}`],
+  ])('lacks nothing where the reading ends: %s', (_, text) => {
+    const { problems } = new TemplateDocument(text, 'yaml').tree;
+    expect(problems.map(({ code }) => code)).toEqual(['too-long']);
+  });
+
+  test('has the mistakes before that place, and no others', () => {
+    const { problems } = new TemplateDocument(`a: "b\nc: [x, y\nd: { e: [${items(100_000)}] }\n`, 'yaml').tree;
+    expect(problems.map(({ code }) => code)).toEqual(['missing-quote', 'missing-bracket', 'too-long']);
+  });
+
+  test('says so even where there are more problems than anybody reads', () => {
+    const { problems } = new TemplateDocument('<<: *a\n'.repeat(60_000), 'yaml').tree;
+    expect(problems).toHaveLength(200);
+    expect(problems.at(-1)?.code).toBe('too-long');
+  });
+
+  test('is read whole where it is only large', () => {
+    const { problems, root } = new TemplateDocument(`Items: [${items(60_000)}]\n`, 'yaml').tree;
+    expect(problems).toEqual([]);
+    const list = valueFor(root, 'Items');
+    expect(list?.kind === 'sequence' && list.items.length).toBe(60_000);
+  });
 });

@@ -1,14 +1,4 @@
-import {
-  chmodSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  utimesSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, mkdirSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest';
 import { ActionKnowledge, allCaches } from '../../server/src/workspace/actionCache/actionKnowledge.ts';
@@ -17,19 +7,15 @@ import { NoActionsError, refreshActions } from '../../server/src/workspace/actio
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { cacheFolder } from '../../server/src/workspace/cacheFolder.ts';
 import { watchFolder } from '../../server/src/workspace/watchFolder.ts';
+import { folderWith } from '../support/folder.ts';
 
 const me = { account: 'prod (LTAI****beef)', region: 'cn-test' };
 const polish = { OOSActionName: 'ACS::ECS::Polish', Properties: '{"a":{"Type":"String"}}' };
 
 let folder = '';
-beforeEach(() => {
-  const root = mkdtempSync(join(tmpdir(), 'oos-actions-'));
-  folder = join(root, 'cache', 'actions');
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-});
-
 const told: string[] = [];
 beforeEach(() => {
+  folder = join(folderWith({}), 'cache', 'actions');
   told.length = 0;
 });
 const knowledge = () =>
@@ -122,11 +108,13 @@ describe('a cache that cannot be used leaves the bundled knowledge in force, wit
     expect(readdirSync(folder)).toHaveLength(1);
   });
 
-  test('a write that was interrupted is not seen, and cleared away later', async () => {
+  test('a write that was interrupted is not seen, and cleared away when it is certain that nobody writes on', async () => {
     mkdirSync(folder, { recursive: true });
     const leftover = `${path()}.0123.tmp`;
     writeFileSync(leftover, '{"format":1,');
     expect(knows(knowledge())).toBe(false);
+    await refresh(polish);
+    expect(readdirSync(folder)).toHaveLength(2);
     utimesSync(leftover, 0, 0);
     await refresh(polish);
     expect(readdirSync(folder)).toHaveLength(1);
@@ -142,12 +130,18 @@ describe('a cache that cannot be used leaves the bundled knowledge in force, wit
     expect(told).toHaveLength(1);
   });
 
-  // An administrator may write anywhere.
-  test.runIf(process.getuid?.() !== 0)('a folder that cannot be written is told to whoever refreshes', async () => {
+  test('a folder that cannot be written is told to whoever refreshes', async ({ skip }) => {
+    if (process.getuid?.() === 0) skip('an administrator may write anywhere');
     mkdirSync(folder, { recursive: true });
     chmodSync(folder, 0o500);
     await expect(refresh(polish)).rejects.toThrow(/EACCES/);
     expect(knows(knowledge())).toBe(false);
+  });
+
+  test('a place that takes no folder is told to whoever refreshes', async ({ skip }) => {
+    if (process.platform !== 'linux') skip('only Linux has /proc');
+    folder = '/proc/oos-toolkit/actions';
+    await expect(refresh(polish)).rejects.toThrow(/ENOENT|EACCES/);
   });
 
   test('a file in the place of the folder is told to whoever refreshes', async () => {
@@ -167,8 +161,11 @@ test('the cache of the chosen account and region is asked, otherwise the one wri
   expect(known.cached?.region).toBe('eu-test');
   known.choose(me);
   expect(knows(known)).toBe(true);
+  known.choose({ account: 'prod', region: 'cn-test' });
+  expect(known.own).toMatchObject(me);
   known.choose({ ...me, region: 'us-test' });
   expect(known.cached?.region).toBe('eu-test');
+  expect(known.own).toBeUndefined();
 });
 
 test('clearing removes everything of the cache and nothing else', async () => {

@@ -54,7 +54,7 @@ test('of twins the one in the notation of the file is taken', () => {
   expect(found(children, join(folder, 'root.json'), 'child')).toBe('JSON');
 });
 
-test('neither the file itself nor what is no template is found', () => {
+test('neither the file itself, nor what is no template, nor what packages, hidden folders and links hold is found', () => {
   const folder = folderWith({
     'root.yml': template('itself'),
     'notes.yml': 'a: 1\n',

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type RememberedRisk, rememberedRisk, rememberRisk } from '../../server/src/workspace/riskMemory.ts';
@@ -30,6 +30,15 @@ test('a later answer takes the place of an earlier one, and nothing else is left
   await rememberRisk(folder, { ...answer, version: undefined, tasks: [] });
   expect(rememberedRisk(folder, answer.hash)).toMatchObject({ version: undefined, tasks: [] });
   expect(readdirSync(folder)).toHaveLength(1);
+});
+
+test('an answer that is asked for again is not read again, until another process has written it', async () => {
+  const folder = memory();
+  await rememberRisk(folder, answer);
+  const first = rememberedRisk(folder, answer.hash);
+  expect(rememberedRisk(folder, answer.hash)).toBe(first);
+  await rememberRisk(folder, { ...answer, version: 'v4' });
+  expect(rememberedRisk(folder, answer.hash)?.version).toBe('v4');
 });
 
 test('a hash cannot lead out of the folder', async () => {
@@ -64,11 +73,15 @@ test('what is broken or of another kind is not believed', async () => {
   expect(rememberedRisk(folder, answer.hash)).toEqual(answer);
 });
 
-test('old answers make room', async () => {
+test('the oldest answers make room', async () => {
   const folder = memory();
-  for (let index = 0; index < 505; index++) await rememberRisk(folder, { ...answer, hash: `h${index}` });
+  await rememberRisk(folder, { ...answer, hash: 'old' });
+  for (const name of readdirSync(folder)) utimesSync(join(folder, name), 1, 1);
+  for (let index = 1; index < 500; index++) await rememberRisk(folder, { ...answer, hash: `h${index}` });
+  expect(rememberedRisk(folder, 'old')).toBeDefined();
+  await rememberRisk(folder, { ...answer, hash: 'new' });
   expect(readdirSync(folder)).toHaveLength(500);
-  expect(rememberedRisk(folder, 'h504')).toBeDefined();
+  expect(['old', 'h1', 'new'].map((hash) => rememberedRisk(folder, hash)?.hash)).toEqual([undefined, 'h1', 'new']);
 });
 
 test('a folder that cannot be written is told', async () => {

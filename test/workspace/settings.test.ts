@@ -5,6 +5,7 @@ import { rules } from '../../server/src/analysis/rules/index.ts';
 import { findSettings, readSettings } from '../../server/src/workspace/settings.ts';
 import { SettingsCache } from '../../server/src/workspace/settingsCache.ts';
 import { parseSettings } from '../../server/src/workspace/settingsText.ts';
+import { cpuTime } from '../support/cpuTime.ts';
 import { fixture, withMarks } from '../support/fixture.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
 
@@ -113,9 +114,8 @@ test.each([
   ['a text without end', `{${' '.repeat(1_000_000)}`],
   ['a long text', JSON.stringify({ rules: { ['x'.repeat(60_000)]: 'off' } })],
 ])('%s do no harm', (_, text) => {
-  const before = performance.now();
+  expect(cpuTime(() => parseSettings(text))).toBeLessThan(2_000);
   const { choices, problems } = parseSettings(text);
-  expect(performance.now() - before).toBeLessThan(2_000);
   expect(choices.rules).toEqual({});
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.every(({ message }) => message.en.length < 300)).toBe(true);

@@ -17,8 +17,8 @@ const FOREIGN_ESCAPE = /^\\[AZzGQEhHXRNpPae]$/;
 /** A bracket that is the first member of its class elsewhere and closes it in ECMAScript; a class within a class. */
 const FOREIGN_CLASS = /\[\^?\]|\[[^\]]*(?:&&|\[)/;
 
-/** More steps than these could be felt while typing. */
-const MOST_STEPS = 5_000_000;
+/** Some milliseconds. A template may have hundreds of such patterns, and more could be felt while typing. */
+const MOST_STEPS = 1_000_000;
 
 export function readPattern(source: string): AllowedPattern {
   if (isForeign(source)) return { kind: 'foreign' };

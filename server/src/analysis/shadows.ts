@@ -37,12 +37,15 @@ export class Shadows {
   readonly #text: string;
   readonly #parts: readonly TextRange[];
   readonly #echoes: ReadonlySet<SyntaxProblem>;
+  /** Where aliases of YAML begin: nothing can be said against what they stand for. */
+  readonly #aliases: ReadonlySet<number>;
 
   /** `tasks`: all of the document. One that swallows another is not certain as a whole. */
   constructor({ text, problems }: SyntaxTree, tasks: readonly Task[] = []) {
     this.#text = text;
-    const serious = problems.filter(({ code }) => !harmless.has(code));
-    if (serious.length > MOST_MISTAKES) {
+    this.#aliases = new Set(problems.flatMap(({ code, range }) => (code === 'alias' ? range.start : [])));
+    const serious = problems.filter((it) => !harmless.has(it.code) || isMerge(text, it));
+    if (serious.length > MOST_MISTAKES || serious.some(({ code }) => code === 'too-long')) {
       this.#parts = [{ start: 0, end: text.length }];
       this.#echoes = new Set();
       return;
@@ -67,6 +70,7 @@ export class Shadows {
 
   /** True for a finding in a part that is not certain, and for a name that stands in such a part, where it may be declared. */
   hides({ rule, range }: { readonly rule: string; readonly range: TextRange }): boolean {
+    if (this.#aliases.has(range.start)) return true;
     if (this.#parts.some(({ start, end }) => start <= range.start && range.start < end)) return true;
     if (this.#parts.length === 0 || !RELATES.test(rule)) return false;
     const name = /^["']?([\w-]+)["']?$/.exec(this.#text.slice(range.start, range.end))?.[1];
@@ -78,6 +82,10 @@ export class Shadows {
     return word.test(this.#text.slice(start, end));
   }
 }
+
+/** Of a part with a merge key of YAML nobody knows what else stands in it. */
+const isMerge = (text: string, { code, range }: SyntaxProblem): boolean =>
+  code === 'alias' && text.startsWith('<<', range.start);
 
 /** The smallest indentation; no spread, since there can be more lines than a call takes arguments. */
 const least = (lines: readonly Line[]): number => lines.reduce((min, { indent }) => Math.min(min, indent), Infinity);

@@ -57,6 +57,7 @@ const words: Record<SyntaxProblemCode, Words> = {
   },
   'tab-indent': { en: 'Tabs cannot indent YAML. Use spaces.', zh: 'YAML 不能用制表符缩进，请使用空格。' },
   tag: { en: 'A tag stands here.', zh: '此处是一个标签。' },
+  'too-long': { en: 'The text is too long to be checked from here on.', zh: '文本过长，从此处起不再检查。' },
   'too-deep': { en: 'The text is nested too deeply to be checked from here on.', zh: '嵌套过深，从此处起不再检查。' },
   'trailing-comma': {
     en: 'JSON has no comma behind the last entry. Remove it.',

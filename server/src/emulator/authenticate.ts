@@ -9,20 +9,31 @@ import type { WireRequest } from './wireRequest.ts';
 /** How far the clocks may be apart, in milliseconds: the usual window of this cloud. */
 const window = 15 * 60 * 1000;
 
+/** Whether a request has to be signed. One that is signed has to be signed well all the same. */
+export const signatureDemands = ['required', 'optional'] as const;
+
+export type SignatureDemand = (typeof signatureDemands)[number];
+
 /** Finds out who sent a request. */
 export class Gatekeeper {
   readonly #keys: ReadonlyMap<string, KnownKey>;
+  /** Who sends what nobody has signed; undefined: nobody may. */
+  readonly #unsigned: KnownKey | undefined;
   /** Used nonces, in the order of their use, with the time until which they count. */
   readonly #nonces = new Map<string, number>();
 
-  constructor(accounts: Accounts) {
+  constructor(accounts: Accounts, signature: SignatureDemand) {
+    this.#unsigned = signature === 'optional' ? accounts.owner : undefined;
     this.#keys = new Map(Object.values(accounts).map((it: KnownKey) => [it.accessKeyId, it]));
   }
 
   /** `now` in milliseconds. Throws a ServiceError when the request is not signed as it must be. */
   authenticate(request: WireRequest, operation: string, now: number): KnownKey {
     const claim = acs3Claim(request) ?? v1Claim(request);
-    if (!claim) throw missing('AccessKeyId');
+    if (!claim) {
+      if (this.#unsigned) return this.#unsigned;
+      throw missing('AccessKeyId');
+    }
     const key = this.#keys.get(claim.accessKeyId);
     if (!key) throw new ServiceError('InvalidAccessKeyId.NotFound', 404, 'Specified access key is not found.');
     checkDate(claim.date, now);

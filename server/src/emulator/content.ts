@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Catalog } from '../catalog/catalog.ts';
 import { toData } from '../syntax/navigate.ts';
+import type { SyntaxTree } from '../syntax/node.ts';
+import { followAliases } from '../syntax/yamlAliases.ts';
 import { TemplateDocument } from '../template/document.ts';
+import { readTemplate } from '../template/readTemplate.ts';
+import type { Template } from '../template/template.ts';
 
 export type TemplateFormat = 'JSON' | 'YAML';
 
@@ -29,26 +33,35 @@ function formatOf(content: string): TemplateFormat {
 export const documentOf = (content: string): TemplateDocument =>
   new TemplateDocument(content, formatOf(content) === 'JSON' ? 'json' : 'yaml');
 
+/** As it is run: with what aliases stand for. The checker looks at what is written, so it is not for this. */
+function treeOf({ tree }: TemplateDocument): SyntaxTree {
+  const followed = followAliases(tree);
+  return 'tree' in followed ? followed.tree : tree;
+}
+
+/** Undefined while the text has no mapping at its root. */
+export const templateIn = (content: string): Template | undefined => readTemplate(treeOf(documentOf(content)));
+
 type Data = Readonly<Record<string, unknown>>;
 
 /** The template as plain data; of a text without a mapping at its root, an empty one. */
 export function dataOf(content: string): Data {
-  const data = toData(documentOf(content).tree.root);
+  const data = toData(treeOf(documentOf(content)).root);
   return isMap(data) ? data : {};
 }
 
 export function readFacts(content: string, catalog: Catalog): ContentFacts {
-  const document = documentOf(content);
-  const trigger = document.template?.tasks.tasks
+  const template = templateIn(content);
+  const trigger = template?.tasks.tasks
     .map(({ action }) => catalog.action(action ?? ''))
     .find((action) => action?.trigger);
   return {
-    format: document.notation === 'json' ? 'JSON' : 'YAML',
+    format: formatOf(content),
     hash: createHash('sha256').update(content).digest('hex'),
     description: textOf(dataOf(content).Description),
     hasTrigger: trigger !== undefined,
     category: categories.get(trigger?.name ?? '') ?? 'Other',
-    type: document.template?.kind === 'state' ? 'State' : 'Automation',
+    type: template?.kind === 'state' ? 'State' : 'Automation',
   };
 }
 

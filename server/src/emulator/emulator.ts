@@ -4,9 +4,11 @@ import type { AddressInfo } from 'node:net';
 import type { Catalog } from '../catalog/catalog.ts';
 import { type AccessKey, type Accounts, newAccounts } from './accounts.ts';
 import { type PreparedAnswers, readAnswers } from './answers.ts';
+import type { SignatureDemand } from './authenticate.ts';
 import { fastClock } from './clock.ts';
 import { Faults } from './faults.ts';
 import { type House, type Quotas, usualQuotas } from './house.ts';
+import type { Lags } from './lags.ts';
 import { Pages } from './pages.ts';
 import { Runner } from './runner.ts';
 import { Service } from './service.ts';
@@ -29,6 +31,10 @@ export interface EmulatorOptions {
   readonly speed?: number | undefined;
   /** What is to go wrong, and how often: see `readFault`. */
   readonly faults?: readonly string[] | undefined;
+  /** How long things stay in a state, in milliseconds inside. */
+  readonly lags?: Lags | undefined;
+  /** Default: required. Calls that are not signed are the owner's where they may come. */
+  readonly signature?: SignatureDemand | undefined;
   /** Of the numbers that decide what goes wrong. */
   readonly seed?: number | undefined;
   /** How late an answer is under the fault `slow`, in milliseconds. Default: 2000. */
@@ -53,18 +59,18 @@ export interface Emulator {
   readonly region: string;
   /** The owner, whose keys are those above, and others with fewer powers. */
   readonly accounts: Accounts;
-  /** Instead of the faults so far. */
+  /** Instead of the faults so far. Throws a FaultError for one that there is not. */
   setFaults(faults: readonly string[]): void;
   /** Breaks open connections off and resolves when everything is written. */
   close(): Promise<void>;
 }
 
 /**
- * Starts a Local OOS, on the loopback address only. Rejects with an error that has `words` for data or answers that cannot be
- * used, with a RangeError for a fault that there is none, and with that of the system for a port or file that cannot be had.
+ * Starts a Local OOS, on the loopback address only. Rejects with an error that has `words` for data, answers or
+ * faults that cannot be used, and with that of the system for a port or file that cannot be had.
  */
 export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
-  const { catalog, speed = 1, region = 'cn-hangzhou', seed = 1, onFault = () => undefined } = options;
+  const { catalog, speed = 1, region = 'cn-hangzhou', seed = 1, lags = {}, onFault = () => undefined } = options;
   const answers: PreparedAnswers = readAnswers(options.answers);
   const faults = new Faults(options.faults ?? [], seed);
   const accounts = newAccounts(options.owner);
@@ -72,13 +78,14 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const store = await Store.open(dataFile === undefined ? undefined : { file: dataFile, keyFolder });
   const clock = fastClock(speed, store.state.time);
   const quotas = { ...usualQuotas, ...options.quotas };
-  const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, onFault });
+  const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, lags, onFault });
   const house: House = { catalog, clock, store, runner, quotas, pages: new Pages() };
   const closing = new AbortController();
   // Any number of late answers may wait for it.
   setMaxListeners(0, closing.signal);
-  const { shape = 'model', slowness = 2000 } = options;
-  const service = new Service({ house, accounts, faults, shape, region, slowness, closing: closing.signal, onFault });
+  const { shape = 'model', signature = 'required', slowness = 2000 } = options;
+  const manners = { shape, signature, region, slowness };
+  const service = new Service({ house, accounts, faults, ...manners, closing: closing.signal, onFault });
   const server = createServer((message, response) => {
     service.serve(message, response).catch(onFault);
   });

@@ -1,7 +1,7 @@
 import { type Effect, isFinal, type Run, type RunEvent } from '../execution/run.ts';
 import { step } from '../execution/step.ts';
 import type { Template } from '../template/template.ts';
-import { documentOf } from './content.ts';
+import { templateIn } from './content.ts';
 import type { StoredTemplate, Tags, TemplateVersion } from './state.ts';
 
 /** The template that an execution runs, as it was when it started. */
@@ -70,7 +70,7 @@ const templates = new WeakMap<UsedTemplate, Template>();
 export function templateOf({ template: used }: Pick<StoredExecution, 'template'>): Template {
   const known = templates.get(used);
   if (known) return known;
-  const { template } = documentOf(used.version.content);
+  const template = templateIn(used.version.content);
   if (!template) throw new Error('an execution without a template');
   templates.set(used, template);
   return template;

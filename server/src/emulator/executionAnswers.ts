@@ -4,7 +4,7 @@ import { accountId } from './accounts.ts';
 import { dateText } from './dates.ts';
 import type { LogLine, StoredExecution } from './execution.ts';
 import type { House } from './house.ts';
-import { shownParameters, type Veil, veilFor } from './masking.ts';
+import { shownOutputs, shownParameters, shownProperties, type Veil, veilFor } from './masking.ts';
 import { metaOf, versionText } from './templateAnswers.ts';
 
 /** Tasks are named by the execution and their place in it. */
@@ -16,12 +16,17 @@ type Where = Pick<House, 'store' | 'runner'>;
 export const statusOf = ({ id, run }: StoredExecution, { runner }: Pick<Where, 'runner'>): string =>
   runner.isQueued(id) ? 'Queued' : run.status;
 
+/** A run makes a task Started and Running in one step; what is to stay Started is shown so. */
+export const taskStatusOf = (execution: StoredExecution, task: TaskExecution, { runner }: Pick<Where, 'runner'>) =>
+  runner.isStarting(execution, task) ? 'Started' : task.status;
+
 const dateOrNone = (time: number | undefined) => (time === undefined ? undefined : dateText(time));
 
 /** An execution as StartExecution answers it; lists have more. */
 export function executionAnswer(execution: StoredExecution, house: Where) {
   const { id, run, template } = execution;
-  const veil = veilFor(execution, house.store.state);
+  const { state } = house.store;
+  const veil = veilFor(execution, state);
   return {
     ExecutionId: id,
     TemplateName: template.name,
@@ -32,8 +37,8 @@ export function executionAnswer(execution: StoredExecution, house: Where) {
     Mode: run.mode,
     LoopMode: run.loopMode,
     SafetyCheck: run.safetyCheck,
-    Parameters: shownParameters(execution, veil),
-    Outputs: veil(run.outputs),
+    Parameters: shownParameters(execution, state),
+    Outputs: shownOutputs(execution, state),
     Counters: run.counters,
     CurrentTasks: currentTasks(run).map(({ id: task, name, action }) => ({
       TaskExecutionId: taskId(execution, task),
@@ -69,7 +74,8 @@ const hasChildren = ({ id }: StoredExecution, { store }: Where) =>
   [...store.state.executions.values()].some(({ parent }) => parent?.executionId === id);
 
 /** An entry of ListTaskExecutions. */
-export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, { store }: Where) {
+export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, where: Where) {
+  const { store } = where;
   const dates = execution.taskDates[index];
   const child = [...store.state.executions.values()].find(
     ({ parent }) => parent?.executionId === execution.id && parent.task === task.id,
@@ -83,9 +89,9 @@ export function listedTask(execution: StoredExecution, task: TaskExecution, inde
     ChildExecutionId: child?.id,
     ParentTaskExecutionId: task.parentId === undefined ? undefined : taskId(execution, task.parentId),
     TemplateId: execution.template.id,
-    Status: task.status,
+    Status: taskStatusOf(execution, task, where),
     StatusMessage: veil(task.statusMessage),
-    Properties: veil(task.properties),
+    Properties: shownProperties(execution, task, store.state),
     Outputs: veil(task.outputs),
     ExtraData: { NotifyNote: veil(task.notes.join('\n')) },
     Loop: loopOf(task, veil),

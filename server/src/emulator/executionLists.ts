@@ -1,7 +1,7 @@
 import type { TaskExecution } from '../execution/run.ts';
 import { accountId } from './accounts.ts';
 import type { StoredExecution } from './execution.ts';
-import { listedExecution, listedLog, listedTask, statusOf, taskId } from './executionAnswers.ts';
+import { listedExecution, listedLog, listedTask, statusOf, taskId, taskStatusOf } from './executionAnswers.ts';
 import { hasTags, isBetween, isOrAny, matchesPerson } from './filters.ts';
 import { executionsIn, findExecution } from './findExecution.ts';
 import type { Call, Handler } from './house.ts';
@@ -15,16 +15,17 @@ export const listExecutions: Handler = (call) => {
   if (parameters.has('Depth') && parameters.flag('IncludeChildExecution')) {
     throw invalid('Depth', 'it cannot be given together with IncludeChildExecution');
   }
-  const wanted = () =>
-    executionsIn(call)
-      .toReversed()
-      .filter((it) => isAtDepth(it, call) && isWanted(it, call));
+  const wanted = () => executionsIn(call).filter((it) => isAtDepth(it, call) && isWanted(it, call));
   const { items, maxResults, nextToken, total } = pages.cut(operation, parameters, () =>
-    inOrder(wanted(), [sortKey(parameters)], parameters.given('SortOrder')),
+    byAge(wanted(), sortKey(parameters), parameters.given('SortOrder')),
   );
   const listed = items.map((it) => listedExecution(it, call));
   return { Executions: listed, MaxResults: maxResults, NextToken: nextToken, TotalCount: total };
 };
+
+/** What was made in the same moment stays in the order in which it was made, or in the opposite one. */
+const byAge = <T>(oldestFirst: readonly T[], key: (item: T) => string | number, order: string): T[] =>
+  inOrder(order === 'Ascending' ? oldestFirst : oldestFirst.toReversed(), [key], order);
 
 /** Executions that others have started are left out unless they are asked for. */
 function isAtDepth({ parent }: StoredExecution, { parameters, store }: Call): boolean {
@@ -51,7 +52,7 @@ function isWanted(it: StoredExecution, { parameters, runner, store }: Call): boo
     isOrAny(parameters.text('AccountId'), accountId) &&
     (categories === undefined || categories.includes(template.version.category)) &&
     (it.description ?? '').includes(parameters.text('Description') ?? '') &&
-    (resource === undefined || JSON.stringify(shownParameters(it, veilFor(it, store.state))).includes(resource)) &&
+    (resource === undefined || JSON.stringify(shownParameters(it, store.state)).includes(resource)) &&
     matchesPerson(parameters.text('ExecutedBy'), it.executedBy) &&
     isBetween(parameters, 'StartDate', it.created) &&
     isBetween(parameters, 'EndDate', it.ended) &&
@@ -84,12 +85,11 @@ export const listTaskExecutions: Handler = (call) => {
   const id = parameters.text('ExecutionId');
   const executions = () => (id === undefined ? executionsIn(call) : [findExecution(call, id)]);
   const { items, maxResults, nextToken } = pages.cut(operation, parameters, () =>
-    inOrder(
+    byAge(
       executions()
         .flatMap((execution) => execution.run.tasks.map((task, index): TaskOf => ({ execution, task, index })))
-        .toReversed()
-        .filter((it) => isWantedTask(it, parameters)),
-      [taskSortKey(parameters)],
+        .filter((it) => isWantedTask(it, call)),
+      taskSortKey(call),
       parameters.given('SortOrder'),
     ),
   );
@@ -97,7 +97,8 @@ export const listTaskExecutions: Handler = (call) => {
   return { TaskExecutions: listed, MaxResults: maxResults, NextToken: nextToken };
 };
 
-function isWantedTask({ execution, task, index }: TaskOf, parameters: Parameters): boolean {
+function isWantedTask({ execution, task, index }: TaskOf, call: Call): boolean {
+  const { parameters } = call;
   const parent = task.parentId === undefined ? undefined : taskId(execution, task.parentId);
   const asked = parameters.has('ParentTaskExecutionId') || parameters.has('TaskExecutionId');
   const dates = execution.taskDates[index];
@@ -107,18 +108,18 @@ function isWantedTask({ execution, task, index }: TaskOf, parameters: Parameters
     isOrAny(parameters.text('TaskExecutionId'), taskId(execution, task.id)) &&
     isOrAny(parameters.text('TaskName'), task.name) &&
     isOrAny(parameters.text('TaskAction')?.toLowerCase(), task.action.toLowerCase()) &&
-    isOrAny(parameters.text('Status'), task.status) &&
+    isOrAny(parameters.text('Status'), taskStatusOf(execution, task, call)) &&
     isBetween(parameters, 'StartDate', dates?.started ?? dates?.created) &&
     isBetween(parameters, 'EndDate', dates?.ended)
   );
 }
 
-function taskSortKey(parameters: Parameters): (it: TaskOf) => string | number {
-  switch (parameters.given('SortField')) {
+function taskSortKey(call: Call): (it: TaskOf) => string | number {
+  switch (call.parameters.given('SortField')) {
     case 'EndDate':
       return ({ execution, index }) => execution.taskDates[index]?.ended ?? notYet;
     case 'Status':
-      return ({ task }) => task.status;
+      return ({ execution, task }) => taskStatusOf(execution, task, call);
     default:
       return ({ execution, index }) => execution.taskDates[index]?.created ?? 0;
   }

@@ -34,7 +34,7 @@ export const notifyExecution: Handler = (call) => {
   throw new ServiceError('ExecutionNotifyFailed', 400, refused);
 };
 
-function notificationFrom({ parameters, caller }: Call, executionId: string): Notification {
+function notificationFrom({ parameters }: Call, executionId: string): Notification {
   const named = parameters.text('TaskExecutionId');
   const tasks = parameters.list('TaskExecutionIds') ?? (named === undefined ? undefined : [named]);
   const replaced = asJson(parameters.map('Parameters'));
@@ -47,7 +47,8 @@ function notificationFrom({ parameters, caller }: Call, executionId: string): No
     tasks: tasks?.map((it) => inRun(it, executionId)),
     loopItem: parameters.text('LoopItem'),
     note: parameters.text('NotifyNote'),
-    by: caller.user,
+    // Nobody else can notify here, so the owner stands for all approvers of a task.
+    by: undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import { toData, valueFor } from '../syntax/navigate.ts';
-import { dataOf, documentOf, isMap, textOf } from './content.ts';
+import { dataOf, isMap, templateIn, textOf } from './content.ts';
 import { findTemplate, versionNamed } from './findTemplate.ts';
 import type { Call, Handler } from './house.ts';
 import { invalid, missing } from './serviceError.ts';
@@ -17,7 +17,7 @@ export const validateTemplateContent: Handler = ({ parameters, catalog }) => {
     Outputs: data.Outputs ?? {},
     RamRole: textOf(data.RamRole),
     Tasks:
-      documentOf(content).template?.tasks.tasks.map(({ name, action, node }) => ({
+      templateIn(content)?.tasks.tasks.map(({ name, action, node }) => ({
         Name: name,
         Type: action,
         Description: textOf(toData(valueFor(node, 'Description'))),

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, fsyncSync, linkSync, mkdirSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '../words/words.ts';
 import { DataFileError } from './dataFileError.ts';
+import { makeFolder } from './makeFolder.ts';
 import { KEY_LENGTH } from './seal.ts';
 import { syncFolder } from './syncFolder.ts';
 
@@ -32,7 +33,7 @@ function keyAt(path: string): Buffer | undefined {
 
 /** A link is there at once and whole, and takes nobody's place. */
 function newKeyAt(path: string, folder: string): Buffer {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder);
   const temporary = `${path}.${randomBytes(6).toString('hex')}`;
   const file = openSync(temporary, 'wx', 0o600);
   try {

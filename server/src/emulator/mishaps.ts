@@ -1,23 +1,25 @@
 import type { ServerResponse } from 'node:http';
-import type { FaultName, Faults } from './faults.ts';
+import type { Faults, Strike } from './faults.ts';
 import type { Reply } from './reply.ts';
 import { ServiceError, updateFailed } from './serviceError.ts';
 import { Dropped } from './wireRequest.ts';
 
 /** What is to go wrong with one call. */
-export interface Mishap {
-  readonly name: FaultName | undefined;
+export interface Mishap extends Partial<Strike> {
   /** It strikes before the call is carried out, where it may strike on both sides. */
   readonly early: boolean;
 }
 
 export function mishapFor(operation: string, faults: Faults): Mishap {
-  const name = faults.pick(operation);
-  return { name, early: name !== undefined && faults.number(2) === 0 };
+  const strike = faults.pick(operation);
+  return { ...strike, early: strike !== undefined && faults.number(2) === 0 };
 }
 
 /** Throws what stops a call before it is carried out. */
-export function strikeBefore({ name, early }: Mishap, faults: Faults, template: string): void {
+export function strikeBefore({ name, code, early }: Mishap, faults: Faults, template: string): void {
+  if (name === 'fail' && code !== undefined) {
+    throw new ServiceError(code, statusOf(code), 'The Local OOS was told to refuse this call.');
+  }
   if (name === 'throttle') {
     throw new ServiceError('Throttling.User', 400, 'Request was denied due to user flow control.');
   }
@@ -48,6 +50,17 @@ export function sendTruncated(response: ServerResponse, { status, type, text }: 
   response.writeHead(status, { 'content-type': type, 'content-length': bytes.length });
   response.write(bytes.subarray(0, bytes.length >> 1), () => response.destroy());
 }
+
+/** The statuses that codes usually come with; 400 is that of all others. */
+const statuses: readonly (readonly [RegExp, number])[] = [
+  [/^User\.NoPermission$/, 401],
+  [/^(?:NoPermission|Forbidden|QuotaExceed|TemplateUpdateFailed)/, 403],
+  [/^EntityNotExists\b|^InvalidAccessKeyId\.NotFound$/, 404],
+  [/^InternalError$/, 500],
+  [/^ServiceUnavailable$/, 503],
+];
+
+const statusOf = (code: string): number => statuses.find(([pattern]) => pattern.test(code))?.[1] ?? 400;
 
 const trouble = (faults: Faults): ServiceError =>
   faults.number(2) === 0

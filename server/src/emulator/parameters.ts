@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { dateText } from './dates.ts';
 import type { ParameterSpec } from './limits.ts';
 import { invalid, missing } from './serviceError.ts';
 
@@ -83,15 +84,19 @@ function readValue(it: ParameterSpec, text: string): Value {
       checkRange(it, Number(text), 'it must be');
       return Number(text);
     case 'date':
-      if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) || Number.isNaN(Date.parse(text))) {
-        throw invalid(it.name, 'it must be a date of the form YYYY-MM-DDThh:mm:ssZ');
-      }
+      if (!isDate(text)) throw invalid(it.name, 'it must be a date of the form YYYY-MM-DDThh:mm:ssZ');
       return text;
     case 'map':
       return readMap(it, text);
     case 'list':
       return readList(it, text);
   }
+}
+
+/** Date.parse alone would take 30 February for 1 March. */
+function isDate(text: string): boolean {
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && dateText(time) === text;
 }
 
 function readText(it: ParameterSpec, text: string): string {

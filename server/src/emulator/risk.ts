@@ -4,7 +4,7 @@ import type { RiskContext } from '../risk/reachedCalls.ts';
 import { rightsOf } from '../risk/rights.ts';
 import { asListed, riskyTasks } from '../risk/riskyTasks.ts';
 import type { Template } from '../template/template.ts';
-import { documentOf } from './content.ts';
+import { templateIn } from './content.ts';
 import { findTemplate, templatesIn } from './findTemplate.ts';
 import type { Call, Handler } from './house.ts';
 import { contentFor } from './inspection.ts';
@@ -17,14 +17,14 @@ export function riskyPaths(template: Template, catalog: Catalog): ReadonlySet<st
 
 export const listExecutionRiskyTasks: Handler = (call) => {
   const name = call.parameters.given('TemplateName');
-  const { template } = documentOf(latest(findTemplate(call, name)).content);
+  const template = templateIn(latest(findTemplate(call, name)).content);
   const tasks = template ? confirmed(template, contextOf(call, name)) : [];
   return { RiskyTasks: tasks.map((it) => asListed(it, name)) };
 };
 
 /** With RamRole today's service also tells what the role lacks, as Python writes a list of maps: here that is all. */
 export const generateExecutionPolicy: Handler = (call) => {
-  const { template } = documentOf(contentFor(call));
+  const template = templateIn(contentFor(call));
   const context = contextOf(call, call.parameters.text('TemplateName'));
   const rights = template ? rightsOf(template, context).run : [];
   const policy = policyOf(rights);
@@ -50,6 +50,6 @@ const contextOf = (call: Call, rootName: string | undefined): RiskContext => ({
   rootName,
   child: (name) => {
     const found = templatesIn(call).find((it) => it.name === name);
-    return found && documentOf(latest(found).content).template;
+    return found && templateIn(latest(found).content);
   },
 });

@@ -7,19 +7,20 @@ import {
   pendingRequests,
   type Request,
   type RunEvent,
+  type TaskExecution,
   type WaitEffect,
 } from '../execution/run.ts';
 import type { PreparedAnswers } from './answers.ts';
 import { startChild } from './childExecution.ts';
 import type { Clock } from './clock.ts';
 import type { Progress, StoredExecution } from './execution.ts';
+import type { Lags } from './lags.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Store } from './store.ts';
 import { Timers } from './timers.ts';
 
-/** How long it takes until an execution begins, and until a call is answered, in milliseconds inside. */
-const startLag = 200;
-const callLag = 1000;
+/** How long it takes until an execution begins, and until a call is answered, unless other lags are wanted. */
+const usualLags = { started: 200, running: 1000 };
 
 interface Surroundings {
   readonly store: Store;
@@ -28,6 +29,7 @@ interface Surroundings {
   readonly answers: PreparedAnswers;
   /** How many executions run at a time; the others are queued. Those that a task has started do not count. */
   readonly places: number;
+  readonly lags: Lags;
   readonly onFault: (error: unknown) => void;
 }
 
@@ -38,6 +40,8 @@ export class Runner {
   readonly #running = new Set<string>();
   /** In the order in which they are to begin. */
   readonly #queue = new Set<string>();
+  /** Those that are to stay Queued for a while, whatever runs. */
+  readonly #held = new Set<string>();
 
   constructor(around: Surroundings) {
     this.#around = around;
@@ -63,11 +67,30 @@ export class Runner {
   }
 
   isQueued(id: string): boolean {
-    return this.#queue.has(id);
+    return this.#queue.has(id) || this.#held.has(id);
+  }
+
+  /** Whether a task that calls something is still to be shown as Started. */
+  isStarting(execution: StoredExecution, task: TaskExecution): boolean {
+    const { pending } = task;
+    const calls = pending?.kind === 'call' || pending?.kind === 'action';
+    return calls && this.#around.clock.now() < this.#readyAt(execution, task.id);
   }
 
   /** Lets an execution begin, a moment later, or when there is a place for it. */
-  launch({ id, parent }: StoredExecution): void {
+  launch(execution: StoredExecution): void {
+    const { clock, lags } = this.#around;
+    const { id } = execution;
+    if (lags.queued === undefined) return this.#admit(execution);
+    this.#held.add(id);
+    this.#timers.set(id, 'queue', clock.now() + lags.queued, () => {
+      this.#held.delete(id);
+      this.#admit(execution);
+    });
+  }
+
+  #admit({ id, parent }: StoredExecution): void {
+    const { clock, lags } = this.#around;
     if (parent?.effect === undefined) {
       if (this.#running.size >= this.#around.places) {
         this.#queue.add(id);
@@ -75,7 +98,8 @@ export class Runner {
       }
       this.#running.add(id);
     }
-    this.#timers.set(id, 'begin', this.#around.clock.now() + startLag, () => this.tell(id, { kind: 'begin' }));
+    const begin = clock.now() + (lags.started ?? usualLags.started);
+    this.#timers.set(id, 'begin', begin, () => this.tell(id, { kind: 'begin' }));
   }
 
   /** Tells an execution what happened. `answer`: the prepared answer that the event carries. */
@@ -136,9 +160,17 @@ export class Runner {
     else this.#answerLater(execution, request, request.action);
   }
 
-  #answerLater({ id }: StoredExecution, request: CallEffect | ActionEffect, name: string): void {
-    const { clock, answers, store } = this.#around;
-    this.#timers.set(id, request.id, clock.now() + callLag, () => {
+  /** When a task is Started no more. */
+  #readyAt({ run, taskDates }: StoredExecution, task: string): number {
+    const created = taskDates[run.tasks.findIndex(({ id }) => id === task)]?.created ?? 0;
+    return created + (this.#around.lags.started ?? 0);
+  }
+
+  #answerLater(execution: StoredExecution, request: CallEffect | ActionEffect, name: string): void {
+    const { id } = execution;
+    const { clock, answers, store, lags } = this.#around;
+    const begin = Math.max(clock.now(), this.#readyAt(execution, request.task));
+    this.#timers.set(id, request.id, begin + (lags.running ?? usualLags.running), () => {
       const prepared = answers.find(name);
       const used = prepared === undefined ? 0 : (store.state.answersUsed.get(prepared) ?? 0);
       const answer = prepared === undefined ? { value: {} } : answers.answer(prepared, used);
@@ -151,13 +183,13 @@ export class Runner {
   }
 
   #startChild(execution: StoredExecution, request: ActionEffect): void {
-    const { store, clock, catalog } = this.#around;
+    const { store, clock, catalog, lags } = this.#around;
     const child = childOf(store, execution.id, request.id);
     if (child) {
       if (isFinal(child.run.status)) this.#tellParent(child);
       return;
     }
-    this.#timers.set(execution.id, request.id, clock.now() + startLag, () => {
+    this.#timers.set(execution.id, request.id, clock.now() + (lags.started ?? usualLags.started), () => {
       try {
         const started = startChild({ store, clock, catalog, region: execution.region }, execution, request);
         store.commit({ kind: 'execution', execution: started, counts: true });
@@ -185,12 +217,13 @@ export class Runner {
   /** Makes place for those that wait for one. */
   #leave(id: string): void {
     this.#queue.delete(id);
+    this.#held.delete(id);
     this.#running.delete(id);
     const [next] = this.#queue;
     const execution = next === undefined ? undefined : this.#around.store.state.executions.get(next);
     if (!execution || this.#running.size >= this.#around.places) return;
     this.#queue.delete(execution.id);
-    this.launch(execution);
+    this.#admit(execution);
   }
 
   #tellParent({ run, parent }: StoredExecution): void {

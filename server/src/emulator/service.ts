@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Accounts } from './accounts.ts';
-import { Gatekeeper } from './authenticate.ts';
+import { Gatekeeper, type SignatureDemand } from './authenticate.ts';
 import type { Faults } from './faults.ts';
 import type { Call, House } from './house.ts';
 import { newRequestId } from './ids.ts';
@@ -20,6 +20,7 @@ export interface ServiceOptions {
   readonly accounts: Accounts;
   readonly faults: Faults;
   readonly shape: Shape;
+  readonly signature: SignatureDemand;
   readonly region: string;
   /** How late an answer is under the fault `slow`, in milliseconds. */
   readonly slowness: number;
@@ -40,7 +41,7 @@ export class Service {
 
   constructor(options: ServiceOptions) {
     this.#options = options;
-    this.#gatekeeper = new Gatekeeper(options.accounts);
+    this.#gatekeeper = new Gatekeeper(options.accounts, options.signature);
   }
 
   async serve(message: IncomingMessage, response: ServerResponse): Promise<void> {

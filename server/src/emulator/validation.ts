@@ -3,6 +3,7 @@ import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { contains, keyName } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
+import { followAliases } from '../syntax/yamlAliases.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import { documentOf } from './content.ts';
 import { invalidTemplate } from './serviceError.ts';
@@ -13,16 +14,34 @@ export function validateContent(content: string, catalog: Catalog): void {
   const document = documentOf(content.replaceAll('oos-disable', 'oos-ignored'));
   const first = analyze(document, catalog).find(({ severity }) => severity === 'error');
   if (first) throw invalidTemplate(`${placeOf(first, document)}: ${first.message.en}`);
+  const followed = followAliases(document.tree);
+  if ('problem' in followed) {
+    const { kind } = followed.problem;
+    throw invalidTemplate(`${lineAndColumn(followed.problem, document)}: ${aliasWords[kind]}`);
+  }
   if (!document.template) throw invalidTemplate('The template content is not a mapping.');
 }
 
 /** `Tasks.runCommand.Properties.Timeout`, as somebody without the text needs it; of a broken text, line and column. */
-function placeOf({ range }: Diagnostic, { tree, text }: TemplateDocument): string {
+function placeOf({ range }: Diagnostic, document: TemplateDocument): string {
+  const { tree } = document;
   const path = tree.problems.length === 0 ? pathTo(tree.root, range) : [];
   if (path.length > 0) return path.join('.');
+  return lineAndColumn({ range }, document);
+}
+
+function lineAndColumn({ range }: Pick<Diagnostic, 'range'>, { text }: TemplateDocument): string {
   const before = text.slice(0, range.start).split('\n');
   return `line ${before.length}, column ${(before.at(-1)?.length ?? 0) + 1}`;
 }
+
+/** The checker leaves aliases alone, but the service has to know what they stand for. */
+const aliasWords = {
+  unknown: 'The alias stands for nothing that is named before it.',
+  'named-twice': 'The anchor has the name of an earlier one.',
+  'no-mapping': 'What is merged in with << is no mapping.',
+  'too-many': 'With its aliases followed the template becomes too large.',
+} as const;
 
 /** The keys around a range, with the names of tasks in place of their numbers. */
 function pathTo(node: ValueNode | undefined, range: TextRange): string[] {

@@ -118,8 +118,9 @@ function notify({ machine, task, properties }: Doing): void {
 
 function sleep({ machine, task, properties }: Doing): void {
   const { milliseconds, until } = readSleep(properties);
+  const seconds = (milliseconds ?? 0) / 1000;
   const message =
-    until === undefined ? `It sleeps for ${(milliseconds ?? 0) / 1000} seconds.` : `It sleeps until ${until}.`;
+    until === undefined ? `It sleeps for ${seconds} second${seconds === 1 ? '' : 's'}.` : `It sleeps until ${until}.`;
   machine.setTask(task.id, { statusMessage: message });
   machine.log(task.id, `The task ${task.name} is waiting. ${message}`);
   machine.request(task.id, { kind: 'wait', milliseconds, until });

@@ -2,6 +2,7 @@ import type { Expression } from '../expression/ast.ts';
 import { parseExpressions } from '../expression/parse.ts';
 import { toData } from '../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../syntax/node.ts';
+import { isSecret } from '../template/isSecret.ts';
 import { booleanFrom } from './convert.ts';
 import { checkLength, Fault, unsupported } from './fault.ts';
 import { callFunction } from './functions.ts';
@@ -116,11 +117,20 @@ function evaluateText(text: string, scope: Scope): Json {
     at = end;
   }
   result += text.slice(at);
+  // A secret truth value cannot be found in a text, so all of that text is hidden.
+  if (expressions.some((it, index) => typeof values[index] === 'boolean' && isSecretParameter(it, scope)))
+    scope.secrets.add(result);
   scope.secrets.derive(values, result);
   return result;
 }
 
-function expressionsIn(text: string): readonly Expression[] {
+function isSecretParameter({ body }: Expression, { template }: Scope): boolean {
+  const parameter = body.kind === 'parameter' ? template.parameters.get(body.name.text) : undefined;
+  return parameter !== undefined && isSecret(parameter);
+}
+
+/** The references in a text of a template. */
+export function expressionsIn(text: string): readonly Expression[] {
   const range = { start: 0, end: text.length };
   const scalar: ScalarNode = { kind: 'scalar', style: 'plain', type: 'string', value: text, range };
   return parseExpressions(text, scalar);

@@ -182,10 +182,12 @@ export class Machine {
 
   /** Ends tasks that are going on as Cancelled and tells the host to forget what they asked for. */
   cancelTasks(): void {
-    for (const { id, status, pending } of this.#tasks) {
+    for (const { id, status, statusMessage, pending } of this.#tasks) {
       if (isFinal(status)) continue;
       if (pending && 'id' in pending) this.effects.push({ kind: 'abandon', id: pending.id, task: id });
-      this.setTask(id, { status: 'Cancelled', pending: undefined });
+      // It waits for nothing any more; what a WaitFor found last, and why a task failed, is still good to know.
+      const isOver = pending?.kind !== 'failure' && !/^acs::waitfor$/i.test(this.task(id).action);
+      this.setTask(id, { status: 'Cancelled', statusMessage: isOver ? '' : statusMessage, pending: undefined });
     }
   }
 

@@ -80,6 +80,7 @@ function answered(machine: Machine, event: Reply): string | undefined {
 function rested(machine: Machine, task: TaskExecution): void {
   machine.setTask(task.id, { pending: undefined });
   if (task.action.toLowerCase() === 'acs::sleep') {
+    machine.setTask(task.id, { statusMessage: '' });
     machine.enqueue({ do: 'finish', task: task.id, outcome: { status: 'Success', answer: undefined } });
   } else callOperation(machine, task, task.properties);
 }

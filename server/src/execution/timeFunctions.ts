@@ -19,30 +19,25 @@ export const timeFunctions: Readonly<Record<string, (args: Args) => Json>> = {
   },
 };
 
-const TIME = /^\d{4}-\d{2}-\d{2}(?:T\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?Z?)?$/;
+const TIME = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}(?::\d{2}(?::\d{2}(?:\.\d+)?)?)?)Z?)?$/;
+const CLOCK = /^(?:[01]\d|2[0-3])(?::[0-5]\d){0,2}(?:\.\d+)?$/;
 
-function timeAt(name: string, args: Args, at: number): number {
-  const time = timeIn(textAt(name, args, at));
-  if (time === undefined) throw new Fault(`Argument ${at + 1} of ${name} is no UTC time.`);
-  return time;
-}
-
-function timeIn(text: string): number | undefined {
-  const time = TIME.test(text.trim()) ? Date.parse(whole(text.trim())) : Number.NaN;
-  return Number.isNaN(time) ? undefined : time;
-}
+const timeAt = (name: string, args: Args, at: number): number =>
+  timeIn(textAt(name, args, at), `Argument ${at + 1} of ${name}`);
 
 /** A UTC time in the form YYYY-MM-DDThh:mm:ssZ. Throws a Fault. */
-export function utcTime(value: Json): string {
-  const time = typeof value === 'string' ? timeIn(value) : undefined;
-  if (time === undefined) throw new Fault('The EndDate is no UTC time, such as 2030-01-01T00:00:00Z.');
-  return shown(time);
-}
+export const utcTime = (value: Json): string => shown(timeIn(typeof value === 'string' ? value : '', 'The EndDate'));
 
-/** With all that Date.parse wants: minutes, and a Z, without which it would read local time. */
-function whole(text: string): string {
-  const [date = '', clock] = text.replace(/Z$/, '').split('T');
-  return clock === undefined ? `${date}T00:00Z` : `${date}T${clock.includes(':') ? clock : `${clock}:00`}Z`;
+/** Throws a Fault; Date.parse would take 30 February for 1 March. */
+function timeIn(text: string, place: string): number {
+  const [, date, clock = '00:00'] = TIME.exec(text.trim()) ?? [];
+  if (date === undefined) throw new Fault(`${place} is no UTC time, such as 2030-01-01T00:00:00Z.`);
+  const midnight = Date.parse(`${date}T00:00Z`);
+  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(date))
+    throw new Fault(`${place} is a date that does not exist: ${date}.`);
+  if (!CLOCK.test(clock)) throw new Fault(`${place} is a time that does not exist: ${clock}.`);
+  // Date.parse wants minutes, and a Z, without which it would read local time.
+  return Date.parse(`${date}T${clock.includes(':') ? clock : `${clock}:00`}Z`);
 }
 
 function shown(time: number): string {

@@ -5,8 +5,8 @@ import type { Patch } from './patchedText.ts';
 export interface CursorMends {
   readonly before: readonly TextEdit[];
   readonly after: readonly TextEdit[];
-  /** The quote behind the word is missing, where the text of its scalar ends. */
-  readonly unclosed: boolean;
+  /** The quote that is missing behind the word, where the text of its scalar ends. */
+  readonly closing: TextEdit | undefined;
 }
 
 /** How a text becomes readable with a word at the cursor. */
@@ -18,10 +18,10 @@ export interface CursorPatches {
 
 /** Collects patches. Their offsets never go back. */
 export class PatchWriter {
-  unclosed = false;
   readonly #patches: Patch[] = [];
   readonly #before: TextEdit[] = [];
   readonly #after: TextEdit[] = [];
+  #closing: TextEdit | undefined;
   #isBehind = false;
 
   /** Insertions at one offset become one patch. */
@@ -43,18 +43,49 @@ export class PatchWriter {
     this.#note({ range: { start: at, end: at }, newText: text });
   }
 
+  /** Closes the string that holds the word. */
+  close(at: number, quote: string): void {
+    this.insert(at, quote);
+    this.#closing = { range: { start: at, end: at }, newText: quote };
+  }
+
   /** As `mend`, in the place of other text. */
   replace(range: TextRange, text: string): void {
     this.#patches.push({ ...range, text });
     this.#note({ range, newText: text });
   }
 
+  /** As with patches: clients need not keep the order of several insertions at one offset. */
   #note(edit: TextEdit): void {
-    (this.#isBehind ? this.#after : this.#before).push(edit);
+    const edits = this.#isBehind ? this.#after : this.#before;
+    const last = edits.at(-1);
+    const { start, end } = edit.range;
+    if (last?.range.start === end && last.range.end === start) {
+      edits[edits.length - 1] = { range: edit.range, newText: last.newText + edit.newText };
+    } else edits.push(edit);
   }
 
   result(): CursorPatches {
-    const mends = { before: this.#before, after: this.#after, unclosed: this.unclosed };
+    const mends = { before: this.#before, after: this.#after, closing: this.#closing };
     return { patches: this.#patches, mends };
   }
+}
+
+/**
+ * Where the quote belongs that a string lacks: in front of the signs that the editor or the user put behind the cursor, but
+ * not of those that end an expression in it. `said`: the string up to where it may end at most. `cursor`: in that, the least.
+ */
+export function openStringEnd(said: string, cursor: number): number {
+  const expressions = Array.from(said.matchAll(/\{\{[^{}]*\}\}/g), (it) => it.index + it[0].length);
+  const least = Math.max(cursor, ...expressions.slice(-1));
+  return said.length - (/\s*[,\]}]*\s*$/.exec(said.slice(least))?.[0].length ?? 0);
+}
+
+/** Edits in their order, of which the first may be at the offset of the second: clients need not keep the order of these. */
+export function joined(first: TextEdit | undefined, others: readonly TextEdit[]): readonly TextEdit[] {
+  if (!first) return others;
+  const [second, ...more] = others;
+  return second && second.range.start === first.range.start
+    ? [{ range: second.range, newText: first.newText + second.newText }, ...more]
+    : [first, ...others];
 }

@@ -21,6 +21,8 @@ export interface CursorTree {
   readonly path: readonly SyntaxNode[];
   readonly scalar: ScalarNode;
   readonly mends: CursorMends;
+  /** The cursor in the text of the user. */
+  readonly offset: number;
   /** A range of the copy in the text of the user. What was put in there has no width. */
   toOriginal(range: TextRange): TextRange;
 }
@@ -47,15 +49,15 @@ export function cursorTree(
   const word = unusedWord(text);
   if (notation === 'json') {
     const patched = patchJsonCursor(text, offset, word, namespaces);
-    return patched && read(text, notation, word, patched, []);
+    return patched && read(text, notation, offset, word, patched, []);
   }
   const patched = patchYamlCursor(text, offset, word, namespaces);
-  if (text.length > LARGEST) return patched && read(text, notation, word, patched, []);
+  if (text.length > LARGEST) return patched && read(text, notation, offset, word, patched, []);
   const left = leavesOut ? excerpt(text, offset, leavesOut) : [];
   const attempt = (patches: CursorPatches) => {
-    const short = left.length > 0 ? read(text, notation, word, patches, left) : undefined;
+    const short = left.length > 0 ? read(text, notation, offset, word, patches, left) : undefined;
     // What was left out may be more than it seemed.
-    return isSound(short) ? short : read(text, notation, word, patches, []);
+    return isSound(short) ? short : read(text, notation, offset, word, patches, []);
   };
   const found = patched && attempt(patched);
   if (found && !isDoubtful(found)) return found;
@@ -83,6 +85,7 @@ const isSound = (cursor: CursorTree | undefined): cursor is CursorTree => cursor
 function read(
   text: string,
   notation: Notation,
+  offset: number,
   word: string,
   { patches, mends }: CursorPatches,
   left: readonly Patch[],
@@ -92,7 +95,7 @@ function read(
   const path = pathTo(tree, copy.text.indexOf(word));
   const scalar = path.at(-1);
   if (scalar?.kind !== 'scalar') return undefined;
-  return { tree, word, path, scalar, mends, toOriginal: (range) => copy.toOriginal(range) };
+  return { tree, word, path, scalar, mends, offset, toOriginal: (range) => copy.toOriginal(range) };
 }
 
 const byStart = (a: Patch, b: Patch): number => a.start - b.start;

@@ -1,4 +1,4 @@
-import { type CursorPatches, PatchWriter } from './cursorPatches.ts';
+import { type CursorPatches, openStringEnd, PatchWriter } from './cursorPatches.ts';
 import { JsonScanner, type JsonToken } from './jsonScan.ts';
 
 type State = 'key' | 'colon' | 'value' | 'after';
@@ -58,6 +58,7 @@ function canBeWritten({ frame, token, last }: Surroundings, text: string, offset
   if (frame.state === 'colon' || token?.kind === 'comment') return false;
   // Outside of all brackets there is room only in an empty text.
   if (frame.sign === undefined) return text.slice(0, offset).trim() === '' && text.slice(offset).trim() === '';
+  if (frame.sign === '{' && frame.state === 'value' && !token) return !isValueAt(text, offset);
   // Whoever goes on in the same line has just finished a value.
   return frame.state !== 'after' || text.slice(last, token?.start ?? offset).includes('\n');
 }
@@ -85,9 +86,10 @@ function writeWord(
   }
   writer.word(offset, word);
   if (isClosed(text, token)) return token.end;
-  const end = openStringEnd(text, offset, token);
-  writer.insert(end, '"');
-  writer.unclosed = true;
+  // A quote at its end is the opening one of the next string.
+  const most = token.closed ? token.end - 1 : token.end;
+  const end = token.start + openStringEnd(text.slice(token.start, most), offset - token.start);
+  writer.close(end, '"');
   return end;
 }
 
@@ -95,6 +97,13 @@ function tokenFrom(text: string, offset: number): JsonToken {
   const scanner = new JsonScanner(text);
   scanner.back(offset);
   return scanner.next();
+}
+
+/** A value comes next, and not the key of a pair behind the one that waits for its value. */
+function isValueAt(text: string, offset: number): boolean {
+  const scanner = new JsonScanner(text);
+  scanner.back(offset);
+  return isEntry(scanner.next().kind) && scanner.next().kind !== ':';
 }
 
 const isEntry = (kind: JsonToken['kind']): boolean =>
@@ -150,13 +159,6 @@ function take(frames: Frame[], frame: Frame, { kind, start }: JsonToken): void {
 /** A string that seems to end with the quote in front of the next one is not closed yet: `"ab, "key": 1`. */
 const isClosed = (text: string, { closed, end }: JsonToken): boolean => closed && !/\w/.test(text.charAt(end));
 
-/** Where the quote belongs that is missing: in front of the signs that the editor or the user put behind the cursor. */
-function openStringEnd(text: string, offset: number, { end, closed }: JsonToken): number {
-  if (closed) return offset;
-  const rest = text.slice(offset, end);
-  return offset + rest.length - (/\s*[,\]}]*\s*$/.exec(rest)?.[0].length ?? 0);
-}
-
 /** Where the `{{` begins that the cursor stands in, without quotes around it and without its end. */
 function openBraces({ frames }: Surroundings): number | undefined {
   const [outer, inner] = frames.slice(-2);
@@ -166,10 +168,15 @@ function openBraces({ frames }: Surroundings): number | undefined {
 
 /** `{{ x` becomes a string. */
 function unquotedExpression(text: string, offset: number, word: string, open: number): CursorPatches {
-  const closing = /^[^\n{}]*\}\}/.exec(text.slice(offset))?.[0].length;
+  const behind = text.slice(offset);
+  const [closing] = /^[^\n{}]*\}\}/.exec(behind) ?? [];
+  const [rest = ''] = /^[^\n",{}[\]]*(?<!\s)/.exec(behind) ?? [];
+  const end = offset + (closing ?? rest).length;
   const writer = new PatchWriter();
   writer.mend(open, '"');
   writer.word(offset, word);
-  writer.mend(offset + (closing ?? 0), closing === undefined ? ' }}"' : '"');
+  if (closing === undefined) writer.mend(offset, ' }}');
+  writer.mend(end, '"');
+  if (isEntry(tokenFrom(text, end).kind)) writer.mend(end, ',');
   return writer.result();
 }

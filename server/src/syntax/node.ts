@@ -85,6 +85,7 @@ export type SyntaxProblemCode =
   | 'tab-indent'
   | 'tag'
   | 'too-deep'
+  | 'too-long'
   | 'trailing-comma'
   | 'unexpected-end'
   | 'unquoted-expression'
@@ -109,4 +110,6 @@ export interface SyntaxTree {
    * The service reads them, so they are no problems.
    */
   readonly underIndented: readonly TextRange[];
+  /** The values of YAML that have a name for aliases, `&name`. */
+  readonly anchors?: ReadonlyMap<ValueNode, string>;
 }

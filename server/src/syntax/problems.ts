@@ -1,7 +1,7 @@
 import type { SyntaxProblem, TextRange } from './node.ts';
 
 /** Nobody reads more, and a text with more of them is not what it was taken for. */
-const MOST_PROBLEMS = 200;
+export const MOST_PROBLEMS = 200;
 
 /**
  * The problems of a text in its order, one for each mistake. `mended` are those that were recognised and repaired; what

@@ -1,20 +1,6 @@
-import {
-  Composer,
-  type CST,
-  type Document,
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  Lexer,
-  Parser,
-  type Scalar,
-  type YAMLParseError,
-  type Node as YamlNode,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Scalar, type YAMLParseError, type Node as YamlNode } from 'yaml';
 import { withoutConflicts } from './conflict.ts';
 import type {
-  Comment,
   PairNode,
   ScalarNode,
   ScalarStyle,
@@ -26,18 +12,10 @@ import type {
 } from './node.ts';
 import { PatchedText } from './patchedText.ts';
 import { resolvePlain } from './plainScalar.ts';
-import { tidyProblems } from './problems.ts';
+import { MOST_PROBLEMS, tidyProblems } from './problems.ts';
+import { type Composed, compose } from './yamlCompose.ts';
 import { isBrokenKey } from './yamlKeys.ts';
 import { type Repair, repairYaml } from './yamlRepair.ts';
-
-/** The composer of `yaml` is recursive and cannot be stopped, so deeper texts are cut off here. */
-const MAX_DEPTH = 400;
-
-/** Values as text: how a plain scalar is read is decided by `resolvePlain`. */
-const options = { schema: 'failsafe', uniqueKeys: false, prettyErrors: false, logLevel: 'silent' } as const;
-
-/** A real text of 1 MB has about this many; of a hostile one the rest is left out. */
-const MOST_LEXEMES = 250_000;
 
 /** Reads YAML as the service does. Broken text is repaired as well as can be, and what was repaired is a problem. */
 export function parseYaml(text: string): SyntaxTree {
@@ -51,7 +29,8 @@ export function parseYaml(text: string): SyntaxTree {
   }
   const { text: readable, problems } = withoutConflicts(text.slice(0, composed.end));
   const repair = repairYaml(readable);
-  const tree = repaired(readable, composed, { ...repair, problems: [...problems, ...repair.problems] });
+  const found = repair.problems.filter((it) => it.code !== 'missing-bracket' || !composed.cut?.has(it.range.start));
+  const tree = repaired(readable, composed, { ...repair, problems: [...problems, ...found] });
   return { ...tree, text };
 }
 
@@ -63,70 +42,6 @@ function repaired(text: string, composed: Composed, repair: Repair): SyntaxTree 
   const readable = text.slice(0, repair.end);
   return lowerAll(readable, compose(new PatchedText(readable, repair.patches).text), repair);
 }
-
-interface Composed {
-  readonly document: Document.Parsed | undefined;
-  readonly errors: readonly YAMLParseError[];
-  readonly comments: readonly Comment[];
-  readonly tooDeep: TextRange | undefined;
-  /** Where the reading was broken off. */
-  readonly end: number;
-}
-
-function compose(text: string): Composed {
-  // Every problem of `yaml` is an Error, and of a text with many of them most of the time would go into stack traces.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
-  try {
-    return composeDocuments(text);
-  } finally {
-    Error.stackTraceLimit = stackTraceLimit;
-  }
-}
-
-function composeDocuments(text: string): Composed {
-  const composer = new Composer(options);
-  const parser = new Parser();
-  const documents: Document.Parsed[] = [];
-  const comments: Comment[] = [];
-  const take = (tokens: Iterable<CST.Token>) => {
-    for (const token of tokens) documents.push(...composer.next(token));
-  };
-  let tooDeep: TextRange | undefined;
-  let before = '';
-  let lexemes = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    const at = parser.offset;
-    if (parserDepth(parser) > MAX_DEPTH) {
-      tooDeep = { start: at, end: at + 1 };
-      break;
-    }
-    if (documents.length > 1 || ++lexemes > MOST_LEXEMES) break;
-    if (isComment(lexeme, before)) comments.push({ range: { start: at, end: at + lexeme.length }, text: lexeme });
-    before = lexeme;
-    take(parser.next(lexeme));
-  }
-  take(parser.end());
-  documents.push(...composer.end(documents.length === 0, text.length));
-  const [first, second] = documents;
-  const errors = first?.errors ?? [];
-  return {
-    document: first,
-    errors: second ? [...errors, multipleDocuments(second)] : errors,
-    comments,
-    tooDeep,
-    end: parser.offset,
-  };
-}
-
-/** The lexer puts a sign of its own in front of each scalar. */
-const isComment = (lexeme: string, before: string): boolean => lexeme.charCodeAt(0) === 35 && before !== '\x1f';
-
-/** The open collections. The parser keeps them in a public field that its types do not name. */
-const parserDepth = (parser: Parser): number => (parser as unknown as { stack: readonly unknown[] }).stack.length;
-
-const multipleDocuments = ({ range }: Document.Parsed): YAMLParseError =>
-  ({ code: 'MULTIPLE_DOCS', pos: [range[0], range[0] + 3] }) as unknown as YAMLParseError;
 
 function lowerAll(text: string, composed: Composed, repair: Repair | undefined): SyntaxTree {
   const patched = new PatchedText(text, repair?.patches ?? []);
@@ -146,11 +61,22 @@ function lowerAll(text: string, composed: Composed, repair: Repair | undefined):
   if (composed.tooDeep) mended.push(toProblem('too-deep', composed.tooDeep));
   if (!root && mended.length + left.length === 0) mended.push({ code: 'empty-document', range: { start: 0, end: 0 } });
   const problems = tidyProblems(text, mended, left);
+  if (composed.cut) {
+    problems.splice(MOST_PROBLEMS - 1, 1, toProblem('too-long', { start: composed.end, end: composed.end }));
+  }
   // A comment that a patch put in is not in the text.
   const comments = composed.comments
     .map((it) => ({ ...it, range: patched.toOriginal(it.range) }))
     .filter((it) => text.slice(it.range.start, it.range.end) === it.text);
-  return { notation: 'yaml', text, root, comments, problems, underIndented: repair?.underIndented ?? [] };
+  return {
+    notation: 'yaml',
+    text,
+    root,
+    comments,
+    problems,
+    underIndented: repair?.underIndented ?? [],
+    anchors: lowering.anchors,
+  };
 }
 
 const toRange = ([start, end]: readonly [number, number]): TextRange => ({ start, end });
@@ -167,6 +93,7 @@ class Lowering {
   readonly problems: SyntaxProblem[] = [];
   /** Keys that are no scalars: odd by themselves, or what a mistake before them makes of a text. */
   readonly oddKeys: SyntaxProblem[] = [];
+  readonly anchors = new Map<ValueNode, string>();
   readonly #text: string;
   readonly #patched: PatchedText;
 
@@ -176,6 +103,12 @@ class Lowering {
   }
 
   value(node: YamlNode): ValueNode {
+    const value = this.#value(node);
+    if (!isAlias(node) && node.anchor) this.anchors.set(value, node.anchor);
+    return value;
+  }
+
+  #value(node: YamlNode): ValueNode {
     const range = this.#range(node);
     if (node.tag && node.tag !== '!') this.problems.push({ code: 'tag', range });
     if (isMap(node)) {
@@ -203,7 +136,8 @@ class Lowering {
       this.oddKeys.push({ code: 'bad-token', range: keyRange });
       return undefined;
     }
-    const loweredKey = this.#scalar(key as Scalar.Parsed, keyRange);
+    const loweredKey = this.#key(key as Scalar.Parsed, keyRange);
+    if (key.anchor) this.anchors.set(loweredKey, key.anchor);
     const written = String(loweredKey.value);
     if (loweredKey.style === 'plain' && isBrokenKey(written, 0, written.length))
       this.problems.push({ code: 'missing-colon', range: keyRange });
@@ -217,6 +151,13 @@ class Lowering {
     const braces = this.#text.startsWith('{{', start - 1) && this.#text.startsWith('}}', end - 1);
     if (braces) this.problems.push({ code: 'unquoted-expression', range: { start: start - 1, end: end + 1 } });
     else this.oddKeys.push({ code: 'key-not-scalar', range: { start, end } });
+  }
+
+  /** As a key, `<<` merges mappings in; as a value the service cannot read it. */
+  #key(node: Scalar.Parsed, range: TextRange): ScalarNode {
+    if (node.type !== 'PLAIN' || node.source !== '<<') return this.#scalar(node, range);
+    this.problems.push({ code: 'alias', range });
+    return { kind: 'scalar', range, style: 'plain', type: 'string', value: '<<' };
   }
 
   #scalar(node: Scalar.Parsed, range: TextRange): ScalarNode {

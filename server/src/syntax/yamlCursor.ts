@@ -1,4 +1,4 @@
-import { type CursorPatches, PatchWriter } from './cursorPatches.ts';
+import { type CursorPatches, openStringEnd, PatchWriter } from './cursorPatches.ts';
 import { levelOfEmptyLine } from './yamlCursorLevel.ts';
 import { type LineStart, readLineStart } from './yamlCursorLine.ts';
 import { lineEnd, lineStartAt, trimmedLineEnd } from './yamlScan.ts';
@@ -40,7 +40,7 @@ export function patchYamlCursor(
   if (quoted) return inQuotes(cursor);
   if (/^["']/.test(before.slice(line.token)) && !line.endsWithColon) return undefined;
   if (startsExpression(cursor)) return unquotedExpression(cursor);
-  if (line.depth === 0 && isBetween(cursor)) return undefined;
+  if (line.depth === 0 ? isBetween(cursor) : isBeforeValue(cursor)) return undefined;
   if (before.trim() === '' && cursor.after === '') return emptyLine(cursor);
   if (/^\s*(?:-\s+)*-$/.test(before)) return put(cursor, ' ', `${word}:`);
   if (line.endsWithColon && !/^[^\s,}\]]/.test(cursor.after)) return behindColon(cursor, namespaces);
@@ -56,6 +56,12 @@ function inWord(cursor: Cursor): CursorPatches {
 /** In the white space in front of something. */
 const isBetween = ({ before, after }: Cursor): boolean =>
   /^\s/.test(after) && /(?:^|[\s-])$/.test(before) && before.lastIndexOf('{{') <= before.lastIndexOf('}}');
+
+/** Between brackets, where nothing is begun and what belongs there comes next. A word that the cursor touches gives way. */
+const isBeforeValue = ({ before, after, line }: Cursor): boolean =>
+  line.token === before.length && (/^["'{[]/.test(after) || comesNext.test(after));
+
+const comesNext = /^\s+[^\s,}\]]/;
 
 /** `mend` goes into the user's text as well; `behind` comes behind what stands on the line. */
 function put({ offset, end }: Cursor, mend: string, added: string, behind = ''): CursorPatches {
@@ -100,7 +106,7 @@ function emptyLine(cursor: Cursor): CursorPatches {
 function behindColon(cursor: Cursor, namespaces: ReadonlySet<string>): CursorPatches | undefined {
   const { before, line, word } = cursor;
   if (line.depth === 0 && namespaces.has(before.slice(line.token, -1))) return put(cursor, '', word, ':');
-  if (cursor.after === '' && hasBlockBelow(cursor)) return undefined;
+  if (comesNext.test(cursor.after) || (cursor.after === '' && hasBlockBelow(cursor))) return undefined;
   return put(cursor, ' ', word);
 }
 
@@ -115,20 +121,21 @@ function hasBlockBelow({ text, offset, line }: Cursor): boolean {
 const startsExpression = ({ before, line }: Cursor): boolean => before.startsWith('{{', line.token);
 
 /** `{{ x` without quotes is a map to YAML. */
-function unquotedExpression({ lineStart, offset, word, after, end, line }: Cursor): CursorPatches {
+function unquotedExpression({ lineStart, offset, word, after, line }: Cursor): CursorPatches {
   const start = lineStart + line.token;
   const closing = after.indexOf('}}');
   // Between brackets other values may follow.
-  const behind = closing < 0 ? offset : line.depth > 0 ? offset + closing + 2 : end;
+  const said = line.depth === 0 ? after : after.slice(0, closing < 0 ? after.search(/\s*(?:[,\]}]|$)/) : closing + 2);
   const writer = new PatchWriter();
   writer.mend(start, "'");
   writer.word(offset, word);
-  writer.mend(behind, closing < 0 ? " }}'" : "'");
+  if (closing < 0) writer.mend(offset, ' }}');
+  writer.mend(offset + said.length, "'");
   return writer.result();
 }
 
 function inQuotes(cursor: Cursor): CursorPatches {
-  const { text, offset, word, after, line, before } = cursor;
+  const { text, offset, word, after, line, lineStart, before } = cursor;
   const quote = line.quote ?? '"';
   const close = closingQuote(after, quote);
   const isKey = !line.isValue && line.depth === 0 && /^["'][\w.:-]*$/.test(before.slice(line.content));
@@ -137,11 +144,13 @@ function inQuotes(cursor: Cursor): CursorPatches {
     return isAlone ? put(cursor, '', word, ':') : put(cursor, '', word);
   }
   if (closesBelow(text, lineEnd(text, offset) + 1, quote)) return put(cursor, '', word);
-  const rest = line.depth > 0 ? (/\s*[,\]}]*$/.exec(after)?.[0].length ?? 0) : 0;
+  const start = lineStart + line.token;
+  const end =
+    line.depth > 0 ? start + openStringEnd(text.slice(start, offset + after.length), offset - start) : cursor.end;
   const writer = new PatchWriter();
   writer.word(offset, word);
-  writer.insert(offset + after.length - rest, quote + (isKey ? ':' : ''));
-  writer.unclosed = true;
+  writer.close(end, quote);
+  if (isKey) writer.insert(end, ':');
   return writer.result();
 }
 

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { makeFolder } from './makeFolder.ts';
 
 /** A risky task as ListExecutionRiskyTasks tells it; a text that the service left out is undefined. */
 export interface ServiceRiskyTask {
@@ -35,7 +36,7 @@ const pathOf = (folder: string, hash: string): string =>
 
 /** Keeps an answer, in the place of an earlier one for the same text. Rejects with the error of the system. */
 export async function rememberRisk(folder: string, answer: RememberedRisk): Promise<void> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = pathOf(folder, answer.hash);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {
@@ -65,13 +66,21 @@ async function makeRoom(folder: string): Promise<void> {
   for (const { path } of oldest) await rm(path, { force: true }).catch(() => undefined);
 }
 
+/** Editors ask for the same file with every lens. A file that was written anew has another stamp. */
+let lastRead: { readonly path: string; readonly stamp: string; readonly answer: RememberedRisk } | undefined;
+
 /** What the service said about the text with this hash. Undefined: nothing that can be read. Never throws. */
 export function rememberedRisk(folder: string, hash: string): RememberedRisk | undefined {
   const path = pathOf(folder, hash);
   try {
-    if (statSync(path).size > largest) return undefined;
+    const facts = statSync(path, { throwIfNoEntry: false });
+    if (!facts || facts.size > largest) return undefined;
+    const stamp = `${facts.ino} ${facts.mtimeMs} ${facts.size}`;
+    if (lastRead?.path === path && lastRead.stamp === stamp) return lastRead.answer;
     const answer = readAnswer(JSON.parse(readFileSync(path, 'utf8')));
-    return answer?.hash.toLowerCase() === hash.toLowerCase() ? answer : undefined;
+    if (answer?.hash.toLowerCase() !== hash.toLowerCase()) return undefined;
+    lastRead = { path, stamp, answer };
+    return answer;
   } catch {
     return undefined;
   }

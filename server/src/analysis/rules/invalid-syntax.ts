@@ -5,7 +5,7 @@ import { syntaxFixes } from '../syntaxRepairs.ts';
 import { syntaxWords } from '../syntaxWords.ts';
 
 /** Left to rules of their own. */
-const elsewhere: ReadonlySet<SyntaxProblemCode> = new Set(['unquoted-expression', 'alias', 'tag']);
+const elsewhere: ReadonlySet<SyntaxProblemCode> = new Set(['unquoted-expression', 'alias', 'tag', 'too-long']);
 
 export const invalidSyntax = defineTextRule({
   id: 'invalid-syntax',

@@ -27,7 +27,12 @@ Tasks:
 
   checkText({ document: { tree }, report }) {
     for (const { code, range } of tree.problems) {
-      if (code === 'alias') {
+      if (code === 'alias' && tree.text.startsWith('<<', range.start)) {
+        report(range, {
+          en: 'Merge keys are not followed; write the keys out.',
+          zh: '不支持合并键，请直接写出各个键。',
+        });
+      } else if (code === 'alias' && !/<<\s*:\s*$/.test(tree.text.slice(Math.max(0, range.start - 20), range.start))) {
         report(range, { en: 'Aliases are not followed; write the value out.', zh: '不支持别名，请直接写出该值。' });
       } else if (code === 'tag') {
         report(range, { en: 'Tags are not read; write the value without one.', zh: '不支持标签，请去掉标签。' });

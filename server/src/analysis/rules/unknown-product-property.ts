@@ -34,9 +34,13 @@ Tasks:
   check(context) {
     for (const { action, pair, name, allowed, sameIgnoringCase, fixes } of unknownProperties(context)) {
       if (action.atomic || sameIgnoringCase !== undefined) continue;
+      const known =
+        allowed.length === 0
+          ? { en: 'It has none.', zh: '该动作没有任何属性。' }
+          : { en: `It has: ${listed(allowed)}.`, zh: `可用的属性：${listed(allowed)}。` };
       const message = {
-        en: `${action.name} has no property '${name}'. It has: ${listed(allowed)}.`,
-        zh: `${action.name} 没有属性“${name}”。可用的属性：${listed(allowed)}。`,
+        en: `${action.name} has no property '${name}'. ${known.en}`,
+        zh: `${action.name} 没有属性“${name}”。${known.zh}`,
       };
       context.report(pair.key.range, message, fixes);
     }
