@@ -6,14 +6,12 @@ import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { newest } from '../newest.mjs';
 import { openInBrowser } from './openInBrowser.mjs';
+import { buildFor, majors } from './playgroundBuild.mjs';
 import { OddOption, readOptions } from './playgroundOptions.mjs';
 import { words } from './playgroundWords.mjs';
 import { startSampleService } from './sampleService.mjs';
 import { addChinese, makeSandbox, repository } from './sandbox.mjs';
 import { installExtension, startServer } from './workbench.mjs';
-
-/** Builds for the Node that is there, which saves a second one. With any other Node install.mjs knows what to do. */
-const builds = { 20: '4.100.3', 22: '4.117.0', 24: '4.139.1' };
 
 /** What the package is made of. */
 const sources = [
@@ -49,7 +47,7 @@ async function play(options) {
   }
   if (process.platform === 'win32') throw new OddOption(say.noWindows);
   refuseOddPaths(options, say);
-  process.env.VSCODE_SERVER_VERSION ??= builds[process.versions.node.split('.')[0]];
+  chooseBuild(say);
   const vsix = options.vsix ?? packaged(say);
   const isOwn = hasFiles(options.folder);
   const sandbox = makeSandbox(isOwn ? {} : guided);
@@ -69,6 +67,16 @@ function refuseOddPaths({ folder, vsix }, say) {
   const isFolder = (file) => fs.statSync(file, { throwIfNoEntry: false })?.isDirectory();
   if (folder && isFolder(folder) === false) throw new OddOption(say.noFolder(folder));
   if (vsix && isFolder(vsix) !== false) throw new OddOption(say.noPackage(vsix));
+}
+
+/** What somebody has named wins. */
+function chooseBuild(say) {
+  if (process.env.VSCODE_SERVER_VERSION) return;
+  const { node } = process.versions;
+  const build = buildFor(process);
+  if (!build) throw new OddOption(say.noBuild(node, majors));
+  if (!majors.includes(node.split('.')[0])) console.error(say.otherNode(node));
+  process.env.VSCODE_SERVER_VERSION = build;
 }
 
 /** The package, made anew when it is older than what it is made of. */

@@ -19,6 +19,11 @@ Options:
     noPackage: (file) => `There is no package "${file}".`,
     portTaken: (port) => `Port ${port} is in use. Name another one, or none.`,
     noWindows: 'The playground needs Linux or macOS. On Windows, run it within WSL.',
+    noBuild: (node, majors) =>
+      `No build of VS Code is known to run on Node ${node}. Use Node ${majors.slice(0, -1).join(', ')} or ${majors.at(-1)}, or name ` +
+      'a build, such as VSCODE_SERVER_VERSION=4.139.1.',
+    otherNode: (node) =>
+      `No build of VS Code is known to run on Node ${node}, so it runs on Node 20 from the npm registry.`,
     packaging: 'Making the package ...',
     notPackaged: 'The package could not be made. What is above says why.',
     ready: (address, isOwn) =>
@@ -50,6 +55,10 @@ VS Code 在首次使用时从 npm 仓库获取，保存在 .vscode-server/ 中�
     noPackage: (file) => `没有扩展包“${file}”。`,
     portTaken: (port) => `端口 ${port} 已被占用。请换一个，或不指定。`,
     noWindows: '试用环境需要 Linux 或 macOS。在 Windows 上请在 WSL 中运行。',
+    noBuild: (node, majors) =>
+      `没有已知可在 Node ${node} 上运行的 VS Code 版本。请使用 Node ${majors.join('、')}，` +
+      '或通过 VSCODE_SERVER_VERSION（例如 4.139.1）指定版本。',
+    otherNode: (node) => `没有已知可在 Node ${node} 上运行的 VS Code 版本，因此用 npm 仓库中的 Node 20 运行。`,
     packaging: '正在打包 ...',
     notPackaged: '打包失败，原因见上文。',
     ready: (address, isOwn) =>

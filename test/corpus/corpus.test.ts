@@ -7,6 +7,7 @@ import { toData } from '../../server/src/syntax/navigate.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { type CorpusFile, corpusFolder, corpusTwins } from '../support/corpus.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 
 interface Expectation {
   readonly severity: string;
@@ -31,9 +32,7 @@ const read = ({ text, notation }: CorpusFile) => {
 const listed = (found: readonly Diagnostic[]) =>
   found.map(({ rule, severity, message }) => `${severity} ${rule}: ${message.en}`).sort();
 
-test('says when there is no corpus', ({ skip }) => {
-  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so real templates are not checked');
-});
+sayWithoutCorpus('real templates are not checked');
 
 describe.runIf(corpusFolder !== undefined)('real templates', () => {
   const twins = corpusTwins().map(({ name, yaml, json }) => ({ name, yaml: read(yaml), json: read(json) }));

@@ -3,6 +3,9 @@ import { fixAll } from '../../server/src/features/fixAll.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { corpusFiles, corpusFolder } from '../support/corpus.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
+
+sayWithoutCorpus('the safe fixes are not tried on real templates');
 
 describe.runIf(corpusFolder !== undefined)('all safe fixes in real templates', () => {
   test.each(corpusFiles())('$name ($notation): applied once they leave nothing to do, and break nothing', (file) => {

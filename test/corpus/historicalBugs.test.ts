@@ -5,6 +5,15 @@ import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { fixture, withMarks } from '../support/fixture.ts';
 import { toJson } from '../support/toJson.ts';
 
+const addresses = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: addresses
+    Action: ACS::ExecuteAPI
+    Properties: { Service: ECI, API: DescribeContainerGroups, Parameters: {} }
+    Outputs:
+      ip: { Type: String, ValueSelector: 'ContainerGroups[0].IntranetIp' }
+`;
+
 // Five kinds of mistakes that published templates once had, in templates of our own.
 const bugs: readonly (readonly [
   name: string,
@@ -15,14 +24,7 @@ const bugs: readonly (readonly [
   [
     'an output that the task does not declare',
     'unknown-task-output',
-    `FormatVersion: OOS-2019-06-01
-Tasks:
-  - Name: addresses
-    Action: ACS::ExecuteAPI
-    Properties: { Service: ECI, API: DescribeContainerGroups, Parameters: {} }
-    Outputs:
-      ip: { Type: String, ValueSelector: 'ContainerGroups[0].IntranetIp' }
-Outputs:
+    `${addresses}Outputs:
   all: { Type: String, Value: '{{ addresses.<|Ips|> }}' }
 `,
     ['yaml', 'json'],
@@ -30,14 +32,7 @@ Outputs:
   [
     'the same in the properties of a later task',
     'unknown-task-output',
-    `FormatVersion: OOS-2019-06-01
-Tasks:
-  - Name: addresses
-    Action: ACS::ExecuteAPI
-    Properties: { Service: ECI, API: DescribeContainerGroups, Parameters: {} }
-    Outputs:
-      ip: { Type: String, ValueSelector: 'ContainerGroups[0].IntranetIp' }
-  - Name: allow
+    `${addresses}  - Name: allow
     Action: ACS::ExecuteAPI
     Properties:
       Service: R-KVSTORE

@@ -12,6 +12,7 @@ import { TemplateDocument } from '../../server/src/template/document.ts';
 import type { Task } from '../../server/src/template/template.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { corpusFolder, corpusTwins } from '../support/corpus.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 
 interface Unknown {
   readonly service: string;
@@ -30,9 +31,7 @@ interface Reviewed {
 const reviewed: Reviewed = JSON.parse(readFileSync(new URL('unknownNames.json', import.meta.url), 'utf8'));
 const { openApi } = bundledCatalog();
 
-test('says when there is no corpus', ({ skip }) => {
-  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so no names of real templates are looked up');
-});
+sayWithoutCorpus('no names of real templates are looked up');
 
 /** A call in a template, and what of the catalogue it is about. */
 interface Call {

@@ -14,7 +14,7 @@ function diagnostic(range: Diagnostic['range'], ...titles: string[]): Diagnostic
 /** The first marked range has the fixes a and b, the second c, the third none. Gives the titles offered at the cursor. */
 function offered(marked: string): string[] {
   const { text, cursors, ranges } = fixture(marked);
-  const [first, second, third] = ranges.map((range) => ({ start: range.start, end: range.end }));
+  const [first, second, third] = ranges;
   if (!first || !second || !third) throw new Error('three ranges are needed');
   const diagnostics = [diagnostic(first, 'a', 'b'), diagnostic(second, 'c'), diagnostic(third)];
   const [start = text.length, end = start] = cursors;

@@ -52,7 +52,14 @@ Tasks:
 });
 
 test('there is nothing beside names, and nothing in a text without a template', () => {
-  for (const marked of ['Tas<|>ks:\n  - Name: a\n    Act<|>ion: ACS::Pau<|>se\n', '- <|>a', '<|>', '{{ <|>a']) {
+  const unknown = 'Conditions: {both: {Fn::And: [no<|>thing, {Fn::Not: {Fn::Equals: [a, a]}}]}}\n';
+  for (const marked of [
+    unknown,
+    'Tas<|>ks:\n  - Name: a\n    Act<|>ion: ACS::Pau<|>se\n',
+    '- <|>a',
+    '<|>',
+    '{{ <|>a',
+  ]) {
     const { text, cursors } = fixture(marked);
     const document = new TemplateDocument(text, 'yaml');
     for (const cursor of cursors) {

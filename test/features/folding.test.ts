@@ -4,7 +4,7 @@ import { TemplateDocument } from '../../server/src/template/document.ts';
 
 /** Numbers the lines from 1 and says which fold onto which: `2-5` hides lines 3 to 5 under line 2. */
 function folds(text: string, notation: 'yaml' | 'json'): string[] {
-  const lineOf = (offset: number) => text.slice(0, offset).split(/\r\n|\r|\n/).length;
+  const lineOf = (offset: number) => text.slice(0, offset).split('\n').length;
   return foldingRanges(new TemplateDocument(text, notation)).map(
     ({ range, kind }) => `${lineOf(range.start)}-${lineOf(range.end)}${kind === 'comment' ? ' comment' : ''}`,
   );
@@ -68,11 +68,8 @@ b: 2
   expect(folds(text, 'yaml')).toEqual(['1-2 comment', '7-8 comment', '10-11 comment']);
 });
 
-test('knows every kind of line break', () => {
-  const text = 'a:\n  b: 1\n# x\n# y\n';
-  for (const eol of ['\n', '\r\n']) {
-    expect(folds(text.replaceAll('\n', eol), 'yaml')).toEqual(['1-2', '3-4 comment']);
-  }
+test('knows the line breaks of Windows', () => {
+  expect(folds('a:\r\n  b: 1\r\n# x\r\n# y\r\n', 'yaml')).toEqual(['1-2', '3-4 comment']);
 });
 
 test('folds what there is of a broken text', () => {

@@ -5,7 +5,7 @@ import type { Notation } from '../../server/src/syntax/node.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { fixture } from '../support/fixture.ts';
-import { insertSnippet } from '../support/insertSnippet.ts';
+import { insertSnippet } from '../support/snippet.ts';
 
 const catalog = bundledCatalog();
 

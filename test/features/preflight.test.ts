@@ -6,8 +6,10 @@ import type { RiskContext } from '../../server/src/risk/reachedCalls.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { call, read, withTasks } from '../risk/templates.ts';
+import { askInBoth } from '../support/askInBoth.ts';
 import { corpusFolder, corpusTwins } from '../support/corpus.ts';
-import { toJson } from '../support/toJson.ts';
+import { cpuTime } from '../support/cpuTime.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 
 const catalog = bundledCatalog();
 
@@ -15,11 +17,9 @@ function report(document: TemplateDocument, options: Partial<RiskContext> = {}):
   return preflight(document, { catalog, diagnostics: analyze(document, catalog), ...options });
 }
 
-/** What a question answers about the report on a template, the same in both notations. */
+/** What a question answers about the report on a template. */
 function about<T>(yaml: string, ask: (report: Preflight) => T, options: Partial<RiskContext> = {}): T {
-  const inYaml = ask(report(new TemplateDocument(yaml, 'yaml'), options));
-  expect(ask(report(new TemplateDocument(toJson(yaml), 'json'), options))).toEqual(inYaml);
-  return inYaml;
+  return askInBoth(yaml, (document) => ask(report(document, options)));
 }
 
 const approve =
@@ -107,7 +107,8 @@ describe('limits', () => {
     const yaml = withTasks(
       `
       - { Name: each, Action: 'ACS::Loop', Properties: { LoopItems: [1, 2], LoopTasks: [{ Name: rest, Action: 'ACS::Sleep', Properties: { Duration: PT1S }, Loop: { Items: '{{ ids }}' } }] } }
-      - { Name: child, Action: 'ACS::Template', Properties: { TemplateName: other } }`,
+      - { Name: child, Action: 'ACS::Template', Properties: { TemplateName: other } }
+      - { Action: 'ACS::Sleep', Properties: { Duration: PT1S }, Loop: { Items: [1] } }`,
       'Parameters: { ids: { Type: List } }',
     );
     const other = withTasks(
@@ -117,12 +118,13 @@ describe('limits', () => {
     expect(loops(yaml, { child })).toEqual([
       ['each', { kind: 'known', count: 2 }],
       ['each/rest', { kind: 'parameter', name: 'ids', otherwise: undefined }],
+      ['#3', { kind: 'known', count: 1 }],
       ['child/one', { kind: 'known', count: 3 }],
     ]);
     const found = report(new TemplateDocument(yaml, 'yaml'), { child });
     expect(limitWords(found)).toEqual({
       en: expect.stringMatching(
-        /^0\.\d KB of 64 KB; 4 tasks; loops of up to 3 of 1,000 items; the run decides whether 'each\/rest' keeps to 1,000 items$/,
+        /^0\.\d KB of 64 KB; 5 tasks; loops of up to 3 of 1,000 items; the run decides whether 'each\/rest' keeps to 1,000 items$/,
       ),
       zh: expect.stringContaining('“each/rest” 的循环次数运行时才能确定'),
     });
@@ -144,24 +146,14 @@ test('a text of which nothing can be read, or that is far too long, still gets a
   }
 });
 
-test('says when there is no corpus', ({ skip }) => {
-  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so real templates are not looked at');
-});
-
-/** In milliseconds of the processor, so that other programs do not count. */
-function cost(work: () => void): number {
-  const before = process.cpuUsage();
-  work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1000;
-}
+sayWithoutCorpus('how long a report on a real template takes is not measured');
 
 test.runIf(corpusFolder !== undefined)(
   'each real template takes less than 100 ms',
   () => {
     const slow = corpusTwins().flatMap(({ name, yaml, json }) =>
       [yaml, json].flatMap(({ text, notation }) => {
-        const once = () => cost(() => verdictWords(report(new TemplateDocument(text, notation))));
+        const once = () => cpuTime(() => verdictWords(report(new TemplateDocument(text, notation))));
         // Once more for what was loaded just then, and for the garbage that was collected just then.
         const least = Math.min(...[once()].flatMap((it) => (it < 100 ? it : [it, once()])));
         return least < 100 ? [] : [`${name} ${notation}: ${least} ms`];

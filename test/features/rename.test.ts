@@ -131,8 +131,8 @@ Tasks: [{Name: t, When: <|islinux|>, Action: ACS::Pause}]
   });
 
   test('and changes nothing where the name stays', () => {
-    const document = new TemplateDocument('Parameters: {a: {}}', 'yaml');
-    expect(rename(document, 13, 'a')).toEqual({ kind: 'edits', edits: [] });
+    const { text, cursors } = fixture('Parameters: {<|>a: {}}');
+    expect(rename(new TemplateDocument(text, 'yaml'), cursors[0] ?? 0, 'a')).toEqual({ kind: 'edits', edits: [] });
   });
 });
 
@@ -211,9 +211,16 @@ describe('refuses', () => {
     expect(reason?.zh).toMatch(zh);
   });
 
-  test('where the text has syntax errors', () => {
-    const reason = refusalIn('Parameters:\n  <|>a: {}\nTasks:\n  - Name b\n    Action: ACS::Pause\n', 'yaml', 'c');
+  test.each<[Notation, string]>([
+    ['yaml', 'Parameters:\n  <|>a: {}\nTasks:\n  - Name b\n    Action: ACS::Pause\n'],
+    ['json', '{"Parameters": {"<|>a": {}}, "Tasks": [{"Name" "b"}]}'],
+  ])('where the text has syntax errors, in %s', (notation, marked) => {
+    const reason = refusalIn(marked, notation, 'c');
     expect(reason?.en).toContain('syntax errors');
+    expect(reason?.zh).toContain('语法错误');
+  });
+
+  test('in an empty text', () => {
     expect(renameTarget(new TemplateDocument('', 'yaml'), 0).kind).toBe('refused');
   });
 });

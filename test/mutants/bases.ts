@@ -31,9 +31,8 @@ export function ownBases(): Base[] {
     .flatMap((file) => {
       const text = readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n');
       const yaml = file === withCarriageReturns ? text.replaceAll('\n', '\r\n') : text;
-      return [base(file, 'own', yaml, 'yaml'), base(file.replace(/yml$/, 'json'), 'own', toJson(text), 'json')];
-    })
-    .filter((it) => it !== undefined);
+      return [ownBase(file, yaml, 'yaml'), ownBase(file.replace(/yml$/, 'json'), toJson(text), 'json')];
+    });
 }
 
 /** Public templates from a folder with one subfolder for each notation. Documents of states are left out. */
@@ -45,6 +44,12 @@ export function corpusBases(corpus: string): Base[] {
       base(file, 'corpus', readFileSync(join(corpus, file), 'utf8'), file.endsWith('.json') ? 'json' : 'yaml'),
     )
     .filter((it) => it !== undefined);
+}
+
+function ownBase(name: string, text: string, notation: Notation): Base {
+  const found = base(name, 'own', text, notation);
+  if (!found) throw new Error(`${name} is no template`);
+  return found;
 }
 
 function base(name: string, origin: Base['origin'], text: string, notation: Notation): Base | undefined {

@@ -3,33 +3,24 @@ import type { Verdict } from './judge.ts';
 
 export interface Rates {
   readonly planted: number;
-  /** Parts of 1. */
-  readonly found: number;
-  readonly noisy: number;
-  /** Undefined where nothing has one obvious repair. */
+  /** Parts of 1; undefined where nothing was planted. */
+  readonly found: number | undefined;
+  readonly noisy: number | undefined;
+  /** Undefined also where nothing has one obvious repair. */
   readonly repaired: number | undefined;
 }
 
 export function rates(verdicts: readonly Verdict[]): Rates {
-  const repairable = verdicts.filter(({ repaired }) => repaired !== undefined);
-  const part = (some: readonly Verdict[], of: readonly Verdict[]) => (of.length > 0 ? some.length / of.length : 1);
+  const part = (of: readonly Verdict[], counts: (verdict: Verdict) => boolean) =>
+    of.length > 0 ? of.filter(counts).length / of.length : undefined;
   return {
     planted: verdicts.length,
-    found: part(
-      verdicts.filter(({ found }) => found),
-      verdicts,
+    found: part(verdicts, ({ found }) => found),
+    noisy: part(verdicts, ({ noise }) => noise.length > 0),
+    repaired: part(
+      verdicts.filter(({ repaired }) => repaired !== undefined),
+      ({ repaired }) => repaired === true,
     ),
-    noisy: part(
-      verdicts.filter(({ noise }) => noise.length > 0),
-      verdicts,
-    ),
-    repaired:
-      repairable.length > 0
-        ? part(
-            repairable.filter(({ repaired }) => repaired),
-            repairable,
-          )
-        : undefined,
   };
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
 import { judged } from './judge.ts';
 import { wholeTexts } from './texts.ts';
 
@@ -19,6 +20,8 @@ class Failures {
     return [...this.#met].map(([what, { first, times }]) => `${what} (${times} times, first ${first})`);
   }
 }
+
+sayWithoutCorpus('more templates of this repository are taken in their place');
 
 test('there are twenty templates in both notations', () => {
   expect(

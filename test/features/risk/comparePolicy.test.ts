@@ -49,7 +49,7 @@ test('differences are told from both sides, with the reason', () => {
   expect(found?.agreed).toBe(0);
   expect(found?.onlyOurs.map(({ right, why }) => [right.action, why.en])).toEqual([
     ['ecs:StartInstance', 'It is documented that the call needs it.'],
-    ['mystery:DoThings', 'The code of the service in RAM is assumed to be the one that the template writes.'],
+    ['mystery:DoThings', 'The code of the service in RAM is assumed: no page is known that states it.'],
   ]);
   expect(found?.onlyService.map(({ action, why }) => [action, why.zh])).toEqual([
     ['vpc:DescribeVpcs', '就我们所知，模板中没有内容需要此权限。'],

@@ -29,6 +29,17 @@ test('letter case does not matter, what is marked and not listed is no differenc
   expect(compared(tasks, [listed('ecs DeleteInstance', 'remove')])).toEqual(['= 1']);
 });
 
+test('neither the service nor the operation makes a call the same by itself', () => {
+  const tasks = call('remove', 'ECS', 'DeleteImage');
+  for (const other of ['ECS DeleteDisk', 'ECI DeleteImage']) {
+    expect(compared(tasks, [listed(other, 'remove')])).toEqual([
+      '= 0',
+      expect.stringMatching(/^- ECS DeleteImage remove: /),
+      expect.stringMatching(`^\\+ ${other} remove: `),
+    ]);
+  }
+});
+
 test('inside a product action the service may see more tasks than we do', () => {
   const tasks = "- { Name: remove, Action: 'ACS::ECS::DeleteImage' }";
   const service = [listed('ECS DeleteImage', 'remove', 'a'), listed('ECS DeleteImage', 'remove', 'b')];

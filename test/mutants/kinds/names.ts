@@ -65,7 +65,7 @@ const references: readonly Kind[] = [
       ),
   },
   {
-    name: 'parameter reference without its brace prefix ACS::',
+    name: 'pseudo-parameter without its prefix ACS::',
     rules: ['unknown-parameter'],
     repairable: true,
     sites: (base) =>
