@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -57,6 +57,20 @@ async function finished(argv: readonly string[], cwd: string, stdin: string | Ui
 const many = Object.fromEntries(
   Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']),
 );
+
+test.runIf(existsSync('/dev/full'))('a full disk is told in a sentence, and is no finding', () => {
+  const full = openSync('/dev/full', 'w');
+  const { LANG, LC_ALL, ...env } = process.env;
+  const { status: code, stderr } = spawnSync(process.execPath, [join(installed.folder, 'dist/oos.cjs'), 'rules'], {
+    cwd: folderWith({}),
+    env,
+    stdio: ['ignore', full, 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(full);
+  const said = 'oos: The output could not be written (ENOSPC): no space is left. What is there is not all of it.\n';
+  expect({ code, stderr }).toEqual({ code: 2, stderr: said });
+});
 
 describe('oos as a program', () => {
   test('runs in any folder', async () => {

@@ -81,6 +81,12 @@ test('values that the caller names are kept out too', async () => {
   expect(error?.facts.serviceMessage).toBe('password "***" is weak');
 });
 
+test('a code of the service is what it is, whatever is secret', async () => {
+  const service = await fakeService(echo(404, () => ({ Code: 'EntityNotExists.Template', Message: 'no Template' })));
+  const { error } = await call(connectionTo(service.endpoint), 'StartExecution', {}, { secrets: ['Template'] });
+  expect(error?.facts).toMatchObject({ code: 'EntityNotExists.Template', serviceMessage: 'no ***' });
+});
+
 test('values of parameters are kept out as long as the caller does not say which are secret', async () => {
   const Message = 'the values "hunter22" and "i-12345678" do not fit';
   const service = await fakeService(refused(400, 'InvalidParameter', {}, { Message }));

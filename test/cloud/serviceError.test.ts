@@ -180,3 +180,10 @@ test('names what the call was about and where', async () => {
     facts: { subject: 'exec-1', region: 'cn-beijing' },
   });
 });
+
+test('after trouble with an operation that only reads there is nothing to look for', () => {
+  const advice = (operation: string) => serviceError(operation, 503, {}, () => undefined).words;
+  expect(advice('ListActions').en).toMatch(/did not answer ListActions properly\. Try again later\./);
+  expect(advice('ListActions').zh).toContain('请稍后再试');
+  expect(advice('UpdateTemplate').en).toContain('Look whether it took effect');
+});

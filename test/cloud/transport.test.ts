@@ -42,12 +42,12 @@ function signatureOf(headers: Record<string, unknown>): string {
   return createHmac('sha256', planted.accessKeySecret).update(toSign).digest('hex');
 }
 
-test.each<[string, object, Record<string, string>, string | undefined]>([
+test.each<[string, object, Record<string, string>, string]>([
   ['the body', { RequestId: 'R-1' }, { 'x-acs-request-id': 'R-2' }, 'R-1'],
   ['the body in lower case', { requestId: 'R-1', data: {} }, {}, 'R-1'],
   ['the envelope', { CreateTemplateResponse: { RequestId: 'R-1' } }, {}, 'R-1'],
   ['the header', { Template: {} }, { 'x-acs-request-id': 'R-2' }, 'R-2'],
-  ['nowhere', {}, {}, undefined],
+  ['the data of an envelope', { code: 200, data: { RequestId: 'R-1' } }, {}, 'R-1'],
 ])('the request id comes from %s', async (_, body, headers, expected) => {
   const service = await fakeService(answered(body, 200, headers));
   const { answer } = await call(connectionTo(service.endpoint), 'GetTemplate');
@@ -82,6 +82,8 @@ test.each<[string, Step, object]>([
   ['200 cut in the JSON', answered('{"RequestId":"R'), { kind: 'protocol', httpStatus: 200 }],
   ['200 with a list', answered([]), { kind: 'protocol', httpStatus: 200 }],
   ['200 with null', answered('null'), { kind: 'protocol', httpStatus: 200 }],
+  ['200 of somebody else', answered({ error: 'please sign in' }), { kind: 'protocol', httpStatus: 200 }],
+  ['200 with an empty id', answered({ RequestId: '' }), { kind: 'protocol', httpStatus: 200 }],
   ['an endless answer', endless(200), { kind: 'protocol', httpStatus: 200 }],
   ['an answer that says it is too long', announced, { kind: 'protocol', httpStatus: 200 }],
   ['an endless error', endless(500), { kind: 'protocol', httpStatus: 500 }],
@@ -93,6 +95,17 @@ test.each<[string, Step, object]>([
   expect(error?.facts).toMatchObject({ operation: 'UpdateTemplate', ...facts });
   expect(error?.words.zh).toMatch(/\p{Script=Han}/u);
   expect(service.seen).toHaveLength(1);
+});
+
+test.each([
+  [{ error: 'please sign in' }, /127\.0\.0\.1:\d+ answered DeleteExecutions .* a JSON object without the RequestId/],
+  [['please sign in'], /127\.0\.0\.1:\d+ answered .* JSON that is no object/],
+  ['<html>please sign in', /127\.0\.0\.1:\d+ answered .* something that is no JSON/],
+])('what comes from elsewhere than the service is no success: %j', async (body, words) => {
+  const service = await fakeService(answered(body));
+  const { error, answer } = await call(connectionTo(service.endpoint), 'DeleteExecutions');
+  expect({ answer, message: error?.message }).toEqual({ answer: undefined, message: expect.stringMatching(words) });
+  expect(error?.message).not.toContain('please');
 });
 
 function announced(response: Parameters<Step>[0]): void {

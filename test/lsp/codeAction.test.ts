@@ -157,3 +157,29 @@ describe('all safe fixes', () => {
     ]);
   });
 });
+
+describe('"Refresh the list of actions"', () => {
+  const text = 'FormatVersion: OOS-2019-06-01\nTasks:\n  - Name: a\n    Action: ACS::ECS::BrandNewThing\n';
+
+  test.each([
+    [{}, 'Refresh the list of actions', { command: 'oos.refreshActions', arguments: [{ tell: true }] }],
+    [{ refreshActions: true, language: 'zh-cn' }, '刷新动作列表', { command: 'oos.actions.refresh' }],
+  ])(
+    'with the options %j is offered for an action that is not known',
+    async (initializationOptions, title, command) => {
+      const { client } = await LspClient.start({ initializationOptions });
+      await client.open(uri, 'yaml', text);
+      const offered = (await actions(client)).filter((it) => it.command !== undefined);
+      expect(offered).toEqual([
+        { title, kind: 'quickfix', command: { title, ...command }, diagnostics: [expect.anything()] },
+      ]);
+      expect(offered[0]?.diagnostics).toMatchObject([{ code: 'unknown-product-action' }]);
+    },
+  );
+
+  test('is not offered elsewhere', async () => {
+    const { client } = await LspClient.start({ initializationOptions: { refreshActions: true } });
+    await client.open(uri, 'yaml', bad);
+    expect((await actions(client)).filter((it) => it.command !== undefined)).toEqual([]);
+  });
+});

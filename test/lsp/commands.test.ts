@@ -66,6 +66,35 @@ async function working({ capabilities = questions, env = {}, locale, press }: Si
 }
 
 describe('publishing', () => {
+  test('counts what goes with the text as a change', async () => {
+    const { oos, run } = await working();
+    const credential = { accessKeyId: oos.accessKeyId, accessKeySecret: oos.accessKeySecret };
+    const { endpoint, region } = oos;
+    const api = createOosApi(createTransport(explicitConnection({ name: 'local', region, endpoint, credential })));
+    const publish = (more: object) => run('oos.publishTemplate', { confirmed: true, ...more });
+    expect(await publish({ tags: { a: '1' } })).toMatchObject({ outcome: 'created' });
+    expect(await publish({ tags: { a: '1' } })).toMatchObject({ outcome: 'unchanged', version: 'v1' });
+    expect(await publish({ tags: { a: 'zzz' } })).toMatchObject({ outcome: 'updated' });
+    expect((await api.getTemplate({ TemplateName: 'nap' })).Template.Tags).toMatchObject({ a: 'zzz' });
+    expect(await publish({ versionName: 'Second' })).toMatchObject({ outcome: 'updated' });
+    expect(await publish({ versionName: 'Second', tags: { a: 'zzz' } })).toMatchObject({ outcome: 'unchanged' });
+    expect(await publish({ resourceGroupId: 'rg-1' })).toMatchObject({ outcome: 'updated' });
+  });
+
+  test.each([{ tags: { a: 5 } }, { tags: 'a=5' }, { versionName: 5 }, { resourceGroupId: ['rg-1'] }])(
+    'refuses %j, also where the text is published already',
+    async (wrong) => {
+      const { run } = await working();
+      await run('oos.publishTemplate', { confirmed: true });
+      const [option] = Object.keys(wrong);
+      expect(await run('oos.publishTemplate', { confirmed: true, ...wrong })).toMatchObject({
+        ok: false,
+        code: 'InvalidArgument',
+        message: expect.stringContaining(`'${option}'`),
+      });
+    },
+  );
+
   test('creates, says when nothing has changed, and updates', async () => {
     const { client, run } = await working();
     const confirmed = { confirmed: true };
@@ -210,6 +239,7 @@ test('without keys the answer says what to do', async () => {
     arguments: [{ uri }],
   });
   expect(answer).toMatchObject({ ok: false, code: 'connection', message: expect.any(String) });
+  expect(client.shown).toEqual([]);
 });
 
 test('a text that is not open is not guessed at', async () => {
@@ -262,7 +292,7 @@ describe('a client that calls by itself', () => {
     const callers: unknown[] = [];
     const reply = (_operation: string, _parameters: object, caller?: string) => {
       callers.push(caller);
-      return { body: { Policy: '{"Version":"1","Statement":[]}' } };
+      return { body: { Policy: '{"Version":"1","Statement":[]}', RequestId: 'R-1' } };
     };
     await calling(reply, { caller: 'agreed-7' });
     await calling(reply);
@@ -275,6 +305,15 @@ describe('a client that calls by itself', () => {
     });
     expect(answer).toMatchObject({ ok: false, code: 'EntityNotExists.Template', requestId: 'R-2' });
   });
+
+  test.each([null, undefined, 'yes', 7, [], {}, { body: null, requestId: 'R-1' }, { body: { error: 'sign in' } }])(
+    'is told that it has made a mistake, when it answers with %j',
+    async (reply) => {
+      const answer = await calling(() => reply ?? null);
+      expect(answer).toMatchObject({ ok: false, code: 'protocol', message: expect.stringContaining('oos/callApi') });
+      expect(answer.message).toContain('GenerateExecutionPolicy');
+    },
+  );
 
   test('tells that it has no connection', async () => {
     const answer = await calling(() => {

@@ -141,6 +141,45 @@ test('words are Chinese for a Chinese client', async () => {
   expect(JSON.stringify(resolved.documentation)).toContain('任务');
 });
 
+test('whole constructs have Chinese labels for a Chinese client, and are found by the words of either language', async () => {
+  const { ask } = await opened('Tasks:\n  - 审批<|>', {}, { language: 'zh-cn' });
+  expect((await ask()).items.map(({ label, filterText }) => [label, filterText])).toEqual([
+    ['任务：审批', 'task: approval 任务：审批'],
+  ]);
+  const english = await opened('Tasks:\n  - approv<|>', {}, { language: 'zh-cn' });
+  expect(named((await english.ask()).items, '任务：审批').filterText).toBe('task: approval 任务：审批');
+});
+
+const choosing: ClientCapabilities = {
+  textDocument: { completion: { completionItem: { insertReplaceSupport: true } } },
+};
+
+test('a client that knows it gets a range to insert in and one to replace', async () => {
+  const { ask, position } = await opened('Parameters: {a: {}}\nTasks: []\nRamRole: <|>some text\n', choosing);
+  const replace = { start: position, end: { ...position, character: position.character + 'some text'.length } };
+  const { textEdit, additionalTextEdits } = named((await ask()).items, '{{ a }}');
+  expect(textEdit).toEqual({ newText: "'{{ a }}", insert: { start: position, end: position }, replace });
+  expect(additionalTextEdits).toEqual([{ range: { start: replace.end, end: replace.end }, newText: "'" }]);
+});
+
+test('items that share what they replace share both ranges', async () => {
+  const capabilities: ClientCapabilities = {
+    textDocument: {
+      completion: {
+        completionItem: { insertReplaceSupport: true },
+        completionList: { itemDefaults: ['editRange'] },
+      },
+    },
+  };
+  const { ask, position } = await opened("Parameters: {a: {}}\nTasks: []\nRamRole: '<|>x'", capabilities);
+  const { items, itemDefaults } = await ask();
+  const end = { ...position, character: position.character + 1 };
+  expect(itemDefaults).toEqual({
+    editRange: { insert: { start: position, end: position }, replace: { start: position, end } },
+  });
+  expect(items.filter(({ textEdit }) => textEdit)).toEqual([]);
+});
+
 test.each([
   ['Tasks:\n  - Action: <|>', ' ', true],
   ['Tasks:\n  - <|>', ' ', true],
@@ -175,7 +214,7 @@ test('templates beside the text are named, with their parameters', async () => {
     const list = await client.connection.sendRequest(CompletionRequest.type, params);
     return list && !Array.isArray(list) ? list.items.map(({ label }) => label) : [];
   };
-  expect((await ask(text.indexOf('child')))[0]).toBe('child');
+  expect((await ask(text.indexOf('ild')))[0]).toBe('child');
   expect((await ask(cursors[0] ?? 0))[0]).toBe('size');
 });
 

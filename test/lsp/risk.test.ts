@@ -277,7 +277,8 @@ describe('oos.listRiskyTasks', () => {
       answer: (connection) =>
         connection.onRequest('oos/callApi', ({ operation }) => {
           const Template = { TemplateName: 'tidy', TemplateVersion: 'v3', Hash: contentHash(content) };
-          return { body: operation === 'GetTemplate' ? { Template, Content: content } : { RiskyTasks: [] } };
+          const body = operation === 'GetTemplate' ? { Template, Content: content } : { RiskyTasks: [] };
+          return { body, requestId: 'R-1' };
         }),
     });
     const summary = async () =>

@@ -81,6 +81,22 @@ describe('oos/template', () => {
     });
   });
 
+  test.each([
+    [{}, 'It hits 1 target.', 'OOS asks before it.'],
+    [{ values: { ids: ['a', 'b'] } }, 'It hits 2 targets.', 'OOS asks before it.'],
+    [{ values: { ids: '["a", "b", "a"]' }, SafetyCheck: 'Skip' }, 'It hits 3 targets.', 'keeps OOS from asking'],
+    [undefined, '1 by default', 'if the execution is started with'],
+  ])('says of a start with %j what it hits', async (start, targets, asked) => {
+    const { client: it } = await LspClient.start();
+    await it.open(uri, 'oos-yaml', text);
+    for (const subject of [{ text }, { uri }]) {
+      const facts = await it.connection.sendRequest('oos/template', { ...subject, start });
+      const words = (facts as { riskyTasks: { words: string[] }[] }).riskyTasks[0]?.words.join(' ');
+      expect(words).toContain(targets);
+      expect(words).toContain(asked);
+    }
+  });
+
   test('keeps the default of a secret parameter to itself', async () => {
     const ask = await client();
     expect(JSON.stringify(await ask('oos/template', { text }))).not.toContain('1234');

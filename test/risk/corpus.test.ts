@@ -4,20 +4,15 @@ import { reachedCalls } from '../../server/src/risk/reachedCalls.ts';
 import { rightsOf } from '../../server/src/risk/rights.ts';
 import { riskyTasks } from '../../server/src/risk/riskyTasks.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
-import type { Template } from '../../server/src/template/template.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { type CorpusFile, corpusFolder, corpusTwins } from '../support/corpus.ts';
+import { sayWithoutCorpus } from '../support/withoutCorpus.ts';
+import { templateIn } from './templates.ts';
 
 const catalog = bundledCatalog();
 
-function read({ text, notation }: CorpusFile): Template {
-  const { template } = new TemplateDocument(text, notation);
-  if (!template) throw new Error(`no template: ${text.slice(0, 80)}`);
-  return template;
-}
-
-function facts(file: CorpusFile) {
-  const template = read(file);
+function facts({ text, notation }: CorpusFile) {
+  const template = templateIn(new TemplateDocument(text, notation));
   const reach = reachedCalls(template, { catalog });
   const radii = new Radii(reach);
   return {
@@ -31,9 +26,7 @@ function facts(file: CorpusFile) {
   };
 }
 
-test('says when there is no corpus', ({ skip }) => {
-  if (corpusFolder === undefined) skip('OOS_CORPUS names no folder, so real templates are not looked at');
-});
+sayWithoutCorpus('the risks and rights of real templates are not looked at');
 
 describe.runIf(corpusFolder !== undefined)('real templates', () => {
   const twins = corpusTwins().map(({ name, yaml, json }) => ({ name, yaml: facts(yaml), json: facts(json) }));

@@ -10,7 +10,9 @@ interface Difference {
 
 /**
  * Where our classes differ from the survey of published templates (311 pairs of Service and API, judged by a script).
- * Within these pairs there is no difference. The ones below are names that no published template uses.
+ * Within these pairs there is no difference: what only ACS::WaitFor and ACS::CheckFor call is left out there. It is a risky
+ * task here, as undocumented, since there is a published template that deletes an image by ACS::CheckFor. The ones below are
+ * names that no published template uses.
  */
 export const differences: readonly Difference[] = [
   {

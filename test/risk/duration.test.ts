@@ -11,8 +11,12 @@ const catalog = bundledCatalog();
 function waiting(tasks: string, head = '', child: Readonly<Record<string, string>> = {}) {
   return inBoth(withTasks(tasks, head), (template) => {
     const named = (name: string) => (child[name] === undefined ? undefined : read(withTasks(child[name])));
-    const { seconds, open } = longestDuration(template, reachedCalls(template, { catalog, child: named }), catalog);
-    return [seconds, ...open.map(({ task, reason }) => `${task.name} ${reason}`)];
+    const { seconds, until, open } = longestDuration(
+      template,
+      reachedCalls(template, { catalog, child: named }),
+      catalog,
+    );
+    return [seconds, ...until, ...open.map(({ task, reason }) => `${task.name} ${reason}`)];
   });
 }
 
@@ -20,6 +24,9 @@ const sleep = (name: string, duration: string, more = '') =>
   `- { Name: ${name}, Action: 'ACS::Sleep', Properties: { Duration: ${duration} }${more} }`;
 const wait = (more: string) =>
   `- { Name: wait, Action: 'ACS::WaitFor', Properties: { Service: ECS, API: DescribeDisks }${more} }`;
+
+const run = (properties: string) =>
+  `- { Name: run, Action: 'ACS::ECS::RunCommand', Properties: { instanceId: i-1, commandContent: ls, ${properties} } }`;
 
 test.each([
   ['no waiting', call('a', 'ECS', 'DeleteDisk'), [0]],
@@ -42,6 +49,19 @@ test.each([
   ['somebody', "- { Name: a, Action: 'ACS::Approve', Properties: { NotifyType: Mail } }", [0, 'a person']],
   ['a trigger', "- { Name: t, Action: 'ACS::TimerTrigger' }", [0, 't trigger']],
   ['a product action', "- { Name: a, Action: 'ACS::ECS::StopInstance' }", [0, 'a action']],
+  ['a product action with a timeout', run('timeout: 1200'), [1200]],
+  ['the timeout that is usual', run('regionId: cn-hangzhou'), [600]],
+  ['a timeout that a task finds out', run("timeout: '{{ b.c }}'"), [0, 'run run-time']],
+  [
+    'a timeout in minutes',
+    "- { Name: a, Action: 'ACS::ROS::CreateStack', Properties: { timeoutInMinutes: '5' } }",
+    [300],
+  ],
+  [
+    'a point in time',
+    `${sleep('a', '10s')}\n- { Name: b, Action: 'ACS::Sleep', Properties: { EndDate: '2030-01-01T00:00:00Z' } }`,
+    [10, '2030-01-01T00:00:00Z'],
+  ],
   ['a jump back', `${sleep('a', '5s')}\n${sleep('b', '5s', ', OnSuccess: a')}`, [10, 'b back']],
   [
     'a loop, some at once',
@@ -83,7 +103,7 @@ test('templates that embed each other come to an end', () => {
 });
 
 test('in words', () => {
-  expect(durationWords({ seconds: 5430, open: [] })).toEqual({
+  expect(durationWords({ seconds: 5430, until: [], open: [] })).toEqual({
     en: 'It waits 1 h 30 min at most, the calls themselves not counted.',
     zh: '最长等待 1 小时 30 分钟，不含调用本身的耗时。',
   });
@@ -96,5 +116,13 @@ test('in words', () => {
   expect(durationWords({ ...duration, seconds: 90 }).en).toBe(
     'It can wait 1 min 30 s, and longer: somebody has to agree.',
   );
-  expect(durationWords({ seconds: 0, open: [] }).en).toBe('It waits nowhere: only its calls take time.');
+  expect(durationWords({ seconds: 0, until: [], open: [] }).en).toBe('It waits nowhere: only its calls take time.');
+  const until = ['2030-01-01T00:00:00Z'];
+  expect(durationWords({ seconds: 0, until, open: [] })).toEqual({
+    en: 'It waits until 2030-01-01T00:00:00Z, unless that is past.',
+    zh: '会等待到 2030-01-01T00:00:00Z（若尚未到达）。',
+  });
+  expect(durationWords({ seconds: 5, until, open: [] }).en).toMatch(
+    /^It waits 5 s at most.* Besides, it waits until 2030/,
+  );
 });

@@ -51,6 +51,7 @@ export const policies: readonly PolicyCase[] = [
     run: 'ecs:ReleasePublicIpAddress vpc:AllocateEipAddress vpc:ReleaseEipAddress',
   },
   { title: 'a service that nobody knows', tasks: call('a', 'Mystery', 'DoThings'), run: 'mystery:DoThings' },
+  { title: 'another operation of OSS', tasks: call('a', 'OSS', 'PutBucketAcl'), run: 'oss:PutBucketAcl' },
   { title: 'a signed address to read', tasks: call('a', 'OSS', 'GenerateUrl', ', Method: GET'), run: 'oss:GetObject' },
   { title: 'a signed address to write', tasks: call('a', 'OSS', 'GenerateUrl', ', Method: PUT'), run: 'oss:PutObject' },
   {

@@ -1,5 +1,6 @@
+import { TemplateDocument } from '../../server/src/template/document.ts';
 import type { Template } from '../../server/src/template/template.ts';
-import { readInBoth } from '../support/readInBoth.ts';
+import { askInBoth } from '../support/askInBoth.ts';
 
 /** A template with these tasks, one a line in YAML's flow style; `head` stands above them. */
 export const withTasks = (tasks: string, head = ''): string =>
@@ -7,16 +8,15 @@ export const withTasks = (tasks: string, head = ''): string =>
 
 /** What a question answers about a template, the same in both notations. */
 export function inBoth<T>(yaml: string, ask: (template: Template) => T): T {
-  const [inYaml, inJson] = readInBoth(yaml).map(({ template }) => ask(template));
-  if (JSON.stringify(inYaml) !== JSON.stringify(inJson)) throw new Error(`YAML: ${inYaml}, but JSON: ${inJson}`);
-  return inYaml as T;
+  return askInBoth(yaml, (document) => ask(templateIn(document)));
 }
 
 /** The template that such a text holds, in YAML. */
-export function read(yaml: string): Template {
-  const [first] = readInBoth(yaml);
-  if (!first) throw new Error('no template');
-  return first.template;
+export const read = (yaml: string): Template => templateIn(new TemplateDocument(yaml, 'yaml'));
+
+export function templateIn({ template, text }: TemplateDocument): Template {
+  if (!template) throw new Error(`no template: ${text}`);
+  return template;
 }
 
 /** A task that calls an operation. */

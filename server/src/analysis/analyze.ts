@@ -2,7 +2,15 @@ import type { Catalog } from '../catalog/catalog.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
 import { type RuleSettings, recommended, severityOf } from './levels.ts';
-import type { AnyRule, Diagnostic, RuleContext, Severity, SuppressionContext, TextRuleContext } from './rule.ts';
+import type {
+  AnyRule,
+  Diagnostic,
+  RuleContext,
+  Severity,
+  SuppressionContext,
+  Surroundings,
+  TextRuleContext,
+} from './rule.ts';
 import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
@@ -21,6 +29,7 @@ export function analyze(
   catalog: Catalog,
   rules: readonly AnyRule[] = allRules,
   settings: RuleSettings = recommended,
+  surroundings: Surroundings = {},
 ): Diagnostic[] {
   const tooLarge = isTooLargeToParse(document.text);
   const active = rules.flatMap((rule): ActiveRule[] => {
@@ -29,7 +38,7 @@ export function analyze(
     return severity && fits ? [{ rule, severity }] : [];
   });
   const templates = tooLarge ? [] : withChildren(document.template);
-  const run = new Run(document, catalog, templates);
+  const run = new Run(document, catalog, templates, surroundings);
   for (const it of active) run.check(it);
   return (tooLarge ? run.found : withoutSilenced(run, active, document)).sort(byPosition);
 }
@@ -42,7 +51,12 @@ class Run {
   readonly #shadows: Shadows | undefined;
   #active: ActiveRule | undefined;
 
-  constructor(document: TemplateDocument, catalog: Catalog, templates: readonly Template[]) {
+  constructor(
+    document: TemplateDocument,
+    catalog: Catalog,
+    templates: readonly Template[],
+    surroundings: Surroundings,
+  ) {
     const report: TextRuleContext['report'] = (range, message, fixes = []) => {
       if (!this.#active) return;
       const { rule, severity } = this.#active;
@@ -61,6 +75,7 @@ class Run {
       document,
       catalog,
       report,
+      surroundings,
       template,
       schema: new SchemaFindings(template, catalog),
       types: new ValueTypes(template),

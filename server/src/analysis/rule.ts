@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
+import type { RiskContext } from '../risk/reachedCalls.ts';
 import type { Notation, TextEdit, TextRange } from '../syntax/node.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
@@ -54,7 +55,11 @@ export interface TextRuleContext {
   readonly report: (range: TextRange, message: Words, fixes?: readonly Fix[]) => void;
 }
 
+/** What is known of the templates around a document: its own name, and those that it can embed. */
+export type Surroundings = Pick<RiskContext, 'rootName' | 'child'>;
+
 export interface RuleContext extends TextRuleContext {
+  readonly surroundings: Surroundings;
   /** The template of the document, or an inline template in it. */
   readonly template: Template;
   /** Where the template does not fit the schemas; worked out once for all rules. */

@@ -1,8 +1,8 @@
 import { distance } from 'fastest-levenshtein';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ScalarNode } from '../syntax/node.ts';
-import { closest } from '../template/closest.ts';
 import type { Task } from '../template/template.ts';
+import { closestAction } from './closestAction.ts';
 import { changeScalar } from './fixes.ts';
 import type { Fix, RuleContext } from './rule.ts';
 
@@ -29,7 +29,7 @@ function unknownAction(
 ): UnknownAction | undefined {
   if (!action || !actionNode || action.includes('{{') || catalog.action(action)) return undefined;
   const invented = catalog.invention(action);
-  const near = invented ? undefined : closest(action, catalog.actionNames);
+  const near = invented ? undefined : closestAction(action, catalog);
   const instead = (invented ?? (near === undefined ? [] : [near])).map((name) => spelling(name, action, written));
   return {
     node: actionNode,

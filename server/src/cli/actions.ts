@@ -1,27 +1,30 @@
 import type { ActionSpec } from '../catalog/catalog.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
-import type { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
+import type { ActionKnowledge, ActionsOwner } from '../workspace/actionCache/actionKnowledge.ts';
 import { clearCache } from '../workspace/actionCache/cacheFiles.ts';
 import type { Arguments } from './arguments.ts';
-import { type CloudOption, cloudOptions, outputOptions } from './cloud/options.ts';
+import { type CloudOption, cloudOptions, connectionChoice, outputOptions } from './cloud/options.ts';
 import { exitCode } from './exitCode.ts';
 import { formatActionList, formatActionsJson } from './formats/actionList.ts';
 import { ageOf } from './formats/actionOrigin.ts';
 import { formatActionPage } from './formats/actionPage.ts';
+import { codeOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import { actionsFolder, knownActions } from './knownActions.ts';
 import { didYouMean } from './nearest.ts';
-import { terminalOf } from './terminal.ts';
+import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 import { commandOfVerbs, namesOf, type Verbs } from './verbs.ts';
 
 type Given = Arguments<CloudOption>;
 
 const output = namesOf(outputOptions);
+/** Nothing is called for what is known, so no address has a meaning. */
+const asked = [...output, 'profile', 'region'] as const;
 
 const verbs: Verbs<CloudOption> = {
-  list: { operands: '[WORD]', options: output, run: async ([word], ...rest) => list(word, ...rest) },
-  show: { operands: 'NAME', options: output, run: async ([name], ...rest) => show(name, ...rest) },
+  list: { operands: '[WORD]', options: asked, run: async ([word], ...rest) => list(word, ...rest) },
+  show: { operands: 'NAME', options: asked, run: async ([name], ...rest) => show(name, ...rest) },
   refresh: {
     operands: '',
     options: namesOf(cloudOptions),
@@ -36,10 +39,12 @@ export const actions = commandOfVerbs('actions', verbs, {
     en: [
       'list: the actions that are known, or those with WORD in their name. show: what is known about one.',
       'refresh: ask the service for the actions of the account, and keep them. clear: forget what was fetched.',
+      'Of several accounts and regions that were fetched, the one counts that would be called now, or that --profile and --region name.',
     ].join('\n'),
     zh: [
       'list：列出已知的动作，或名称中含有 WORD 的动作。show：显示某个动作的已知信息。',
       'refresh：向服务查询账号可用的动作并保存。clear：清除从服务获取的内容。',
+      '获取过多个账号或地域的动作时，以当前会使用的账号和地域为准，也可用 --profile 和 --region 指定。',
     ].join('\n'),
   },
   options: cloudOptions,
@@ -56,9 +61,9 @@ export const actions = commandOfVerbs('actions', verbs, {
   ],
 });
 
-function list(word: string, given: Given, io: Io, terminalLanguage: Language): number {
+async function list(word: string, given: Given, io: Io, terminalLanguage: Language): Promise<number> {
   const language = languageFor(given, terminalLanguage);
-  const knowledge = knownActions(io, language);
+  const knowledge = await askedActions(given, io, language);
   const found = allActions(knowledge).filter(({ name }) => name.toLowerCase().includes(word.toLowerCase()));
   if (given.value('format') === 'json') io.stdout.write(formatActionsJson(found, knowledge.cached, language));
   else {
@@ -67,6 +72,27 @@ function list(word: string, given: Given, io: Io, terminalLanguage: Language): n
     io.stderr.write(`${inLanguage(sourceLine(knowledge), language)}\n`);
   }
   return exitCode.clean;
+}
+
+/** What is known to whom the command line names. Rejects with an OosError where it names nobody that there is. */
+async function askedActions(given: Given, io: Io, language: Language): Promise<ActionKnowledge> {
+  const choice = connectionChoice(given);
+  const knowledge = await knownActions(io, language, choice);
+  if (choice.profile === undefined && choice.region === undefined) return knowledge;
+  const { chosenCaller } = await import('../cloud/chosenCaller.ts');
+  const caller = await chosenCaller(choice, io.env);
+  knowledge.choose(caller);
+  if (!knowledge.own) io.stderr.write(`${printable(inLanguage(nothingFetched(caller), language))}\n`);
+  return knowledge;
+}
+
+function nothingFetched({ account, region }: ActionsOwner): Words {
+  const forWhom = account === undefined ? '' : ` for ${account}`;
+  const where = region === undefined ? '' : ` in ${region}`;
+  return {
+    en: `Nothing has been fetched${forWhom}${where} so far; "oos actions refresh" does it.`,
+    zh: `尚未获取过${account === undefined ? '' : ` ${account} `}${region === undefined ? '' : `在 ${region} `}的动作列表，可用“oos actions refresh”获取。`,
+  };
 }
 
 const noneWith = (word: string): Words => ({
@@ -96,9 +122,9 @@ function sourceLine({ cached, catalog }: ActionKnowledge): Words {
   };
 }
 
-function show(name: string, given: Given, io: Io, terminalLanguage: Language): number {
+async function show(name: string, given: Given, io: Io, terminalLanguage: Language): Promise<number> {
   const language = languageFor(given, terminalLanguage);
-  const knowledge = knownActions(io, language);
+  const knowledge = await askedActions(given, io, language);
   const action = knowledge.catalog.action(name);
   if (!action) throw new UsageError(unknown(name, knowledge.catalog.actionNames));
   if (given.value('format') === 'json') io.stdout.write(formatActionsJson([action], knowledge.cached, language));
@@ -108,7 +134,14 @@ function show(name: string, given: Given, io: Io, terminalLanguage: Language): n
 
 async function clear(io: Io, language: Language): Promise<number> {
   const folder = actionsFolder(io);
-  const count = folder === undefined ? 0 : await clearCache(folder);
+  let count = 0;
+  try {
+    if (folder !== undefined) count = await clearCache(folder);
+  } catch (error) {
+    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    io.stderr.write(`oos: ${printable(inLanguage(notCleared(folder ?? '', codeOf(error)), language))}\n`);
+    return exitCode.unusable;
+  }
   io.stderr.write(`${inLanguage(count > 0 ? cleared : nothingToClear, language)}\n`);
   return exitCode.clean;
 }
@@ -119,7 +152,19 @@ const cleared: Words = {
 };
 const nothingToClear: Words = { en: 'There was nothing to clear.', zh: '没有需要清除的内容。' };
 
+const notCleared = (folder: string, code: string): Words => ({
+  en: `What the service had listed cannot be removed from "${folder}" (${code}). Remove it by hand, or make the folder writable.`,
+  zh: `无法从“${folder}”中删除已获取的动作列表（${code}）。请手动删除，或使该文件夹可写。`,
+});
+
+/** People know an action by the last part of its name, which several products have. */
 function unknown(name: string, names: readonly string[]): Words {
-  const guess = didYouMean(name, names);
+  const ending = names.filter((it) => it.toLowerCase().endsWith(`::${name.toLowerCase()}`));
+  const guess = ending.length > 0 ? fullNames(ending) : didYouMean(name, names);
   return { en: `No action ${name} is known.${guess.en}`, zh: `没有已知的动作 ${name}。${guess.zh}` };
 }
+
+const fullNames = (names: readonly string[]): Words => ({
+  en: ` These are called so: ${names.join(', ')}.`,
+  zh: `以此为名的动作有：${names.join('、')}。`,
+});

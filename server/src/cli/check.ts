@@ -1,5 +1,7 @@
 import type { Severity } from '../analysis/rule.ts';
+import { templateNameOf } from '../cloud/templateName.ts';
 import { inLanguage, type Language, languages } from '../words/words.ts';
+import { ChildTemplates } from '../workspace/childTemplates.ts';
 import type { Arguments } from './arguments.ts';
 import { type CheckResult, checkFiles } from './checkFiles.ts';
 import type { Command } from './command.ts';
@@ -7,7 +9,7 @@ import { exitCode } from './exitCode.ts';
 import { formatGithub } from './formats/github.ts';
 import { formatJson } from './formats/json.ts';
 import { formatJunit } from './formats/junit.ts';
-import { fixHint, formatPretty, formatSummary } from './formats/pretty.ts';
+import { fixHint, formatPretty, formatSummary, refreshHint } from './formats/pretty.ts';
 import type { Format } from './formats/report.ts';
 import { formatSarif } from './formats/sarif.ts';
 import { collectInputs } from './inputs.ts';
@@ -15,6 +17,7 @@ import type { Io, Out } from './io.ts';
 import { knownActions } from './knownActions.ts';
 import { progressOn } from './progress.ts';
 import { repairNotes } from './repair.ts';
+import { searchedFolders } from './risk/searchedFolders.ts';
 import { readRuleLevels } from './ruleNames.ts';
 import { readNamedSettings, SettingsSource } from './settingsSource.ts';
 import { printable, terminalOf } from './terminal.ts';
@@ -110,10 +113,12 @@ export const check: Command<Option> = {
     const settings = await settingsOf(given, io);
 
     const inputs = await collectInputs(operands, stdinName, io);
+    const children = new ChildTemplates(searchedFolders(inputs, io.cwd));
     const progress = progressOn(quiet ? { write: () => undefined } : io.stderr, inputs.inputs.length);
     const result = await checkFiles(inputs, {
-      catalog: knownActions(io, language).catalog,
+      catalog: (await knownActions(io, language)).catalog,
       settings,
+      surroundings: ({ path, place }) => ({ rootName: templateNameOf(path) || undefined, child: children.for(place) }),
       fix,
       cwd: io.cwd,
       progress,
@@ -146,7 +151,7 @@ function writePretty({ files }: CheckResult, { quiet, fix, out }: Manner, io: Io
   for (const file of files) out.write(formatPretty(file, terminal, language));
   if (quiet || files.length === 0) return;
   out.write(formatSummary(files, terminal, language));
-  io.stderr.write(fixHint(files, fix, language));
+  io.stderr.write(fixHint(files, fix, language) + refreshHint(files, language));
 }
 
 function verdict({ files, complaints }: CheckResult, allowed: number, io: Io, language: Language): number {

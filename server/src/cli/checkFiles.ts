@@ -1,10 +1,10 @@
 import { analyze } from '../analysis/analyze.ts';
-import type { Diagnostic } from '../analysis/rule.ts';
+import type { Diagnostic, Surroundings } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import { unwritable } from './complaints.ts';
 import { eachTemplate, type Outcome, type Outcomes, type ReadTemplate } from './eachTemplate.ts';
-import { codeOf, type Inputs } from './inputs.ts';
+import { codeOf, type Input, type Inputs } from './inputs.ts';
 import type { Progress } from './progress.ts';
 import { type Repair, repaired } from './repair.ts';
 import type { SettingsSource } from './settingsSource.ts';
@@ -23,6 +23,7 @@ export type CheckResult = Outcomes<CheckedFile>;
 export interface CheckOptions {
   readonly catalog: Catalog;
   readonly settings: SettingsSource;
+  readonly surroundings: (input: Input) => Surroundings;
   /** Repair what needs no second look, and write it back. */
   readonly fix: boolean;
   /** The folder from which paths in complaints are told. */
@@ -42,10 +43,11 @@ async function checkTemplate(
 ): Promise<Outcome<CheckedFile>> {
   const { catalog } = options;
   const settings = options.settings.settingsFor(input.place);
-  const found = (it: TemplateDocument) => analyze(it, catalog, undefined, settings);
+  const surroundings = options.surroundings(input);
+  const found = (it: TemplateDocument) => analyze(it, catalog, undefined, settings, surroundings);
   const before: CheckedFile = { path: input.path, text: document.text, diagnostics: found(document) };
   if (!options.fix) return { file: before };
-  const after = repaired(before, document.notation, catalog, settings);
+  const after = repaired(before, document.notation, { catalog, settings, found });
   try {
     if (after !== before || input.stream) await input.write(mark + after.text);
     return { file: after };

@@ -64,11 +64,10 @@ export const convert: Command<'to' | 'lang'> = {
 };
 
 /** What cannot be read for certain cannot be written anew either. */
-function tellProblems({ path, document }: TemplateFile, io: Io, language: Language): number {
+async function tellProblems({ path, document }: TemplateFile, io: Io, language: Language): Promise<number> {
   const places = document.tree.problems.map(({ range }) => range.start);
-  const found = analyze(document, knownActions(io, language).catalog).filter(({ range }) =>
-    places.includes(range.start),
-  );
+  const { catalog } = await knownActions(io, language);
+  const found = analyze(document, catalog).filter(({ range }) => places.includes(range.start));
   const terminal = terminalOf(io.stderr, io.env);
   io.stderr.write(formatPretty({ path, text: document.text, diagnostics: found }, terminal, language));
   io.stderr.write(`oos: ${printable(inLanguage(broken(path), language))}\n`);

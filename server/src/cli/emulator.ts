@@ -1,9 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AnswersError } from '../emulator/answers.ts';
+import { type SignatureDemand, signatureDemands } from '../emulator/authenticate.ts';
 import { DataFileError } from '../emulator/dataFileError.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/emulator.ts';
-import { faultNames, readFault } from '../emulator/faults.ts';
+import { FaultError, faultNames } from '../emulator/faults.ts';
+import { type Lags, lagStates } from '../emulator/lags.ts';
 import { type Shape, shapes } from '../emulator/shapes.ts';
 import { inLanguage, languages, type Words } from '../words/words.ts';
 import { bundledCatalog } from '../workspace/bundledCatalog.ts';
@@ -13,9 +15,10 @@ import type { Command } from './command.ts';
 import { unreadable } from './complaints.ts';
 import { exitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
+import { millisecondsIn } from './run/milliseconds.ts';
 import { UsageError } from './usageError.ts';
 
-type Option = 'port' | 'data' | 'speed' | 'fault' | 'seed' | 'shape' | 'answers' | 'lang';
+type Option = 'port' | 'data' | 'speed' | 'lag' | 'fault' | 'seed' | 'shape' | 'signature' | 'answers' | 'lang';
 
 /** `oos emulator`: the Local OOS, until it is interrupted. */
 export const emulator: Command<Option> = {
@@ -27,7 +30,9 @@ export const emulator: Command<Option> = {
       'When it is ready it prints its address and keys as one line of JSON. Ctrl-C ends it.',
       '',
       `Faults: ${faultNames.join(', ')}.`,
-      'RATE is a probability (0.1), or the number of next calls (3x). NAME@OPERATION=RATE is for one operation.',
+      'RATE is a probability (0.1), the number of next calls (3x), or which calls (5th: every fifth).',
+      'NAME@OPERATION=RATE is for one operation. fail:CODE=RATE refuses calls with that code.',
+      'Lags: queued and started are how long an execution stays so; started and running, a task that calls something.',
       'An answers file says what the calls of tasks are answered with: {"ECS:DescribeInstances": {...}}',
       'In a data file all that executions were given and did is sealed; the key is in your state folder (XDG_STATE_HOME).',
     ].join('\n'),
@@ -37,7 +42,9 @@ export const emulator: Command<Option> = {
       '就绪后以一行 JSON 输出地址和密钥。按 Ctrl-C 结束。',
       '',
       `故障：${faultNames.join('、')}。`,
-      'RATE 是概率（0.1）或接下来的调用次数（3x）。NAME@OPERATION=RATE 只针对一个操作。',
+      'RATE 是概率（0.1）、接下来的调用次数（3x），或第几次调用（5th 表示每第 5 次）。',
+      'NAME@OPERATION=RATE 只针对一个操作。fail:CODE=RATE 以该错误码拒绝调用。',
+      '停留：queued 和 started 指执行停留在该状态的时间；started 和 running 也指发起调用的任务停留的时间。',
       '应答文件规定任务的调用得到什么结果：{"ECS:DescribeInstances": {...}}',
       '数据文件中，各执行的参数和过程均经加密；密钥保存在您的状态文件夹中（XDG_STATE_HOME）。',
     ].join('\n'),
@@ -58,6 +65,13 @@ export const emulator: Command<Option> = {
       value: 'N',
       summary: { en: 'How many seconds pass inside in one outside', zh: '现实中的一秒相当于其中的多少秒' },
     },
+    lag: {
+      value: 'STATE=TIME',
+      summary: {
+        en: 'Stay in this state so long (30s, 5m), by the time inside; may be repeated',
+        zh: '在该状态停留多久（30s、5m，按其内部时间）；可重复使用',
+      },
+    },
     fault: {
       value: 'NAME=RATE',
       summary: { en: 'Misbehave that often; may be repeated', zh: '按此频率制造故障；可重复使用' },
@@ -71,6 +85,13 @@ export const emulator: Command<Option> = {
       summary: {
         en: "Answers as in today's SDKs (the default), or as in the samples of 2019",
         zh: '应答采用如今 SDK 的形式（默认），或 2019 年示例的形式',
+      },
+    },
+    signature: {
+      choices: signatureDemands,
+      summary: {
+        en: 'Whether calls have to be signed (the default: required); those that are not come from the owner',
+        zh: '调用是否必须签名（默认 required）；未签名的调用视为账号所有者的调用',
       },
     },
     answers: {
@@ -91,6 +112,17 @@ export const emulator: Command<Option> = {
       line: 'oos emulator --speed 60 --fault slow=0.1 --fault 5xx@StartExecution=2x',
       does: { en: 'A minute in a second, and some trouble', zh: '一秒相当于一分钟，并制造一些故障' },
     },
+    {
+      line: 'oos emulator --lag queued=10s --fault throttle=5th --fault fail:QuotaExceed@StartExecution=1x',
+      does: { en: 'A service that is busy', zh: '模拟繁忙的服务' },
+    },
+    {
+      line: 'oos emulator --signature optional --port 8080',
+      does: {
+        en: "Then curl needs no keys: curl 'http://127.0.0.1:8080/?Action=ListTemplates&Version=2019-06-01&Format=JSON'",
+        zh: "此时 curl 无需密钥：curl 'http://127.0.0.1:8080/?Action=ListTemplates&Version=2019-06-01&Format=JSON'",
+      },
+    },
   ],
 
   async run(given, io, language) {
@@ -106,9 +138,6 @@ export const emulator: Command<Option> = {
 };
 
 async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOptions> {
-  const faults = given.values('fault');
-  const unknown = faults.find((text) => readFault(text) === undefined);
-  if (unknown !== undefined) throw new UsageError(noFault(unknown));
   const data = given.value('data');
   const keyFolder = stateFolder(io.env);
   if (data !== undefined && keyFolder === undefined) throw new UsageError(noHome);
@@ -119,8 +148,10 @@ async function optionsFrom(given: Arguments<Option>, io: Io): Promise<EmulatorOp
     keyFolder,
     speed: numberFrom(given, 'speed', speeds),
     seed: numberFrom(given, 'seed', seeds),
-    faults,
+    faults: given.values('fault'),
+    lags: lagsFrom(given.values('lag')),
     shape: given.value('shape') as Shape | undefined,
+    signature: given.value('signature') as SignatureDemand | undefined,
     answers: await answersFrom(given.value('answers'), io),
     onFault: (error) => io.stderr.write(`oos emulator: ${error instanceof Error ? error.stack : error}\n`),
   };
@@ -153,6 +184,18 @@ function numberFrom(given: Arguments<Option>, name: Option, { words, fits }: Num
   });
 }
 
+function lagsFrom(texts: readonly string[]): Lags {
+  return Object.fromEntries(
+    texts.map((text) => {
+      const [, state, time = ''] = /^(\w+)=(.+)$/.exec(text) ?? [];
+      const milliseconds = millisecondsIn(time);
+      const known = lagStates.find((it) => it === state?.toLowerCase());
+      if (known === undefined || milliseconds === undefined) throw new UsageError(noLag(text));
+      return [known, milliseconds];
+    }),
+  );
+}
+
 async function answersFrom(file: string | undefined, io: Io): Promise<unknown> {
   if (file === undefined) return undefined;
   const path = resolve(io.cwd, file);
@@ -173,15 +216,21 @@ async function started(options: EmulatorOptions, given: Arguments<Option>): Prom
   try {
     return await startEmulator(options);
   } catch (error) {
-    if (error instanceof AnswersError) throw new UsageError(unusable(given.value('answers') ?? '', error.words));
-    const isSystemError = error instanceof Error && 'syscall' in error;
-    if (isSystemError && error.syscall === 'listen') throw new UsageError(noPort(options.port));
-    if (!(error instanceof DataFileError) && !isSystemError) throw error;
-    const code = codeOf(error);
-    const why =
-      error instanceof DataFileError ? error.words : { en: `the system says ${code}.`, zh: `系统报告 ${code}。` };
-    throw new UsageError(unusable(options.dataFile ?? '', why));
+    const words = wordsOf(error, options, given);
+    throw words === undefined ? error : new UsageError(words);
   }
+}
+
+/** Why it could not start; undefined: through a mistake of this program. */
+function wordsOf(error: unknown, options: EmulatorOptions, given: Arguments<Option>): Words | undefined {
+  if (error instanceof FaultError) return noFault(error);
+  if (error instanceof AnswersError) return unusable(given.value('answers') ?? '', error.words);
+  const file = options.dataFile ?? '';
+  if (error instanceof DataFileError) return unusable(file, error.words);
+  if (!(error instanceof Error && 'syscall' in error)) return undefined;
+  if (error.syscall === 'listen') return noPort(options.port);
+  const code = codeOf(error);
+  return unusable(file, { en: `the system says ${code}.`, zh: `系统报告 ${code}。` });
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');
@@ -210,9 +259,14 @@ const noHome: Words = {
   zh: '--data 会加密可能含有机密的内容，但环境变量未指明主文件夹，无处保存密钥。请设置 XDG_STATE_HOME。',
 };
 
-const noFault = (text: string): Words => ({
-  en: `--fault cannot be "${text}". Write NAME=RATE, such as slow=0.1 or throttle=3x. NAME can be: ${faultNames.join(', ')}.`,
-  zh: `--fault 不能是“${text}”。请写成 NAME=RATE，例如 slow=0.1 或 throttle=3x。NAME 可以是：${faultNames.join('、')}。`,
+const noFault = ({ text, words }: FaultError): Words => ({
+  en: `--fault cannot be "${text}". ${words.en}`,
+  zh: `--fault 不能是“${text}”。${words.zh}`,
+});
+
+const noLag = (text: string): Words => ({
+  en: `--lag cannot be "${text}". Write STATE=TIME, such as started=30s. STATE can be: ${lagStates.join(', ')}.`,
+  zh: `--lag 不能是“${text}”。请写成 STATE=TIME，例如 started=30s。STATE 可以是：${lagStates.join('、')}。`,
 });
 
 const noPort = (port: number | undefined): Words => ({

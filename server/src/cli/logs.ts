@@ -1,6 +1,7 @@
 import { isFinal } from '../cloud/api/executionStatus.ts';
 import type { OosApi } from '../cloud/api/oosApi.ts';
 import { nextPause } from '../cloud/execution/executionWatch.ts';
+import { gathered } from '../cloud/execution/gathered.ts';
 import { type LogLine, LogTail } from '../cloud/execution/logTail.ts';
 import { OosError } from '../cloud/oosError.ts';
 import type { Language, Words } from '../words/words.ts';
@@ -54,33 +55,49 @@ export const logs: Command<keyof typeof options> = {
     const isForProgram = given.value('format') === 'json';
     if (!given.has('follow')) {
       const lines = of(task, await during(asking, io, language, tail.next()));
+      if (lines.length === 0) await during(asking, io, language, refuseUnknownTask(api, id, task));
       io.stdout.write(isForProgram ? formatValue({ version: 1, id, logs: lines.map(asValue) }) : textOf(lines));
       return exitCode.clean;
     }
     const format = isForProgram ? jsonLines : textOf;
-    const write = (lines: readonly LogLine[]) => io.stdout.write(format(of(task, lines)));
-    await follow({ tail, api, id, write }, io, language);
+    let isSilent = true;
+    const write = (all: readonly LogLine[]) => {
+      const lines = of(task, all);
+      if (lines.length > 0) isSilent = false;
+      io.stdout.write(format(lines));
+    };
+    const isOver = await follow({ tail, api, id, write }, io, language);
+    if (isOver && isSilent) await refuseUnknownTask(api, id, task);
     return exitCode.clean;
   },
 };
 
 /** Other programs rely on this shape; it only grows. */
-const asValue = ({ log, task }: LogLine) => ({ ...log, TaskName: task });
+const asValue = ({ log, task, item }: LogLine) => ({ ...log, TaskName: task, LoopItem: item });
 const jsonLines = (lines: readonly LogLine[]) => lines.map((it) => `${JSON.stringify(asValue(it))}\n`).join('');
-const textOf = (lines: readonly LogLine[]) => lines.map(({ log, task }) => `${formatLog(log, task)}\n`).join('');
+const textOf = (lines: readonly LogLine[]) => lines.map((it) => `${formatLog(it)}\n`).join('');
 
 /** `wanted`: the name or the id of a task; undefined: all. */
 const of = (wanted: string | undefined, lines: readonly LogLine[]): LogLine[] =>
-  lines.filter(
-    ({ log, task }) =>
-      wanted === undefined || log.TaskExecutionId === wanted || task?.toLowerCase() === wanted.toLowerCase(),
-  );
+  wanted === undefined ? [...lines] : lines.filter(({ log, task }) => isMeant(wanted, log.TaskExecutionId, task));
+
+const isMeant = (wanted: string, id: string | undefined, name: string | undefined): boolean =>
+  id === wanted || name?.toLowerCase() === wanted.toLowerCase();
+
+/** Throws a UsageError where the execution has no such task, at least until now. */
+async function refuseUnknownTask(api: OosApi, ExecutionId: string, wanted: string | undefined): Promise<void> {
+  if (wanted === undefined) return;
+  const tasks = await gathered(api.each('ListTaskExecutions', { ExecutionId, IncludeChildTaskExecution: true }));
+  if (tasks.some((it) => isMeant(wanted, it.TaskExecutionId, it.TaskName))) return;
+  await api.getExecution(ExecutionId);
+  throw new UsageError(unknownTask(wanted));
+}
 
 /**
  * Until the execution is over, or Ctrl-C, or nobody reads any more. The execution is asked for first, so that its last lines are
- * not missed.
+ * not missed. Answers whether it is over.
  */
-async function follow({ tail, api, id, write }: Following, io: Io, language: Language): Promise<void> {
+async function follow({ tail, api, id, write }: Following, io: Io, language: Language): Promise<boolean> {
   const interruption = new Interruption(io);
   const { signal } = interruption;
   try {
@@ -88,13 +105,14 @@ async function follow({ tail, api, id, write }: Following, io: Io, language: Lan
       const { Status } = await during(asking, io, language, api.getExecution(id, { signal }));
       const lines = await tail.next({ signal });
       write(lines);
-      if (isFinal(Status)) return;
+      if (isFinal(Status)) return true;
       pause = nextPause(pause, lines.length > 0);
       await io.wait(pause, signal);
-      if (io.isReaderGone) return;
+      if (io.isReaderGone) return false;
     }
   } catch (error) {
     if (!(error instanceof OosError && error.facts.kind === 'cancelled')) throw error;
+    return false;
   } finally {
     interruption.end();
   }
@@ -107,5 +125,9 @@ interface Following {
   readonly write: (lines: readonly LogLine[]) => void;
 }
 
+const unknownTask = (task: string): Words => ({
+  en: `The execution has no task "${task}" so far. oos executions tasks ID --all lists them.`,
+  zh: `该执行目前没有任务“${task}”。可用 oos executions tasks ID --all 列出其任务。`,
+});
 const oneId: Words = { en: 'Name one execution: oos logs ID', zh: '请指定一个执行：oos logs ID' };
 const asking: Words = { en: 'Asking for the logs...', zh: '正在查询日志…' };

@@ -1,20 +1,29 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { inLanguage } from '../words/words.ts';
+import { exitCode } from './exitCode.ts';
 import { Interrupts } from './interrupts.ts';
+import { languageAsked, languageOfTerminal } from './language.ts';
+import { lostOutput } from './lostOutput.ts';
 import { run } from './run.ts';
 import { terminalPrompter } from './terminalPrompter.ts';
 
-/** A reader that has seen enough (`oos check . | head`) is no fault: what is written afterwards is dropped. */
-function forgiveClosedPipe(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'EPIPE') throw error;
-}
 let isReaderGone = false;
-process.stdout.on('error', (error) => {
-  forgiveClosedPipe(error);
+let isOutputLost = false;
+/** A reader that has seen enough (`oos check . | head`) is no fault: what is written afterwards is dropped. */
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
   isReaderGone = true;
+  if (code === 'EPIPE' || isOutputLost) return;
+  isOutputLost = true;
+  process.exitCode = exitCode.unusable;
+  const language = languageAsked(process.argv.slice(2)) ?? languageOfTerminal(process.env);
+  process.stderr.write(inLanguage(lostOutput(code), language));
 });
-process.stderr.on('error', forgiveClosedPipe);
+/** There is no other place to tell of it. */
+process.stderr.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code !== 'EPIPE') process.exitCode = exitCode.unusable;
+});
 
 const interrupts = new Interrupts(process);
 const onInterrupt = interrupts.add.bind(interrupts);
@@ -39,7 +48,7 @@ run(process.argv.slice(2), {
   wait: (milliseconds, signal) => sleep(milliseconds, undefined, { signal }).catch(() => undefined),
 }).then(async (code) => {
   // No process.exit: what is still on its way to a pipe would be lost, and a language server goes on.
-  process.exitCode = code;
+  process.exitCode = isOutputLost ? exitCode.unusable : code;
   interrupts.end();
   if (!interrupts.happened) return;
   // Somebody waits for the end, so nothing else is waited for: input that is being read, a program that gets keys.

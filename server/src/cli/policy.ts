@@ -9,10 +9,12 @@ import { asTyped } from './cloud/asTyped.ts';
 import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { isCancelled } from './cloud/leaving.ts';
+import { connectionChoice } from './cloud/options.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
 import { unparsed } from './complaints.ts';
 import { exitCode } from './exitCode.ts';
+import { formatRightsJson } from './formats/policyJson.ts';
 import { policyNotes, serviceNotes } from './formats/policyNotes.ts';
 import { formatRights } from './formats/policyPretty.ts';
 import { formatValue } from './formats/value.ts';
@@ -58,7 +60,7 @@ export const policy: Command<PolicyOption> = {
   async run(given, io, language) {
     const [operand, ...more] = given.operands;
     if (operand === undefined || more.length > 0) throw new UsageError(oneSubject);
-    const { catalog } = knownActions(io, language);
+    const { catalog } = await knownActions(io, language, connectionChoice(given));
     const { subject, cloud } = await subjectOf(await readOperand(operand, io), catalog, { given, io, language });
     const { text } = subject.document;
     const template = isTooLargeToParse(text) ? undefined : subject.document.template;
@@ -124,7 +126,9 @@ function write(
     io.stdout.write(`${formatRights(document.text, rights, terminalOf(io.stdout, io.env), language)}${text}`);
     return;
   }
-  io.stdout.write(formatValue(policyOf(rights.run)));
+  const isReport = given.value('format') === 'report';
+  const report = () => formatRightsJson(document.text, rights, given.has('lang') ? language : 'en');
+  io.stdout.write(isReport ? report() : formatValue(policyOf(rights.run)));
   io.stderr.write(text);
 }
 

@@ -47,7 +47,7 @@ export const preflight: Command<keyof typeof outputOptions> = {
       return exitCode.unusable;
     }
     const rootName = templateNameOf(path);
-    const report = reportOn(file, rootName, io, language);
+    const report = await reportOn(file, rootName, io, language);
     const of = { path, rootName, text: file.document.text };
     const terminal = terminalOf(io.stdout, io.env);
     io.stdout.write(
@@ -57,13 +57,13 @@ export const preflight: Command<keyof typeof outputOptions> = {
   },
 };
 
-function reportOn({ document, place }: TemplateFile, rootName: string, io: Io, language: Language) {
-  const { catalog } = knownActions(io, language);
+async function reportOn({ document, place }: TemplateFile, rootName: string, io: Io, language: Language) {
+  const { catalog } = await knownActions(io, language);
   const settings = new SettingsSource(undefined, {});
-  const diagnostics = analyze(document, catalog, undefined, settings.settingsFor(place));
+  const surroundings = { rootName: rootName || undefined, child: new ChildTemplates([io.cwd]).for(place) };
+  const diagnostics = analyze(document, catalog, undefined, settings.settingsFor(place), surroundings);
   for (const complaint of settings.complaints(io.cwd)) tell(complaint, io, language);
-  const child = new ChildTemplates([io.cwd]).for(place);
-  return preflightOf(document, { catalog, diagnostics, rootName: rootName === '' ? undefined : rootName, child });
+  return preflightOf(document, { ...surroundings, catalog, diagnostics });
 }
 
 function tell(problem: Words, io: Io, language: Language): void {

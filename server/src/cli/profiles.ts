@@ -45,9 +45,12 @@ export const profiles: Command<keyof typeof outputOptions> = {
       return exitCode.clean;
     }
     if (list.profiles.length > 0)
-      io.stdout.write(formatProfiles(list.profiles, terminalOf(io.stdout, io.env), language));
+      io.stdout.write(
+        formatProfiles(list.profiles, io.env.ALIBABA_CLOUD_REGION_ID, terminalOf(io.stdout, io.env), language),
+      );
     else io.stderr.write(`${inLanguage(nothing, language)}\n`);
-    for (const problem of list.problems) io.stderr.write(`oos: ${printable(inLanguage(problem, language))}\n`);
+    const problems = list.noCurrent && list.profiles.length > 0 ? [...list.problems, list.noCurrent] : list.problems;
+    for (const problem of problems) io.stderr.write(`oos: ${printable(inLanguage(problem, language))}\n`);
     return exitCode.clean;
   },
 };
@@ -62,7 +65,13 @@ const titles: readonly Words[] = [
   { en: 'Usable', zh: '可用' },
 ];
 
-function formatProfiles(found: readonly Profile[], terminal: Terminal, language: Language): string {
+/** `given`: the region of the environment, for profiles that have none. */
+function formatProfiles(
+  found: readonly Profile[],
+  given: string | undefined,
+  terminal: Terminal,
+  language: Language,
+): string {
   const rows = found.map(({ name, mode, region, source, current, accessKeyId, problem }) => [
     current ? '*' : ' ',
     name,
@@ -70,13 +79,13 @@ function formatProfiles(found: readonly Profile[], terminal: Terminal, language:
     accessKeyId,
     region,
     inLanguage(sourceWords(source), language),
-    inLanguage(problem ?? { en: 'yes', zh: '是' }, language),
+    inLanguage(problem ?? (region || given ? yes : withRegion), language),
   ]);
   return formatTable(titles, rows, terminal, language);
 }
 
 /** Other programs rely on this shape; it only grows. */
-function formatProfilesJson({ profiles: found, problems }: ProfileList, language: Language): string {
+function formatProfilesJson({ profiles: found, problems, noCurrent }: ProfileList, language: Language): string {
   return formatValue({
     version: 1,
     profiles: found.map(({ problem, ...profile }) => ({
@@ -85,8 +94,15 @@ function formatProfilesJson({ profiles: found, problems }: ProfileList, language
       ...(problem && { problem: inLanguage(problem, language) }),
     })),
     problems: problems.map((it) => inLanguage(it, language)),
+    ...(noCurrent && { noCurrent: inLanguage(noCurrent, language) }),
   });
 }
+
+const yes: Words = { en: 'yes', zh: '是' };
+const withRegion: Words = {
+  en: 'only with --region: it has no region',
+  zh: '须加上 --region：该配置没有地域',
+};
 
 const noOperands: Words = {
   en: 'oos profiles takes options only: oos profiles --format json',

@@ -106,7 +106,7 @@ async function attemptFile(publication: Publication, surroundings: Surroundings)
     io.stderr.write(`oos: ${printable(inLanguage(file, language))}\n`);
     return { outcome: { ...publication, result: 'unusable', why: file }, code: exitCode.unusable };
   }
-  if (offlineErrors(file, io, language).length > 0 && !given.has('force')) {
+  if ((await offlineErrors(file, given, io, language)).length > 0 && !given.has('force')) {
     return { outcome: { ...publication, result: 'errors' }, code: exitCode.findings };
   }
   try {

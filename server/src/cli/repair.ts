@@ -1,5 +1,5 @@
-import { analyze } from '../analysis/analyze.ts';
 import type { RuleSettings } from '../analysis/levels.ts';
+import type { Diagnostic } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { fixAll } from '../features/fixAll.ts';
 import type { Notation } from '../syntax/node.ts';
@@ -16,16 +16,22 @@ export interface Repair {
   readonly rules: readonly string[];
 }
 
+interface RepairOptions {
+  readonly catalog: Catalog;
+  readonly settings: RuleSettings;
+  /** Checks a text as the one before was checked. */
+  readonly found: (document: TemplateDocument) => readonly Diagnostic[];
+}
+
 /** A file after all repairs that need no second look; the same object where there are none. */
 export function repaired(
   before: CheckedFile,
   notation: Notation,
-  catalog: Catalog,
-  settings: RuleSettings,
+  { catalog, settings, found }: RepairOptions,
 ): CheckedFile {
   const { text, fixed: count } = fixAll(before.text, notation, catalog, settings);
   if (text === before.text) return before;
-  const diagnostics = analyze(new TemplateDocument(text, notation), catalog, undefined, settings);
+  const diagnostics = found(new TemplateDocument(text, notation));
   const after = { path: before.path, text, diagnostics };
   const rules = [...new Set(before.diagnostics.map(({ rule }) => rule))].sort();
   return { ...after, repair: { count, rules: rules.filter((it) => countOf(it, after) < countOf(it, before)) } };

@@ -12,6 +12,7 @@ import { asTyped } from './cloud/asTyped.ts';
 import { connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { isCancelled } from './cloud/leaving.ts';
+import { connectionChoice } from './cloud/options.ts';
 import { tellRefusal } from './cloud/refusal.ts';
 import type { Command } from './command.ts';
 import { unparsed } from './complaints.ts';
@@ -74,7 +75,7 @@ export const risk: Command<RiskOption> = {
     const forProgram = format === 'json' || format === 'sarif';
     const language = forProgram && !given.has('lang') ? 'en' : terminalLanguage;
     checkUsage(given);
-    const { catalog } = knownActions(io, language);
+    const { catalog } = await knownActions(io, language, connectionChoice(given));
     const judged = await judgeOperands(given, catalog, io);
     const { files, failure } = await withServiceWord(judged.files, given, { catalog, io, language });
     writeReport({ files, complaints: judged.complaints, cwd: io.cwd, version: io.version() }, format, io, language);

@@ -5,6 +5,7 @@ import { isFinal } from '../cloud/api/executionStatus.ts';
 import type { RequestOf } from '../cloud/api/operations.ts';
 import { ExecutionWatch } from '../cloud/execution/executionWatch.ts';
 import { type FailedTask, failedTasks } from '../cloud/execution/failedTasks.ts';
+import { veilOver } from '../cloud/execution/veil.ts';
 import { OosError, type OosErrorKind } from '../cloud/oosError.ts';
 import type { ParameterReading } from '../features/parameterValues.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
@@ -13,6 +14,7 @@ import { type Cloud, connect } from './cloud/connect.ts';
 import { during } from './cloud/during.ts';
 import { isCancelled } from './cloud/leaving.ts';
 import { offlineErrors } from './cloud/offlineCheck.ts';
+import { connectionChoice } from './cloud/options.ts';
 import { tagsFrom } from './cloud/tagPairs.ts';
 import type { Command } from './command.ts';
 import { loopModes, modes, safetyChecks } from './executions/names.ts';
@@ -32,7 +34,6 @@ import { readParameters } from './run/readParameters.ts';
 import { type Operand, publishedRunnable, type Runnable, readOperand, runnableFile } from './run/runnable.ts';
 import { Screen } from './run/screen.ts';
 import { startWords } from './run/summary.ts';
-import { veiled } from './run/veiled.ts';
 import { Stopped } from './stopped.ts';
 import type { TemplateFile } from './templateFile.ts';
 import { printable, terminalOf } from './terminal.ts';
@@ -81,7 +82,7 @@ export const runExecution: Command<RunOption> = {
     const meant = await readOperand(operand, io);
     if (meant.kind === 'file' && given.has('version')) throw new UsageError(versionOfFile);
     const parameters = await givenParameters(given, io);
-    if (meant.kind === 'file' && !mayStart(meant.file, given, io, language)) return exitCode.findings;
+    if (meant.kind === 'file' && !(await mayStart(meant.file, given, io, language))) return exitCode.findings;
     const cloud = await connect(given, io);
     const runnable = await runnableFor(meant, cloud, given, io, language);
     const reading = await readingOf(runnable, parameters, io, language);
@@ -91,7 +92,7 @@ export const runExecution: Command<RunOption> = {
       runnable,
       secrets: reading.secrets,
       given,
-      io: veiled(io, reading.secrets),
+      io,
       language,
       timeout,
     };
@@ -100,8 +101,8 @@ export const runExecution: Command<RunOption> = {
 };
 
 /** Shows the errors of the offline check; a program gets them instead of the execution. */
-function mayStart(file: TemplateFile, given: RunArguments, io: Io, language: Language): boolean {
-  const errors = offlineErrors(file, io, language);
+async function mayStart(file: TemplateFile, given: RunArguments, io: Io, language: Language): Promise<boolean> {
+  const errors = await offlineErrors(file, given, io, language);
   if (errors.length === 0 || given.has('force')) return true;
   io.stderr.write(`oos: ${inLanguage(notStarted, language)}\n`);
   if (given.value('format') === 'json') {
@@ -159,7 +160,8 @@ interface Job {
 
 async function start(request: StartRequest, job: Job): Promise<number> {
   const { cloud, runnable, given, io, language } = job;
-  const what = startWords(runnable, request, knownActions(io, language).catalog);
+  const { catalog } = await knownActions(io, language, connectionChoice(given));
+  const what = startWords(runnable, request, catalog);
   if (!(await confirmChange({ connection: cloud.connection, what }, given, io, language))) return exitCode.unusable;
   const interruption = new Interruption(io);
   try {
@@ -189,7 +191,7 @@ async function send(request: StartRequest, job: Job, interruption: Interruption)
   interruption.signal.addEventListener('abort', () => say(startingStill), { once: true, signal: answered.signal });
   try {
     const call = cloud.api.startExecution(request, { signal: interruption.insistent, secrets });
-    return (await during(starting, io, language, call)).Execution;
+    return veilOver(secrets).execution((await during(starting, io, language, call)).Execution);
   } catch (error) {
     if (error instanceof OosError && doubtful.has(error.facts.kind)) {
       say(perhapsStarted(oosLine(given, 'executions', 'list', '--since', '10m')));
@@ -204,6 +206,7 @@ function follow(started: Execution, job: Job, interruption: Interruption): Promi
   const { cloud, runnable, secrets, given, io, language, timeout } = job;
   return followExecution(started, {
     api: cloud.api,
+    secrets,
     screen: new Screen(io, language),
     prompter: io.prompter,
     template: runnable.template,

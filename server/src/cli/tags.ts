@@ -1,3 +1,4 @@
+import { encodeRequest } from '../cloud/api/encodeRequest.ts';
 import type { RequestOf } from '../cloud/api/operations.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
@@ -85,6 +86,7 @@ async function add(names: Names, given: Given, io: Io, language: Language): Prom
   if (!Tags) throw new UsageError(noTag);
   const cloud = await connect(given, io);
   const request = { ...target(names, given, cloud), Tags };
+  encodeRequest('TagResources', request);
   const pairs = Object.entries(Tags).map(([key, value]) => `${key}=${value}`);
   const what = {
     en: `Set ${pairs.join(', ')} on the ${request.ResourceType} ${names.join(', ')}.`,
@@ -99,6 +101,7 @@ async function remove(names: Names, given: Given, io: Io, language: Language): P
   if (all === keys.length > 0) throw new UsageError(keysOrAll);
   const cloud = await connect(given, io);
   const request = { ...target(names, given, cloud), ...(all ? { All: true } : { TagKeys: keys }) };
+  encodeRequest('UntagResources', request);
   const what = {
     en: `Take ${all ? 'all tags' : keys.join(', ')} away from the ${request.ResourceType} ${names.join(', ')}.`,
     zh: `移除 ${request.ResourceType} ${names.join('、')} 的${all ? '全部标签' : `标签 ${keys.join('、')}`}。`,

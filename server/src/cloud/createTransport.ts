@@ -3,13 +3,14 @@ import type { Connection } from './connection.ts';
 import { OosError } from './oosError.ts';
 import type { Lost, Received } from './openApiCore.ts';
 import { proxyTrouble } from './proxyTrouble.ts';
-import { errorRedactor, redactedDeep } from './redact.ts';
+import { redactedError } from './redact.ts';
+import { isObject, requestIdOf } from './requestId.ts';
 import { asksForNewCredential, MOST_TRIES, mayRepeat, waitBeforeNextTry } from './retry.ts';
 import { serviceError } from './serviceError.ts';
 import type { Answer, CallOptions, Transport } from './transport.ts';
 import {
   cancelled,
-  notAnObject,
+  notOfService,
   notSendable,
   proxyFailed,
   timedOut,
@@ -105,7 +106,7 @@ async function callOnce({ connection, timeout }: Surroundings, request: Request,
   const outcome = await send({ endpoint, operation, form, credential, timeout, signal });
   return 'lost' in outcome
     ? Promise.reject(errorOf(outcome, operation, endpoint.host, timeout))
-    : answerOf(outcome, operation, endpoint.host, errorRedactor(credential, secrets));
+    : answerOf(outcome, operation, endpoint.host, (it) => redactedError(it, credential, secrets));
 }
 
 function unlessAborted<T>(promise: Promise<T>, operation: string, signal: AbortSignal | undefined): Promise<T> {
@@ -118,7 +119,7 @@ function unlessAborted<T>(promise: Promise<T>, operation: string, signal: AbortS
   });
 }
 
-function answerOf(received: Received, operation: string, host: string, redact: (text: string) => string): Answer {
+function answerOf(received: Received, operation: string, host: string, redact: (body: unknown) => unknown): Answer {
   const { status, headers, body, subject } = received;
   const trouble = proxyTrouble(subject);
   if (trouble?.status !== undefined) throw proxyFailed(operation, trouble.proxy, { status });
@@ -127,23 +128,12 @@ function answerOf(received: Received, operation: string, host: string, redact: (
     return Array.isArray(value) ? value[0] : value;
   };
   if (status < 200 || status >= 300) {
-    throw serviceError(operation, status, redactedDeep(body, redact), header);
+    throw serviceError(operation, status, redact(body), header);
   }
-  if (!isObject(body)) throw notAnObject(operation, host, status);
-  return { body, requestId: requestIdOf(body) ?? header('x-acs-request-id') };
-}
-
-/** Of the outer object, else of the one in the envelope. */
-function requestIdOf(body: Readonly<Record<string, unknown>>): string | undefined {
-  const own = body.RequestId ?? body.requestId;
-  if (typeof own === 'string') return own;
-  const [only, ...others] = Object.values(body);
-  if (others.length > 0 || !isObject(only)) return undefined;
-  return typeof only.RequestId === 'string' ? only.RequestId : undefined;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject(body)) throw notOfService(operation, host, status, body);
+  const requestId = requestIdOf(body) ?? header('x-acs-request-id');
+  if (requestId === undefined) throw notOfService(operation, host, status, body);
+  return { body, requestId };
 }
 
 function errorOf({ lost, code, status, subject }: Lost, operation: string, host: string, timeout: number): OosError {

@@ -53,11 +53,13 @@ function missingExecution({ subject, region }: OosErrorFacts): Words {
   };
 }
 
+/** The subject is a template or an execution, and what is missing is something else, such as a parameter that it needs. */
 function missingEntity({ code, subject, region }: OosErrorFacts): Words {
   const sort = code?.split('.').slice(1).join('.') ?? '';
+  const named = sort === '' ? subject : undefined;
   return {
-    en: `${sort ? `The ${sort}` : 'What'} this call is about${quoted(subject)} does not exist${inRegion(region)}. Check its name, the region and the profile.`,
-    zh: `本次调用所涉及的${sort ? ` ${sort} ` : '对象'}${quotedZh(subject)}${regionZh(region)}不存在。请检查名称、地域和配置。`,
+    en: `${sort ? `The ${sort}` : 'What'} this call is about${quoted(named)} does not exist${inRegion(region)}. Check its name, the region and the profile.`,
+    zh: `本次调用所涉及的${sort ? ` ${sort} ` : '对象'}${quotedZh(named)}${regionZh(region)}不存在。请检查名称、地域和配置。`,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { isReadOnly } from './api/operations.ts';
 import { adviceForCode } from './errorAdvice.ts';
 import type { OosErrorFacts } from './oosError.ts';
 
@@ -36,10 +37,15 @@ function adviceForKind({ kind, operation = 'OOS', httpStatus = 0 }: OosErrorFact
         zh: `调用过于频繁，服务未执行 ${operation}。请稍等一分钟后重试。`,
       };
     case 'server':
-      return {
-        en: `The service has trouble and did not answer ${operation} properly. Look whether it took effect, and try again later.`,
-        zh: `服务出现故障，未能正常响应 ${operation}。请确认操作是否已生效，稍后再试。`,
-      };
+      return isReadOnly(operation)
+        ? {
+            en: `The service has trouble and did not answer ${operation} properly. Try again later.`,
+            zh: `服务出现故障，未能正常响应 ${operation}。请稍后再试。`,
+          }
+        : {
+            en: `The service has trouble and did not answer ${operation} properly. Look whether it took effect, and try again later.`,
+            zh: `服务出现故障，未能正常响应 ${operation}。请确认操作是否已生效，稍后再试。`,
+          };
     case 'proxy':
       return {
         en: 'The proxy wants a user name and a password. Put them into the address of the proxy.',

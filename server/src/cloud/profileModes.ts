@@ -68,7 +68,7 @@ export function modeOf({ mode }: RawProfile): string {
 export function problemOf(profile: RawProfile, context: ModeContext): Words | undefined {
   const name = modeOf(profile);
   const mode = modes[name];
-  if (mode === undefined) return refused(name);
+  if (mode === undefined) return profile.source.kind === 'credentials' ? refusedType() : refused(name);
   const missing = mode.needs.filter((it) => field(profile, it) === undefined);
   return missing.length > 0 ? lacks(profile, missing) : mode.check?.(profile, context);
 }
@@ -81,6 +81,14 @@ function refused(name: string): Words {
   return {
     en: `Its mode is not known. The modes that can be used are ${known}.`,
     zh: `模式未知。可用的模式有 ${known}。`,
+  };
+}
+
+/** The credentials file has types of its own in the place of modes. */
+function refusedType(): Words {
+  return {
+    en: 'Its type is missing, or cannot be used. The types of the credentials file are access_key, ram_role_arn and ecs_ram_role; temporary keys go into a profile of the Alibaba Cloud CLI.',
+    zh: '未注明 type，或该类型无法使用。凭证文件可用的类型有 access_key、ram_role_arn、ecs_ram_role；临时密钥请放入阿里云 CLI 的配置。',
   };
 }
 

@@ -12,6 +12,8 @@ export interface ProfileList {
   readonly profiles: readonly Profile[];
   /** Of the files; they name places and never quote. */
   readonly problems: readonly Words[];
+  /** Why none of the profiles is the current one. */
+  readonly noCurrent: Words | undefined;
 }
 
 /**
@@ -23,12 +25,14 @@ export async function listProfiles(env: Environment, home = homeOf(env), now = D
   const choice = chooseProfile(found, env, {});
   const current = 'profile' in choice ? choice.profile : undefined;
   const files = [found.environment, found.cli, found.credentials];
+  const problems = files.flatMap((it) => it.problems);
   return {
     profiles: files.flatMap((file) => {
       const context = modeContext(file, env, now);
       return file.profiles.map((it) => shown(it, context, it === current));
     }),
-    problems: files.flatMap(({ problems }) => problems),
+    problems,
+    noCurrent: 'profile' in choice || problems.includes(choice) ? undefined : choice,
   };
 }
 

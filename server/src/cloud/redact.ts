@@ -1,5 +1,8 @@
 import { type Credential, maskedKey } from './credential.ts';
 
+/** What stands in the place of a secret. */
+export const MASK = '***';
+
 /** Shorter values are no secrets, and replacing them would tear words apart. */
 const SHORTEST_SECRET = 4;
 
@@ -13,11 +16,11 @@ export function redactor(secrets: Iterable<string | undefined>): (text: string) 
   );
   // The longest first: a secret may be the beginning of another one.
   const inOrder = [...new Set(forms)].sort((a, b) => b.length - a.length);
-  return (text) => inOrder.reduce((rest, form) => rest.replaceAll(form, '***'), text);
+  return (text) => inOrder.reduce((rest, form) => rest.replaceAll(form, MASK), text);
 }
 
 /** Keys, tokens, signatures and `more` go; the id of the key stays recognisable where it stands as it is. */
-export function errorRedactor(credential: Credential, more: readonly string[]): (text: string) => string {
+function errorRedactor(credential: Credential, more: readonly string[]): (text: string) => string {
   const { accessKeyId, accessKeySecret, securityToken } = credential;
   const secrets = redactor([...more, accessKeySecret, securityToken, Buffer.from(accessKeyId).toString('base64')]);
   return (text) => {
@@ -29,13 +32,38 @@ export function errorRedactor(credential: Credential, more: readonly string[]): 
 /** Errors of the service are flat. What lies deeper is left out, so that no answer can exhaust the stack. */
 const DEEPEST = 20;
 
-/** The same JSON value with `redact` on each of its texts. */
-export function redactedDeep(value: unknown, redact: (text: string) => string, depth = 0): unknown {
+/** The same JSON value with `redact` on each of its texts, and `ofNumber` on its numbers. Its keys stay as they are. */
+export function redactedDeep(
+  value: unknown,
+  redact: (text: string) => string,
+  ofNumber: (value: number) => unknown = (it) => it,
+  depth = 0,
+): unknown {
   if (typeof value === 'string') return redact(value);
+  if (typeof value === 'number') return ofNumber(value);
   if (typeof value !== 'object' || value === null) return value;
   if (depth === DEEPEST) return undefined;
-  if (Array.isArray(value)) return value.map((item) => redactedDeep(item, redact, depth + 1));
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, redactedDeep(item, redact, depth + 1)]));
+  const inside = (item: unknown) => redactedDeep(item, redact, ofNumber, depth + 1);
+  if (Array.isArray(value)) return value.map(inside);
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inside(item)]));
+}
+
+/** Words of the service alone. A value of the person that stands in them stands there by chance. */
+const wordsOfService = /^(?:code|requestid|hostid)$/i;
+
+/** An error of the service without keys, and without `more` wherever it may repeat what it was sent. */
+export function redactedError(body: unknown, credential: Credential, more: readonly string[]): unknown {
+  const [keys, all] = [errorRedactor(credential, []), errorRedactor(credential, more)];
+  const partsOf = (value: unknown, depth: number): unknown => {
+    if (depth > 1 || typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return redactedDeep(value, all);
+    }
+    const entries = Object.entries(value).map(([key, it]) =>
+      wordsOfService.test(key) ? [key, redactedDeep(it, keys)] : [key, partsOf(it, depth + 1)],
+    );
+    return Object.fromEntries(entries);
+  };
+  return partsOf(body, 0);
 }
 
 function writings(secret: string): string[] {

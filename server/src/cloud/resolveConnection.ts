@@ -62,7 +62,8 @@ export async function resolveConnection(
   };
 }
 
-function regionOf({ profile }: Chosen, choice: ConnectionChoice, env: Environment): string {
+/** Throws an OosError of kind `connection` where none is set, or what is set is none. */
+export function regionOf({ profile }: Chosen, choice: ConnectionChoice, env: Environment): string {
   if (choice.region) return checkedRegion(choice.region.trim());
   const problem = regionProblem(profile);
   if (problem) throw connectionError(unusable(profile, problem));

@@ -1,5 +1,6 @@
 import type { Words } from '../words/words.ts';
 import { OosError } from './oosError.ts';
+import { kindOfAnswer } from './requestId.ts';
 import { isRead } from './retry.ts';
 
 export function cancelled(operation: string): OosError {
@@ -39,12 +40,13 @@ export function unreachable(operation: string, host: string, code: string | unde
   );
 }
 
-/** Other than JSON objects come from sign-in pages, broken gateways, or a wrong host. */
-export function notAnObject(operation: string, host: string, status: number): OosError {
+/** It comes from sign-in pages, broken gateways, or a wrong host. */
+export function notOfService(operation: string, host: string, status: number, body: unknown): OosError {
+  const what = kindOfAnswer(body);
   return new OosError(
     {
-      en: `${host} answered ${operation} with status ${status}, but with something else than the service sends. Check the endpoint and whether a proxy or a sign-in page stands in between.`,
-      zh: `${host} 以状态 ${status} 响应了 ${operation}，但内容并非该服务的响应。请检查接入点，以及中间是否有代理或登录页面。`,
+      en: `${host} answered ${operation} with status ${status}, but with something else than the service sends: ${what.en}. Check the endpoint and whether a proxy or a sign-in page stands in between.`,
+      zh: `${host} 以状态 ${status} 响应了 ${operation}，但内容并非该服务的响应，而是${what.zh}。请检查接入点，以及中间是否有代理或登录页面。`,
     },
     { kind: 'protocol', httpStatus: status, operation },
   );

@@ -125,7 +125,7 @@ function inEmptyList(tree: SyntaxTree, node: SequenceNode, task: Skeleton): NewT
   const inner = node.range.start + 1;
   if (tree.notation === 'yaml') return at(inner, new YamlWriter(layout, true).value(task, 0));
   const pieces = new JsonWriter(layout, false).value(task, layout.unit);
-  return at(inner, [layout.newline + ' '.repeat(layout.unit), ...pieces, layout.newline]);
+  return at(inner, [layout.newline + layout.fill.repeat(layout.unit), ...pieces, layout.newline]);
 }
 
 /** `Tasks:` without a value, or no such key at all. */

@@ -101,7 +101,7 @@ const nothing: AboutTemplate = {
   rights: { run: [], start: [], role: { kind: 'none' }, unseen: [] },
   open: [],
   loops: [],
-  duration: { seconds: 0, open: [] },
+  duration: { seconds: 0, until: [], open: [] },
 };
 
 /** The loops of all templates that the execution runs, those of ACS::Loop among them. */

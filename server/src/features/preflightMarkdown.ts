@@ -84,7 +84,7 @@ const riskRow = (say: Say, { task, radius }: AssessedTask, lineOf: LineOf): stri
   String(lineOf(task.range.start)),
   code(pathText(task.taskPath)),
   codes(say, [...task.through, `${task.service} ${task.api}`]),
-  escaped(say(joined([task.reason, undoWords(task.irreversible)]))),
+  escaped(say(joined([task.reason, undoWords(task)]))),
   escaped(say(targetsWords(radius))),
   escaped(say(guardWords(radius))),
 ];

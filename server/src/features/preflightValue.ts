@@ -1,11 +1,10 @@
 import { pathOf } from '../risk/assess.ts';
 import { durationWords } from '../risk/durationWords.ts';
-import { policyOf } from '../risk/policy.ts';
-import type { Right } from '../risk/rights.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import { typeOfParameter } from './parameterFacts.ts';
 import type { Preflight } from './preflight.ts';
 import { preflightVerdict, verdictWords } from './preflightWords.ts';
+import { rightsValue } from './risk/rightsValue.ts';
 import { type RangeOf, riskyTaskValue, unseenValue } from './risk/riskValue.ts';
 
 /** The report for programs. `rootName`: under which name it is, or would be, published. They rely on this shape; it only grows. */
@@ -23,7 +22,7 @@ export function preflightValue(report: Preflight, rootName: string, rangeOf: Ran
     },
     riskyTasks: risky.map((it) => riskyTaskValue(it, rootName, rangeOf, language)),
     unseen: unseen.map((it) => unseenValue(it, rangeOf, language)),
-    rights: rightsValue(report, rangeOf),
+    rights: rightsValue(report.rights, rangeOf),
     parameters: open.map((it) => ({
       ...{ name: it.name, type: typeOfParameter(it), range: rangeOf(it.pair.key.range) },
     })),
@@ -36,17 +35,11 @@ export function preflightValue(report: Preflight, rootName: string, rangeOf: Ran
     },
     duration: {
       seconds: duration.seconds,
+      until: duration.until,
       open: duration.open.map(({ task, reason, range }) => ({
         ...{ Task: pathOf([task]), reason, range: rangeOf(range) },
       })),
       message: say(durationWords(duration)),
     },
   };
-}
-
-function rightsValue({ rights: { run, start, role } }: Preflight, rangeOf: RangeOf) {
-  const rightValue = ({ action, resource, basis, ranges }: Right) => ({
-    ...{ action, resource, basis, ranges: ranges.map((it) => rangeOf(it)) },
-  });
-  return { run: run.map(rightValue), start: start.map(rightValue), role, policy: policyOf(run) };
 }

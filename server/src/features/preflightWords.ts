@@ -60,6 +60,18 @@ function careWords(report: Preflight): Words {
   };
 }
 
+/** How many calls are risky, and how many more of them are marked as harmless. */
+export function riskCountWords(report: Preflight): Words {
+  const { length: risky } = asked(report);
+  const marked = report.risky.length - risky;
+  if (report.risky.length === 0) return { en: 'no risky calls', zh: '没有高风险调用' };
+  const more: Words =
+    marked === 0
+      ? { en: '', zh: '' }
+      : { en: `, ${marked} more marked Risk: Normal`, zh: `，另有 ${marked} 个已标记 Risk: Normal` };
+  return { en: `${risky} risky ${risky === 1 ? 'call' : 'calls'}${more.en}`, zh: `${risky} 个高风险调用${more.zh}` };
+}
+
 /** `bare`: how many of them cannot be undone, with nothing before them. */
 function riskyWords(risky: number, bare: number): Words {
   const all: Words = { en: `${risky} risky ${risky === 1 ? 'call' : 'calls'}`, zh: `${risky} 个高风险调用` };

@@ -27,6 +27,8 @@ export interface ClientProfile {
   readonly refreshesTokens: boolean;
   /** It tells when folders of the workspace come or go. */
   readonly tellsFolders: boolean;
+  /** It has the command `oos.actions.refresh`, which fetches the list of actions and tells how that went. */
+  readonly refreshesActions: boolean;
   /** It has the command `oos.explainRule`, which shows the page of a rule. */
   readonly explains: boolean;
   readonly completion: CompletionSupport;
@@ -65,6 +67,7 @@ export function readClientProfile({ capabilities, initializationOptions, locale 
 interface Options {
   readonly language?: unknown;
   readonly explain?: unknown;
+  readonly refreshActions?: unknown;
   readonly suggest?: unknown;
   readonly lenses?: unknown;
   readonly cacheFolder?: unknown;
@@ -88,6 +91,7 @@ function profile(
     tellsSettings: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     tellsFiles: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     explains: options.explain === true,
+    refreshesActions: options.refreshActions === true,
     showsRisk: options.lenses === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     refreshesTokens: workspace?.semanticTokens?.refreshSupport === true,

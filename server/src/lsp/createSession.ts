@@ -2,7 +2,7 @@ import { type Connection, MessageType, ShowMessageNotification } from 'vscode-la
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { analyze } from '../analysis/analyze.ts';
 import type { RuleSettings } from '../analysis/levels.ts';
-import type { Diagnostic } from '../analysis/rule.ts';
+import type { Diagnostic, Surroundings } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { withoutLinks } from '../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../words/words.ts';
@@ -13,6 +13,7 @@ import { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
 import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { DocumentStore, type OpenDocument } from './documentStore.ts';
 import { EditorSettings } from './editorSettings.ts';
+import { connectionFollower } from './followConnection.ts';
 import { refreshViews } from './refreshViews.ts';
 import { publishDiagnostics } from './registerDiagnostics.ts';
 import { RiskStore } from './riskStore.ts';
@@ -44,15 +45,18 @@ export function createSession(connection: Connection, host: ServerHost): Session
     show(MessageType.Warning, summary(lines));
   });
   const scheduler = new DiagnosticsScheduler((uri) => publishDiagnostics(session, uri));
+  const followConnection = connectionFollower(() => session);
   const actions = sessionActions({
     session: () => session,
     tell: (problem) => show(MessageType.Warning, problem),
     changed: () => {
+      followConnection().catch(() => undefined);
       for (const uri of session.documents.uris()) scheduler.schedule(uri);
       refreshViews(session);
     },
   });
   const documents = new DocumentStore();
+  const risk = new RiskStore(documents, () => actions.catalog);
   const ended = new AbortController();
   let begun = false;
   const session: Session = {
@@ -65,16 +69,21 @@ export function createSession(connection: Connection, host: ServerHost): Session
     firstTemplate: () => {
       if (begun) return;
       begun = true;
-      startActionRefresh(session, ended.signal);
+      const refresh = () => startActionRefresh(session, ended.signal);
+      followConnection().then(refresh, refresh);
     },
     documents,
-    risk: new RiskStore(documents, () => actions.catalog),
+    risk,
     editorSettings,
     settings,
     scheduler,
     diagnose: oncePerVersion(
-      ({ lines }) => ({ settings: settings.of(lines.uri), catalog: actions.catalog }),
-      ({ document }, basis) => analyze(document, basis.catalog, undefined, basis.settings),
+      (open) => ({
+        settings: settings.of(open.lines.uri),
+        catalog: actions.catalog,
+        surroundings: risk.surroundingsOf(open),
+      }),
+      ({ document }, basis) => analyze(document, basis.catalog, undefined, basis.settings, basis.surroundings),
       (fault) => show(MessageType.Error, fault.words),
     ),
     client: plainClient,
@@ -106,6 +115,7 @@ function summary([first = { en: '', zh: '' }, ...others]: readonly Words[]): Wor
 interface Basis {
   readonly settings: RuleSettings;
   readonly catalog: Catalog;
+  readonly surroundings: Surroundings;
 }
 
 /** `tell` hears of data that is missing from the installation, which only the user can mend. */
@@ -119,7 +129,7 @@ function oncePerVersion(
     try {
       const basis = basisOf(open);
       const before = known.get(open);
-      if (before?.settings === basis.settings && before.catalog === basis.catalog) return before.found;
+      if (before && isSame(before, basis)) return before.found;
       const found = analyzed(open, basis);
       known.set(open, { ...basis, found });
       return found;
@@ -129,3 +139,6 @@ function oncePerVersion(
     }
   };
 }
+
+const isSame = (a: Basis, b: Basis): boolean =>
+  a.settings === b.settings && a.catalog === b.catalog && a.surroundings === b.surroundings;

@@ -1,5 +1,6 @@
 import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../analysis/rule.ts';
+import { unknownProductAction } from '../analysis/rules/unknown-product-action.ts';
 import { diagnosticsAt, quickFixes, silencings } from '../features/codeAction.ts';
 import { fixAll } from '../features/fixAll.ts';
 import { lineDifference } from '../syntax/edit.ts';
@@ -15,6 +16,9 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.oos`;
 /** A command of the client, not of the server. Its one argument is `{ rule: ID }`. */
 const explainCommand = 'oos.explainRule';
 
+/** Another one of the client. */
+const refreshCommand = 'oos.actions.refresh';
+
 export function registerCodeAction(session: Session): void {
   session.connection.onCodeAction(
     templateRequest(session, 'code actions', [], (open, { context: { only }, range }: CodeActionParams) => {
@@ -22,6 +26,7 @@ export function registerCodeAction(session: Session): void {
       if (!only || wants(only, CodeActionKind.QuickFix)) {
         const diagnostics = diagnosticsAt(session.diagnose(open), toTextRange(open.lines, range));
         actions.push(...fixActions(session, open, diagnostics));
+        actions.push(...refreshActions(session, open, diagnostics));
         actions.push(...silencingActions(session, open, diagnostics));
         if (session.client.explains) actions.push(...explainActions(session, open, diagnostics));
       }
@@ -57,6 +62,18 @@ function explainActions(session: Session, open: OpenDocument, found: readonly Di
     const action = quickFix(session, open, { en: `Explain ${rule}`, zh: `说明 ${rule}` }, about);
     return { ...action, command: { title: action.title, command: explainCommand, arguments: [{ rule }] } };
   });
+}
+
+/** What is not known may be newer than what is. A client that shows no outcome of a command lets the server tell it. */
+function refreshActions(session: Session, open: OpenDocument, found: readonly Diagnostic[]): CodeAction[] {
+  const about = found.filter(({ rule }) => rule === unknownProductAction.id);
+  if (about.length === 0) return [];
+  const action = quickFix(session, open, { en: 'Refresh the list of actions', zh: '刷新动作列表' }, about);
+  const { title } = action;
+  const command = session.client.refreshesActions
+    ? { title, command: refreshCommand }
+    : { title, command: 'oos.refreshActions', arguments: [{ tell: true }] };
+  return [{ ...action, command }];
 }
 
 function fixAllActions(session: Session, open: OpenDocument): CodeAction[] {

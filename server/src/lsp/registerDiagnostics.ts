@@ -9,7 +9,7 @@ import {
 import { toDiagnostic } from './convert.ts';
 import type { OpenDocument } from './documentStore.ts';
 import { attempt, guarded } from './guarded.ts';
-import { recheckIfChanged } from './registerSettings.ts';
+import { recheckEmbedding, recheckIfChanged } from './registerSettings.ts';
 import type { Session } from './session.ts';
 
 /** Follows the open documents and publishes what is wrong with each version of a template. */
@@ -19,11 +19,13 @@ export function registerDiagnostics(session: Session): void {
     documents.open(textDocument);
     risk.filesChanged();
     recheckIfChanged(session);
+    recheckEmbedding(session);
     scheduler.schedule(textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     attempt(connection.console, 'change', undefined, () => documents.change(textDocument, contentChanges));
     risk.textChanged();
+    recheckEmbedding(session);
     scheduler.schedule(textDocument.uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
@@ -31,6 +33,7 @@ export function registerDiagnostics(session: Session): void {
     const wasTemplate = documents.get(uri)?.isTemplate;
     documents.close(uri);
     risk.filesChanged();
+    recheckEmbedding(session);
     settings.forget(uri);
     if (wasTemplate) send(session, { uri, diagnostics: [] });
   });
@@ -78,5 +81,6 @@ function currentDiagnostics({ client, connection, diagnose, verdicts }: Session,
 
 /** Sending fails only when the client is gone, and then nobody is left to be told. */
 function send({ connection }: Session, params: PublishDiagnosticsParams): void {
-  connection.sendDiagnostics(params).catch(() => undefined);
+  const sent = async () => connection.sendDiagnostics(params);
+  sent().catch(() => undefined);
 }

@@ -16,6 +16,7 @@ export function registerSettings(session: Session): void {
   connection.onDidSaveTextDocument(() => {
     recheckIfChanged(session);
     session.risk.filesChanged();
+    recheckEmbedding(session);
     refreshViews(session);
   });
 }
@@ -24,6 +25,11 @@ export function registerSettings(session: Session): void {
 export function recheckIfChanged({ documents, scheduler, settings }: Session, beside?: string): void {
   if (!settings.refresh()) return;
   for (const uri of documents.uris()) if (uri !== beside) scheduler.schedule(uri);
+}
+
+/** Checks the open texts again that embed other templates, when those may have changed. */
+export function recheckEmbedding({ risk, scheduler }: Session): void {
+  for (const uri of risk.embedding()) scheduler.schedule(uri);
 }
 
 function register(session: Session): void {
@@ -40,6 +46,7 @@ function register(session: Session): void {
   if (client.tellsFolders) {
     connection.workspace.onDidChangeWorkspaceFolders(({ added, removed }) => {
       session.risk.changeFolders(urisOf(added), urisOf(removed));
+      recheckEmbedding(session);
       refreshViews(session);
     });
   }

@@ -3,12 +3,14 @@ import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import { checkParameters } from '../features/checkParameters.ts';
 import { assessedWords } from '../features/risk/assessedWords.ts';
 import { type ParameterFacts, type TaskFacts, templateFacts } from '../features/templateFacts.ts';
-import { type AssessedTask, assessRisk } from '../risk/assess.ts';
-import type { TextRange } from '../syntax/node.ts';
+import { type AssessedTask, type AssessOptions, assessRisk } from '../risk/assess.ts';
+import { parseJson } from '../syntax/json.ts';
+import type { TextRange, ValueNode } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { notationOf } from '../template/recognise.ts';
 import { inLanguage, type Words } from '../words/words.ts';
 import { toRange } from './convert.ts';
+import type { OpenDocument } from './documentStore.ts';
 import { guarded } from './guarded.ts';
 import type { Session } from './session.ts';
 
@@ -18,6 +20,11 @@ interface TemplateParams {
   readonly text?: unknown;
   /** `YAML` or `JSON`; without it the text tells. */
   readonly format?: unknown;
+}
+
+interface FactsParams extends TemplateParams {
+  /** What an execution is about to be started with: `values` by the names of parameters, `SafetyCheck`. */
+  readonly start?: unknown;
 }
 
 interface CheckParams extends TemplateParams {
@@ -37,9 +44,9 @@ export function registerTemplateFacts(session: Session): void {
   const say = (words: Words): string => inLanguage(words, session.client.language);
   connection.onRequest(
     'oos/template',
-    guarded(log, 'template facts', null, (params: TemplateParams | null) => {
+    guarded(log, 'template facts', null, (params: FactsParams | null) => {
       const found = subjectOf(session, params);
-      return found ? factsAnswer(found, say) : null;
+      return found ? factsAnswer(found, startIn(params?.start), say) : null;
     }),
   );
   connection.onRequest(
@@ -60,7 +67,19 @@ export function registerTemplateFacts(session: Session): void {
 interface Subject {
   readonly document: TemplateDocument;
   readonly lines: TextDocument;
-  readonly risky: () => readonly AssessedTask[];
+  readonly risky: (values: ValueNode | undefined) => readonly AssessedTask[];
+}
+
+interface Start {
+  readonly values: ValueNode | undefined;
+  /** OOS asks before high-risk tasks. */
+  readonly asks: boolean;
+}
+
+function startIn(given: unknown): Start | undefined {
+  if (typeof given !== 'object' || given === null) return undefined;
+  const { values, SafetyCheck } = given as Readonly<Record<string, unknown>>;
+  return { values: parseJson(JSON.stringify(values ?? {})).root, asks: SafetyCheck !== 'Skip' };
 }
 
 function subjectOf(session: Session, params: TemplateParams | null): Subject | undefined {
@@ -68,22 +87,28 @@ function subjectOf(session: Session, params: TemplateParams | null): Subject | u
   if (typeof uri === 'string') {
     const open = session.documents.get(uri);
     if (!open || isTooLargeToParse(open.document.text)) return undefined;
-    return { document: open.document, lines: open.lines, risky: () => session.risk.of(open)?.tasks ?? [] };
+    return { document: open.document, lines: open.lines, risky: (values) => riskyInOpen(open, session, values) };
   }
   if (typeof text !== 'string' || isTooLargeToParse(text)) return undefined;
   const notation = notationOf(undefined, typeof format === 'string' ? format : undefined, text);
   const document = new TemplateDocument(text, notation);
-  return { document, lines: TextDocument.create('', notation, 0, text), risky: () => riskyIn(document, session) };
+  const lines = TextDocument.create('', notation, 0, text);
+  return { document, lines, risky: (values) => riskyIn(document, { catalog: session.catalog(), values }) };
 }
 
 /** A text that is in no file has no templates beside it. */
-function riskyIn({ template }: TemplateDocument, session: Session): readonly AssessedTask[] {
-  return template ? assessRisk(template, { catalog: session.catalog() }).tasks : [];
+const riskyIn = ({ template }: TemplateDocument, options: AssessOptions): readonly AssessedTask[] =>
+  template ? assessRisk(template, options).tasks : [];
+
+function riskyInOpen(open: OpenDocument, { risk }: Session, values: ValueNode | undefined): readonly AssessedTask[] {
+  const known = risk.of(open);
+  if (!known || !values) return known?.tasks ?? [];
+  return riskyIn(open.document, { ...risk.contextOf(open), reach: known.reach, values });
 }
 
 type Say = (words: Words) => string;
 
-function factsAnswer({ document, lines, risky }: Subject, say: Say) {
+function factsAnswer({ document, lines, risky }: Subject, start: Start | undefined, say: Say) {
   if (!document.template) return null;
   const { description, parameters, groups, tasks } = templateFacts(document.template);
   const rangeOf = (range: TextRange) => toRange(lines, range);
@@ -92,7 +117,7 @@ function factsAnswer({ document, lines, risky }: Subject, say: Say) {
     parameters: parameters.map((it) => parameterAnswer(it, rangeOf, say)),
     groups: groups.map((it) => ({ label: say(it.label), parameters: it.parameters })),
     tasks: tasks.map((it) => taskAnswer(it, rangeOf, say)),
-    riskyTasks: risky().map((it) => riskAnswer(it, rangeOf, say)),
+    riskyTasks: risky(start?.values).map((it) => riskAnswer(it, start?.asks, rangeOf, say)),
   };
 }
 
@@ -116,13 +141,13 @@ const taskAnswer = ({ name, action, ...task }: TaskFacts, rangeOf: RangeOf, say:
   tasks: task.tasks.map((it) => taskAnswer(it, rangeOf, say)),
 });
 
-const riskAnswer = (assessed: AssessedTask, rangeOf: RangeOf, say: Say) => ({
+const riskAnswer = (assessed: AssessedTask, asks: boolean | undefined, rangeOf: RangeOf, say: Say) => ({
   path: assessed.task.taskPath,
   service: assessed.task.service,
   api: assessed.task.api,
   documented: assessed.task.documented,
   overridden: assessed.task.overridden,
-  words: assessedWords(assessed).map(say),
+  words: assessedWords(assessed, asks).map(say),
   range: rangeOf(assessed.task.range),
 });
 

@@ -1,9 +1,11 @@
 import { join } from 'node:path';
+import type { Surroundings } from '../analysis/rule.ts';
 import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { templateNameOf } from '../cloud/templateName.ts';
 import { type Assessment, assessRisk } from '../risk/assess.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
+import type { Template } from '../template/template.ts';
 import { ChildTemplates, type NamedTemplate } from '../workspace/childTemplates.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
 import { filePath } from './filePath.ts';
@@ -18,6 +20,7 @@ export class RiskStore {
   #folders: readonly string[] = [];
   #children = new ChildTemplates([]);
   #known = new WeakMap<OpenDocument, { readonly catalog: Catalog; readonly value: Assessment | undefined }>();
+  #surroundings = new WeakMap<OpenDocument, Surroundings>();
 
   constructor(documents: DocumentStore, catalog: () => Catalog) {
     this.#documents = documents;
@@ -30,12 +33,13 @@ export class RiskStore {
     const come = added.flatMap((uri) => filePath(uri) ?? []);
     this.#folders = [...this.#folders.filter((it) => !gone.has(it)), ...come];
     this.#children = new ChildTemplates(this.#folders, { open: (path) => this.#openAt(path) });
-    this.#known = new WeakMap();
+    this.textChanged();
   }
 
   /** A text has been opened, changed or closed. */
   textChanged(): void {
     this.#known = new WeakMap();
+    this.#surroundings = new WeakMap();
   }
 
   /** Files may have come or gone. */
@@ -50,11 +54,30 @@ export class RiskStore {
     return place === undefined ? [] : this.#children.named(place);
   }
 
-  contextOf({ lines: { uri } }: OpenDocument): RiskContext {
+  contextOf(open: OpenDocument): RiskContext {
+    return { catalog: this.#catalog(), ...this.#around(open) };
+  }
+
+  /** For the check of a text: the same object until what stands around it may be another, always for one that embeds nothing. */
+  surroundingsOf(open: OpenDocument): Surroundings {
+    if (!embeds(open)) return alone;
+    const known = this.#surroundings.get(open) ?? this.#around(open);
+    this.#surroundings.set(open, known);
+    return known;
+  }
+
+  /** The addresses of the open templates that embed others, so that what is found in them depends on those. */
+  embedding(): string[] {
+    return this.#documents.uris().filter((uri) => {
+      const open = this.#documents.get(uri);
+      return open !== undefined && embeds(open);
+    });
+  }
+
+  #around({ lines: { uri } }: OpenDocument): Surroundings {
     const place = this.#placeOf(uri);
     const rootName = templateNameOf(decoded(uri));
     return {
-      catalog: this.#catalog(),
       rootName: rootName === '' ? undefined : rootName,
       child: place === undefined ? undefined : this.#children.for(place),
     };
@@ -82,6 +105,16 @@ export class RiskStore {
     return open?.isTemplate ? open.document : undefined;
   }
 }
+
+const alone: Surroundings = {};
+
+function embeds({ document, isTemplate }: OpenDocument): boolean {
+  if (!isTemplate || isTooLargeToParse(document.text)) return false;
+  return document.template !== undefined && hasEmbedding(document.template);
+}
+
+const hasEmbedding = ({ allTasks, children }: Template): boolean =>
+  allTasks.some(({ action }) => action?.toLowerCase() === 'acs::template') || children.some(hasEmbedding);
 
 function decoded(uri: string): string {
   try {

@@ -11,7 +11,7 @@ export function startActionRefresh(session: Session, signal: AbortSignal): void 
   const { connection, actions } = session;
   const freshness = {
     wanted: () => isWanted(session),
-    fetched: () => actions.cached?.fetched,
+    fetched: () => actions.own?.fetched,
     refresh: async (stop: AbortSignal) => {
       const { refresh } = await import('./cloud/actionCommands.ts');
       return refresh({ session, given: {}, signal: stop, tell: () => undefined });

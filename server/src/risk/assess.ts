@@ -1,3 +1,4 @@
+import type { ValueNode } from '../syntax/node.ts';
 import type { Task, Template } from '../template/template.ts';
 import { Radii, type Radius } from './radius.ts';
 import { type Reach, reachedCalls } from './reachedCalls.ts';
@@ -15,10 +16,15 @@ export interface Assessment {
   readonly tasks: readonly AssessedTask[];
 }
 
+/** `values`: what an execution is started with, by the names of parameters. */
+export interface AssessOptions extends RiskOptions {
+  readonly values?: ValueNode | undefined;
+}
+
 /** The tasks of a template that can hurt, with how far each of them reaches. */
-export function assessRisk(template: Template, options: RiskOptions): Assessment {
+export function assessRisk(template: Template, options: AssessOptions): Assessment {
   const reach = options.reach ?? reachedCalls(template, options);
-  const radii = new Radii(reach);
+  const radii = new Radii(reach, options.values);
   const tasks = riskyTasks(template, { ...options, reach }).map((task) => ({ task, radius: radii.of(task) }));
   return { reach, tasks };
 }

@@ -17,6 +17,8 @@ export interface NameRule {
   readonly names: readonly string[];
   readonly class: RiskClass;
   readonly irreversible: boolean | undefined;
+  /** What it interrupts goes on afterwards, but the interruption stays. */
+  readonly interrupts?: boolean;
   readonly reason: Words;
 }
 
@@ -71,12 +73,14 @@ export const highNames: readonly NameRule[] = [
     names: ['rebootinstance', 'rebootinstances', 'restartdbinstance', 'restartinstance', 'rebootdesktops'],
     class: 'high',
     irreversible: false,
+    interrupts: true,
     reason: { en: 'It restarts: the service is interrupted.', zh: '会重启，服务会中断。' },
   },
   {
     names: ['switchdbinstanceha'],
     class: 'high',
     irreversible: false,
+    interrupts: true,
     reason: {
       en: 'The database switches over to its standby: connections break.',
       zh: '数据库会切换到备库，现有连接会中断。',
@@ -177,6 +181,24 @@ export const highVerbs: readonly VerbRule[] = [
     }),
   },
 ];
+
+/** Where Batch, Bulk or Mass stands before a documented prefix: what OOS documented is about the begin of the whole name. */
+export const batchReason = (verb: string): Words => ({
+  en: `It does to many what ${verb} does to one. It is not documented that OOS takes it for high-risk, as its name begins with another word.`,
+  zh: `与 ${verb} 作用相同，但一次作用于多个对象。其名称以其他单词开头，文档未说明 OOS 是否将其视为高风险操作。`,
+});
+
+/** Of a call that WaitFor or CheckFor makes to look at its answer, though it does more than read. */
+export const carriedOutReason: Words = {
+  en: 'WaitFor and CheckFor are for operations that only read, and this one is carried out all the same.',
+  zh: 'WaitFor 和 CheckFor 用于只读取信息的操作，而该操作仍会被执行。',
+};
+
+/** WaitFor and CheckFor look at the answer of what they call. */
+export const asksReason: Words = {
+  en: 'WaitFor and CheckFor are for operations that only read.',
+  zh: 'WaitFor 和 CheckFor 用于只读取信息的操作。',
+};
 
 export const readVerbs: VerbRule = {
   verbs: [

@@ -1,12 +1,14 @@
 import type { ApiCall } from '../catalog/catalog.ts';
 import type { Words } from '../words/words.ts';
 import {
+  batchReason,
   documentedInWords,
   documentedPrefixes,
   harmlessNames,
   highNames,
   highVerbs,
   mediumVerbs,
+  type NameRule,
   otherwise,
   type RiskClass,
   readVerbs,
@@ -31,9 +33,11 @@ export interface CallRisk {
   readonly documented: boolean;
   /** True: what the call takes away does not come back. Undefined: it depends on what it is called for. */
   readonly irreversible: boolean | undefined;
+  /** True: nothing is lost, but a service is interrupted, which cannot be undone either. */
+  readonly interrupts: boolean;
 }
 
-type Judgement = Pick<CallRisk, 'class' | 'reason' | 'irreversible'>;
+type Judgement = Pick<CallRisk, 'class' | 'reason' | 'irreversible' | 'interrupts'>;
 
 /**
  * How much a call can hurt, judged by the name of its operation. OOS publishes no list of risky operations, so this is an
@@ -48,27 +52,29 @@ export function classifyCall({ api }: ApiCall, mode: RiskMode = 'wide'): CallRis
 
 function sourceOf(api: string): RiskSource {
   if (verbOf(api, documentedPrefixes) !== undefined) return 'prefix';
-  return verbOf(api, documentedInWords) === undefined ? 'own' : 'overview';
+  return verbOf(singular(api), documentedInWords) === undefined ? 'own' : 'overview';
 }
 
+/** BatchDeleteX does to many what DeleteX does to one. */
+const singular = (api: string): string => api.replace(/^(?:Batch|Bulk|Mass)(?=[A-Z])/, '');
+
 function judge(written: string): Judgement {
-  // BatchDeleteX does to many what DeleteX does to one.
-  const api = written.replace(/^(?:Batch|Bulk|Mass)(?=[A-Z])/, '');
+  const api = singular(written);
   const lower = api.toLowerCase();
   const named = highNames.find(({ names }) => names.includes(lower));
   if (named) return judgement(named, named.reason);
   if (soft.pattern.test(api)) return judgement({ class: 'medium', irreversible: false }, soft.reason);
   const found = byVerb(api, [...highVerbs, readVerbs]);
-  if (found) return found;
+  const documented = api === written ? undefined : verbOf(api, documentedPrefixes);
+  if (found) return documented === undefined ? found : { ...found, reason: batchReason(documented) };
   if (harmlessNames.names.includes(lower)) return judgement(harmlessNames, harmlessNames.reason);
   return byVerb(api, mediumVerbs) ?? judgement({ class: 'none', irreversible: false }, otherwise);
 }
 
-const judgement = (rule: Omit<Judgement, 'reason'>, reason: Words): Judgement => ({
-  class: rule.class,
-  irreversible: rule.irreversible,
-  reason,
-});
+const judgement = (
+  { class: found, irreversible, interrupts = false }: Pick<NameRule, 'class' | 'irreversible' | 'interrupts'>,
+  reason: Words,
+): Judgement => ({ class: found, irreversible, interrupts, reason });
 
 function byVerb(api: string, rules: readonly VerbRule[]): Judgement | undefined {
   for (const rule of rules) {

@@ -1,4 +1,4 @@
-import type { Catalog } from '../catalog/catalog.ts';
+import type { ActionSpec, Catalog } from '../catalog/catalog.ts';
 import { pairOf, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
 import type { Task, Template } from '../template/template.ts';
@@ -25,19 +25,24 @@ export interface OpenDuration {
 export interface Duration {
   /** The waiting that is written down, on the longest path. */
   readonly seconds: number;
+  /** The points in time, as written, up to which ACS::Sleep waits besides. In the order of the text. */
+  readonly until: readonly string[];
   /** What may take longer; empty: `seconds` is all. In the order of the text. */
   readonly open: readonly OpenDuration[];
 }
 
-/** The longest that the tasks of a template can wait: ACS::Sleep, retries, loops, child templates. */
+/** The longest that the tasks of a template can wait: ACS::Sleep, retries, timeouts of product actions, loops, child templates. */
 export function longestDuration(template: Template, reach: Reach, catalog: Catalog): Duration {
   const clock = new Clock(reach, catalog);
   const seconds = clock.list(template.tasks.tasks, []);
-  return { seconds, open: clock.open.sort((a, b) => a.range.start - b.range.start) };
+  const byPlace = (a: { readonly range: TextRange }, b: { readonly range: TextRange }) => a.range.start - b.range.start;
+  const until = clock.until.sort(byPlace).map(({ date }) => date);
+  return { seconds, until: [...new Set(until)], open: clock.open.sort(byPlace) };
 }
 
 class Clock {
   readonly open: OpenDuration[] = [];
+  readonly until: { readonly date: string; readonly range: TextRange }[] = [];
   readonly #scopes: Scopes;
   readonly #children: ReadonlyMap<Task, Template>;
   readonly #catalog: Catalog;
@@ -93,17 +98,27 @@ class Clock {
     if (action === 'acs::waitfor' || (action === 'acs::checkfor' && pairOf(task.node, 'Retries'))) {
       return this.#retries(task, path);
     }
-    const reason = this.#reasonOf(action);
+    const spec = this.#catalog.action(action);
+    if (spec?.atomic === false) return this.#product(spec, task, path);
+    const reason = reasonOf(action, spec);
     if (reason) this.#miss(task, reason);
     return 0;
   }
 
-  #reasonOf(action: string): OpenReason | undefined {
-    if (/^acs::(?:approve|pause)(?:::|$)/.test(action)) return 'person';
-    if (action === 'acs::template') return 'template';
-    const spec = this.#catalog.action(action);
-    if (spec?.trigger) return 'trigger';
-    return spec?.atomic === false || (!spec && action !== '') ? 'action' : undefined;
+  /** Product actions give up after the time that they are given, where they take one. */
+  #product(spec: ActionSpec, task: Task, path: readonly Task[]): number {
+    const [property, unit] = [...spec.properties.values()].flatMap((it) => {
+      const seconds = timeoutUnits.get(it.name.toLowerCase());
+      return seconds === undefined ? [] : [[it, seconds] as const];
+    })[0] ?? [undefined, 1];
+    if (!property) {
+      this.#miss(task, 'action');
+      return 0;
+    }
+    const node = valueFor(task.properties?.value, property.name);
+    const time = Number(node ? this.#value(node, path) : (property.defaultValue ?? Number.NaN));
+    if (!Number.isFinite(time)) this.#miss(task, 'run-time');
+    return Number.isFinite(time) ? time * unit : 0;
   }
 
   #child(child: Template, task: Task, path: readonly Task[]): number {
@@ -118,7 +133,13 @@ class Clock {
   }
 
   #sleep(task: Task, path: readonly Task[]): number {
-    const written = this.#value(valueFor(task.properties?.value, 'Duration'), path);
+    const properties = task.properties?.value;
+    const date = pairOf(properties, 'Duration') ? undefined : this.#value(valueFor(properties, 'EndDate'), path);
+    if (date !== undefined) {
+      this.until.push({ date: String(date), range: this.#scopes.rangeOf(task) });
+      return 0;
+    }
+    const written = this.#value(valueFor(properties, 'Duration'), path);
     const seconds = written === undefined ? undefined : secondsIn(String(written));
     if (seconds === undefined) this.#miss(task, 'run-time');
     return seconds ?? 0;
@@ -152,4 +173,17 @@ class Clock {
     if (this.open.some((it) => it.task === task && it.reason === reason)) return;
     this.open.push({ task, range: this.#scopes.rangeOf(task), reason });
   }
+}
+
+/** The properties by which product actions take the longest time, in lower case, with the seconds of their unit. */
+const timeoutUnits: ReadonlyMap<string, number> = new Map([
+  ['timeout', 1],
+  ['timeoutinminutes', 60],
+]);
+
+function reasonOf(action: string, spec: ActionSpec | undefined): OpenReason | undefined {
+  if (/^acs::(?:approve|pause)(?:::|$)/.test(action)) return 'person';
+  if (action === 'acs::template') return 'template';
+  if (spec?.trigger) return 'trigger';
+  return !spec && action !== '' ? 'action' : undefined;
 }

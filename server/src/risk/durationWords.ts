@@ -1,8 +1,22 @@
 import type { Words } from '../words/words.ts';
 import type { Duration, OpenDuration } from './duration.ts';
 
-/** How long an execution waits at most, in a sentence. */
-export function durationWords({ seconds, open }: Duration): Words {
+/** How long an execution waits at most, in a sentence or two. */
+export function durationWords(duration: Duration): Words {
+  const { seconds, until, open } = duration;
+  const waiting = waitingWords(duration);
+  if (until.length === 0) return waiting;
+  const dates = until.join(', ');
+  if (seconds === 0 && open.length === 0) {
+    return { en: `It waits until ${dates}, unless that is past.`, zh: `会等待到 ${dates}（若尚未到达）。` };
+  }
+  return {
+    en: `${waiting.en} Besides, it waits until ${dates}, unless that is past.`,
+    zh: `${waiting.zh}此外会等待到 ${dates}（若尚未到达）。`,
+  };
+}
+
+function waitingWords({ seconds, open }: Pick<Duration, 'seconds' | 'open'>): Words {
   const time = timeWords(seconds);
   if (open.length === 0) {
     if (seconds === 0)

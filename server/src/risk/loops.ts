@@ -19,8 +19,15 @@ export interface LoopFacts {
   readonly concurrency: LoopLimit;
   /** How many items may fail before the loop gives up. */
   readonly maxErrors: LoopLimit;
-  /** Mode Batch: the sizes of the batches where they are written, and whether somebody has to let it go on between them. */
-  readonly batches: { readonly sizes: readonly string[]; readonly pauses: 'first' | 'every' | 'no' } | undefined;
+  readonly batches: Batches | undefined;
+}
+
+/** Mode Batch. What is written: the sizes of the batches, and how many items of each run at once. */
+export interface Batches {
+  readonly sizes: readonly string[];
+  readonly atOnce: readonly string[];
+  /** Whether somebody has to let it go on between them. */
+  readonly pauses: 'first' | 'every' | 'no';
 }
 
 /**
@@ -75,10 +82,16 @@ class Control {
     if (valueFor(this.#source, 'Mode')?.kind !== 'scalar' || scalarText(valueFor(this.#source, 'Mode')) !== 'Batch') {
       return undefined;
     }
-    const batch = valueFor(this.#source, 'Batch');
-    const sizes = batch?.kind === 'sequence' ? batch.items.map(scalarText) : [];
+    const listed = (key: string): string[] => {
+      const list = valueFor(this.#source, key);
+      return list?.kind === 'sequence' ? list.items.map(scalarText) : [];
+    };
     const pause = scalarText(valueFor(this.#source, 'BatchPauseOption'));
-    return { sizes, pauses: pause === 'FirstBatchPause' ? 'first' : pause === 'EveryBatchPause' ? 'every' : 'no' };
+    return {
+      sizes: listed('Batch'),
+      atOnce: listed('ConcurrencyInBatches'),
+      pauses: pause === 'FirstBatchPause' ? 'first' : pause === 'EveryBatchPause' ? 'every' : 'no',
+    };
   }
 }
 

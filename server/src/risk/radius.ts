@@ -1,5 +1,5 @@
 import { keyName, stringOf, valueFor } from '../syntax/navigate.ts';
-import type { PairNode } from '../syntax/node.ts';
+import type { PairNode, ValueNode } from '../syntax/node.ts';
 import type { Task } from '../template/template.ts';
 import { type Count, targetsOf } from './counts.ts';
 import type { OnFailure } from './flow.ts';
@@ -31,19 +31,24 @@ export interface Radius {
   readonly afterFailureOf: readonly Task[];
   /** The earlier tasks that have made all that it hits, so that nothing is lost that was there before. Empty: something was. */
   readonly madeBy: readonly Task[];
+  /** A trigger starts the tasks again and again, so that all this is meant for one time. */
+  readonly isTriggered: boolean;
   /**
    * Whether OOS itself asks before it, as long as nobody starts the execution with SafetyCheck Skip. `perhaps`: our own
-   * rules find it risky; OOS does not say whether it does.
+   * rules find it risky; OOS does not say whether it does. `run-time`: the `Risk` of the task is a reference.
    */
-  readonly isAsked: 'yes' | 'no' | 'perhaps';
+  readonly isAsked: 'yes' | 'no' | 'perhaps' | 'run-time';
 }
 
 /** Works out how far risky tasks reach. One for a template, since tasks share what it finds out. */
 export class Radii {
   readonly #scopes: Scopes;
+  readonly #isTriggered: boolean;
 
-  constructor(reach: Reach) {
-    this.#scopes = new Scopes(reach);
+  /** `values`: what an execution is started with, by the names of parameters; without it, what the template says of them. */
+  constructor(reach: Reach, values?: ValueNode) {
+    this.#scopes = new Scopes(reach, values);
+    this.#isTriggered = /^acs::\w+trigger$/i.test(reach.templates[0]?.template.tasks.tasks[0]?.action ?? '');
   }
 
   of(risky: RiskyTask): Radius {
@@ -58,8 +63,19 @@ export class Radii {
       onFailure: this.#onFailure(tasks),
       afterFailureOf: tasks.flatMap((task) => this.#scopes.flowAround(task).leadingByFailure(task)),
       madeBy: this.#madeBy(risky),
-      isAsked: risky.overridden ? 'no' : risky.documented ? 'yes' : 'perhaps',
+      isTriggered: this.#isTriggered,
+      isAsked: this.#isAsked(risky),
     };
+  }
+
+  #isAsked(risky: RiskyTask): Radius['isAsked'] {
+    if (risky.overridden) return 'no';
+    const otherwise = risky.documented ? 'yes' : 'perhaps';
+    const written = risky.through.length > 0 ? undefined : valueFor(risky.tasks.at(-1)?.properties?.value, 'Risk');
+    if (!written || !stringOf(written)?.includes('{{')) return otherwise;
+    const origin = this.#scopes.originOf(written, risky.tasks);
+    if (origin.kind !== 'written') return 'run-time';
+    return marks[stringOf(origin.node) ?? ''] ?? otherwise;
   }
 
   #guards(task: Task): Guard[] {
@@ -78,11 +94,14 @@ export class Radii {
   /** How many targets one call names, by the parameters that look like ids or names of something. */
   #perCall(risky: RiskyTask): Count {
     const one: Count = { kind: 'known', count: 1 };
-    const counts = targetPairs(risky).flatMap((pair) => {
-      const count = pair.value ? targetsOf(this.#scopes.originOf(pair.value, risky.tasks)) : one;
-      return count.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : count;
-    });
-    return counts.reduce((most, it) => (weight(it) > weight(most) ? it : most), one);
+    const byName = new Map<string, Count>();
+    for (const pair of targetPairs(risky)) {
+      const found = pair.value ? targetsOf(this.#scopes.originOf(pair.value, risky.tasks)) : one;
+      const count = found.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : found;
+      const name = keyName(pair).replace(/\.?\d+$/, '');
+      byName.set(name, sum(byName.get(name), count));
+    }
+    return [...byName.values()].reduce((most, it) => (weight(it) > weight(most) ? it : most), one);
   }
 
   #madeBy(risky: RiskyTask): Task[] {
@@ -93,6 +112,16 @@ export class Radii {
     const known = makers.filter((it) => it !== undefined);
     return known.length === makers.length ? [...new Set(known)] : [];
   }
+}
+
+/** What a task says about its own risk. */
+const marks: Readonly<Record<string, Radius['isAsked']>> = { Normal: 'no', High: 'yes' };
+
+/** `InstanceId1` and `InstanceId2` name one each. What is not known of one is not known of both. */
+function sum(a: Count | undefined, b: Count): Count {
+  if (!a) return b;
+  if (a.kind === 'known' && b.kind === 'known') return { kind: 'known', count: a.count + b.count };
+  return { kind: 'run-time' };
 }
 
 /** What a call is about: the parameters that look like ids or names of something. */

@@ -1,7 +1,8 @@
 import type { Task } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
+import type { CallRisk } from './classifyCall.ts';
 import type { Count } from './counts.ts';
-import type { LoopFacts, LoopLimit } from './loops.ts';
+import type { Batches, LoopFacts, LoopLimit } from './loops.ts';
 import type { Radius } from './radius.ts';
 
 /** What a task is called in words; one without a name by its place in the list. */
@@ -13,23 +14,26 @@ const namesOf = (tasks: readonly Task[]): Words => ({
 });
 
 /** How many targets a risky task hits, in a sentence. */
-export function targetsWords({ known, open }: Radius): Words {
+export function targetsWords({ known, open, isTriggered }: Radius): Words {
   const [first, ...others] = open;
+  const often: Words = isTriggered ? { en: ' each time it is triggered', zh: '每次触发' } : { en: '', zh: '' };
   if (!first) {
-    return known === 1
-      ? { en: 'It hits 1 target.', zh: '影响 1 个目标。' }
-      : { en: `It hits ${known} targets.`, zh: `影响 ${known} 个目标。` };
+    const targets = known === 1 ? '1 target' : `${known} targets`;
+    return { en: `It hits ${targets}${often.en}.`, zh: `${often.zh}影响 ${known} 个目标。` };
   }
   if (others.length > 0) {
     return {
-      en: 'How many targets it hits is not known until the run: several lists are multiplied.',
-      zh: '运行前无法得知影响的目标数：由多个列表的长度相乘得到。',
+      en: `How many targets it hits${often.en} is not known until the run: several lists are multiplied.`,
+      zh: `运行前无法得知${often.zh}影响的目标数：由多个列表的长度相乘得到。`,
     };
   }
   const each: Words =
     known === 1 ? { en: '', zh: '' } : { en: `${known} for each element: `, zh: `每个元素 ${known} 个：` };
   const count = openWords(first);
-  return { en: `How many targets it hits: ${each.en}${count.en}.`, zh: `影响的目标数：${each.zh}${count.zh}。` };
+  return {
+    en: `How many targets it hits${often.en}: ${each.en}${count.en}.`,
+    zh: `${often.zh}影响的目标数：${each.zh}${count.zh}。`,
+  };
 }
 
 function openWords(count: Count): Words {
@@ -68,7 +72,8 @@ function paceWords(limit: LoopLimit): Words {
   if (value === undefined)
     return { en: `How many at once is not known until the run${by.en}`, zh: `并发数运行前未知${by.zh}` };
   if (Number(value) === 1) return { en: `One after another${by.en}`, zh: `逐个执行${by.zh}` };
-  return { en: `Up to ${value} at once${by.en}`, zh: `最多同时执行 ${value} 个${by.zh}` };
+  const amount = isShare(value) ? `总数的 ${value}` : ` ${value} 个`;
+  return { en: `Up to ${value} at once${by.en}`, zh: `最多同时执行${amount}${by.zh}` };
 }
 
 function errorWords(limit: LoopLimit): Words {
@@ -81,8 +86,15 @@ function errorWords(limit: LoopLimit): Words {
     return { en: `it gives up at the first failure${by.en}`, zh: `首次失败即停止${by.zh}` };
   }
   if (value === '100%') return { en: `it goes on whatever fails${by.en}`, zh: `无论失败多少都会继续${by.zh}` };
-  return { en: `it goes on until more than ${value} have failed${by.en}`, zh: `失败超过 ${value} 个才停止${by.zh}` };
+  const amount = isShare(value) ? `总数的 ${value} ` : ` ${value} 个`;
+  return {
+    en: `it goes on until more than ${value} have failed${by.en}`,
+    zh: `失败超过${amount}才停止${by.zh}`,
+  };
 }
+
+/** A share is one of all items. */
+const isShare = (value: number | string): boolean => String(value).endsWith('%');
 
 const byParameter = ({ parameter, value }: LoopLimit): Words => {
   if (parameter === undefined) return { en: '', zh: '' };
@@ -91,7 +103,7 @@ const byParameter = ({ parameter, value }: LoopLimit): Words => {
     : { en: ` (default of the parameter '${parameter}')`, zh: `（参数“${parameter}”的默认值）` };
 };
 
-function batchWords({ sizes, pauses }: NonNullable<LoopFacts['batches']>): Words {
+function batchWords({ sizes, atOnce, pauses }: Batches): Words {
   const written: Words =
     sizes.length === 0 ? { en: '', zh: '' } : { en: ` of ${sizes.join(', ')}`, zh: ` ${sizes.join('、')}` };
   const pause = {
@@ -99,18 +111,25 @@ function batchWords({ sizes, pauses }: NonNullable<LoopFacts['batches']>): Words
     every: { en: ', waiting for somebody after each one', zh: '，每批完成后等待人工确认' },
     no: { en: '', zh: '' },
   }[pauses];
-  return { en: `In batches${written.en}${pause.en}`, zh: `分批执行${written.zh}${pause.zh}` };
+  const many: Words =
+    atOnce.length === 0
+      ? { en: '', zh: '' }
+      : { en: `, up to ${atOnce.join(', ')} at once`, zh: `，各批最多同时执行 ${atOnce.join('、')}` };
+  return { en: `In batches${written.en}${many.en}${pause.en}`, zh: `分批执行${written.zh}${many.zh}${pause.zh}` };
 }
 
-/** What stands between the start of the execution and the task, in a sentence. */
-export function guardWords({ guards, isAsked }: Radius): Words {
+/**
+ * What stands between the start of the execution and the task, in a sentence. `asks`: whether it is started so that OOS asks
+ * before high-risk tasks, where that is known.
+ */
+export function guardWords({ guards, isAsked }: Radius, asks?: boolean): Words {
   const approvals = guards.filter(({ kind }) => kind !== 'check').map(({ task }) => task);
   const checks = guards.filter(({ kind }) => kind === 'check').map(({ task }) => task);
   if (approvals.length > 0) {
     const names = namesOf(approvals);
     return { en: `Somebody has to agree before it: ${names.en}.`, zh: `执行前需要人工确认：${names.zh}。` };
   }
-  const asked = askedWords[isAsked];
+  const asked = isAsked === 'no' ? askedWords.no : asks === false ? skippedWords : askedBefore(isAsked, asks);
   if (checks.length === 0)
     return { en: `Nothing stands before it. ${asked.en}`, zh: `执行前没有任何检查。${asked.zh}` };
   const names = namesOf(checks);
@@ -133,7 +152,19 @@ const askedWords: Readonly<Record<Radius['isAsked'], Words>> = {
     en: 'It is not documented whether OOS asks before it.',
     zh: '文档未说明 OOS 是否会在执行前请求确认。',
   },
+  'run-time': {
+    en: 'Whether OOS asks before it is decided at the run, by the Risk of the task.',
+    zh: 'OOS 是否会先请求确认由任务的 Risk 在运行时决定。',
+  },
 };
+
+const skippedWords: Words = {
+  en: 'SafetyCheck Skip keeps OOS from asking.',
+  zh: '由于 SafetyCheck 为 Skip，OOS 不会请求确认。',
+};
+
+const askedBefore = (isAsked: Radius['isAsked'], asks: boolean | undefined): Words =>
+  asks && isAsked === 'yes' ? { en: 'OOS asks before it.', zh: 'OOS 会先请求确认。' } : askedWords[isAsked];
 
 /** What happens when it fails, in a sentence. */
 export function failureWords({ onFailure }: Radius): Words {
@@ -164,7 +195,10 @@ export function madeWords({ madeBy }: Radius): Words | undefined {
 }
 
 /** Whether it can be undone, in a sentence. */
-export function undoWords(irreversible: boolean | undefined): Words {
+export function undoWords({ irreversible, interrupts }: Pick<CallRisk, 'irreversible' | 'interrupts'>): Words {
+  if (interrupts) {
+    return { en: 'Nothing is lost, but the interruption cannot be undone.', zh: '不会丢失内容，但服务中断无法挽回。' };
+  }
   if (irreversible) return { en: 'It cannot be undone.', zh: '无法撤销。' };
   return irreversible === false
     ? { en: 'It can be undone.', zh: '可以撤销。' }

@@ -19,36 +19,38 @@ export interface RamAction {
  * its operations of this service stand under.
  */
 const otherCodes: ReadonlyMap<string, string> = new Map([
+  ['amqp-open', 'amqp'],
+  ['antiddos-public', 'yundun-ddos'],
   ['bssopenapi', 'bssapi'],
   ['cas', 'yundun-cert'],
+  ['cbn', 'cen'],
   ['cloudapi', 'apigateway'],
   ['cloudfw', 'yundun-cloudfirewall'],
+  ['codesec', 'yundun-codesec'],
+  ['das', 'hdm'],
+  ['dataworks-public', 'dataworks'],
+  ['ddosbgp', 'yundun-antiddosbag'],
+  ['ddoscoo', 'yundun-ddoscoo'],
+  ['dysmsapi', 'dysms'],
   ['fc-open', 'fc'],
   ['mns-open', 'mns'],
+  ['ons', 'mq'],
   ['r-kvstore', 'kvstore'],
   ['sas', 'yundun-sas'],
+  ['sddp', 'yundun-sddp'],
+  ['sls', 'log'],
   ['tablestore', 'ots'],
   ['waf-openapi', 'yundun-waf'],
 ]);
 
+/** Of these the same pages state several codes, none of them that of the service, and do not show which one counts. */
+const likelyCodes: ReadonlyMap<string, string> = new Map([['dms-enterprise', 'dms']]);
+
 /** Services of which the same pages, or the policies of published templates (OOS user guide), state that RAM has the same code. */
 const sameCodes: ReadonlySet<string> = new Set([
-  ...[
-    'adb',
-    'alb',
-    'computenest',
-    'computenestsupplier',
-    'dds',
-    'ecs',
-    'edas',
-    'ens',
-    'ess',
-    'fc',
-    'kms',
-    'mns',
-    'mse',
-  ],
-  ...['oos', 'oss', 'ram', 'rds', 'resourcecenter', 'resourcemanager', 'resourcesharing', 'ros', 'slb', 'tag', 'vpc'],
+  ...['adb', 'alb', 'alidns', 'cloudsso', 'computenest', 'computenestsupplier', 'dbs', 'dds', 'dms', 'ecs', 'edas'],
+  ...['eiam', 'ens', 'ess', 'fc', 'kms', 'mns', 'mse', 'oos', 'oss', 'polardb', 'pvtz', 'ram', 'rds', 'resourcecenter'],
+  ...['resourcemanager', 'resourcesharing', 'rocketmq', 'ros', 'slb', 'swas-open', 'tag', 'vpc', 'yundun-bastionhost'],
 ]);
 
 /**
@@ -64,5 +66,6 @@ export function ramActionOf({ service, api }: ApiCall): RamAction {
   if (code === 'ecs' && movedToVpc.test(api)) return { action: `vpc:${api}`, basis: 'documented' };
   const other = otherCodes.get(code);
   if (other !== undefined) return { action: `${other}:${api}`, basis: 'documented' };
-  return { action: `${code}:${api}`, basis: sameCodes.has(code) ? 'documented' : 'assumed' };
+  const likely = likelyCodes.get(code) ?? code;
+  return { action: `${likely}:${api}`, basis: sameCodes.has(code) ? 'documented' : 'assumed' };
 }

@@ -1,7 +1,7 @@
 import type { Task, Template } from '../template/template.ts';
 import type { Words } from '../words/words.ts';
 import { actionPath } from './actionPath.ts';
-import type { RiskClass } from './callRules.ts';
+import { carriedOutReason, type RiskClass } from './callRules.ts';
 import { canonicalName } from './canonicalName.ts';
 import { type CallRisk, classifyCall, type RiskMode } from './classifyCall.ts';
 import { type Place, type Reach, type ReachedCall, type RiskContext, reachedCalls } from './reachedCalls.ts';
@@ -20,6 +20,7 @@ export interface RiskyTask extends Place {
   /** `Risk: Normal`: the template says that nobody needs to be asked. */
   readonly overridden: boolean;
   readonly irreversible: boolean | undefined;
+  readonly interrupts: boolean;
   /** The product actions on the way to the call, outer ones first. */
   readonly through: readonly string[];
   /** The tasks on the path that run once for each item of a loop, outer ones first. */
@@ -61,10 +62,9 @@ function riskOf(call: ReachedCall, { catalog, mode = 'wide' }: RiskOptions): Cal
     const reason: Words = { en: 'The task is marked with Risk: High.', zh: '任务标记了 Risk: High。' };
     return { ...risk, class: 'high', documented: true, reason };
   }
-  if (call.kind !== 'ask') return risk;
-  // WaitFor and CheckFor are for reading. The service is not known to ask before them.
-  const isOwn = risk.class === 'high' && mode === 'strict';
-  return { ...risk, documented: false, class: isOwn ? 'medium' : risk.class };
+  if (call.kind === 'execute' || risk.class !== 'high') return risk;
+  // The service is not known to ask before it, but there are templates that delete so.
+  return { ...risk, documented: false, class: mode === 'strict' ? 'medium' : 'high', reason: carriedOutReason };
 }
 
 function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions): RiskyTask {
@@ -77,6 +77,7 @@ function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions):
     documented: risk.documented,
     overridden: mark === 'Normal',
     irreversible: risk.irreversible,
+    interrupts: risk.interrupts,
     through: call.action === undefined ? [] : actionPath(call.action, call, catalog),
     loops: tasks.filter(({ loop, inner }) => loop !== undefined || inner !== undefined),
   };

@@ -1,5 +1,6 @@
 import { stringOf, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
+import { isSecret } from '../template/isSecret.ts';
 import type { Task, Template } from '../template/template.ts';
 import { Flow, jumpsByTask } from './flow.ts';
 import type { Reach } from './reachedCalls.ts';
@@ -36,8 +37,11 @@ export class Scopes {
   readonly #templateOf = new Map<Task, Template>();
   readonly #rangeOf = new Map<Template, TextRange | undefined>();
   readonly #flows = new Map<readonly Task[], Flow>();
+  readonly #values: ValueNode | undefined;
 
-  constructor({ templates }: Reach) {
+  /** `values`: what an execution is started with, by the names of parameters; the others have their defaults then. */
+  constructor({ templates }: Reach, values?: ValueNode) {
+    this.#values = values;
     for (const { template, range } of templates) {
       for (const task of template.allTasks) this.#templateOf.set(task, template);
       this.#rangeOf.set(template, range);
@@ -88,7 +92,11 @@ export class Scopes {
     // What a child is not given is its default for certain.
     if (embedding && fallback) return { kind: 'written', node: fallback };
     const type = stringOf(valueFor(parameter.attributes, 'Type'));
-    return { kind: 'parameter', name: parameter.name, type, node: fallback };
+    if (!this.#values) return { kind: 'parameter', name: parameter.name, type, node: fallback };
+    const value = valueFor(this.#values, parameter.name) ?? fallback;
+    // Nobody but the service gets the value of a secret one, so that it may be another than the default.
+    if (!value || isSecret(parameter)) return { kind: 'parameter', name: parameter.name, type, node: undefined };
+    return this.originOf(value, path, depth + 1);
   }
 }
 

@@ -67,12 +67,7 @@ const mistakes: readonly (readonly [string[], string, string])[] = [
     '名称列表有 51 项，应为 1 至 50 个。',
   ],
   [
-    ['publish', '???.yml'],
-    `publish needs the name of the template (--name): ${own}.`,
-    'publish 缺少模板名称（--name），应为 1 至 200 个字母、数字、“-”、“_”，且不以 ALIYUN、ACS、ALIBABA、ALICLOUD 开头。',
-  ],
-  [
-    ['publish', 'acs-mine.yml'],
+    ['publish', 'a.oos.yml', '--name', 'acs-mine'],
     `The name of the template (--name) begins with acs, which is kept for official templates. It takes ${own}.`,
     '模板名称（--name）以 acs 开头，该前缀保留给官方模板，应为 1 至 200 个字母、数字、“-”、“_”，且不以 ALIYUN、ACS、ALIBABA、ALICLOUD 开头。',
   ],

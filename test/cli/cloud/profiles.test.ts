@@ -31,6 +31,25 @@ test('shows every profile with its mode, its region, and why it cannot be used',
   expect((await profiles({ HOME }, '--lang', 'zh-cn')).stdout).toMatch(/名称 +方式 +密钥 ID +地域/);
 });
 
+test('says that the current one is missing, and which one has no region', async () => {
+  const usual = { mode: 'AK', access_key_id: accessKeyId, access_key_secret: accessKeySecret };
+  const config = { current: 'gone', profiles: [{ ...usual, name: 'placeless' }] };
+  const HOME = folderWith({ '.aliyun/config.json': JSON.stringify(config) });
+  const none = { ALIBABA_CLOUD_REGION_ID: '', ALIBABA_CLOUD_ACCESS_KEY_ID: '', ALIBABA_CLOUD_ACCESS_KEY_SECRET: '' };
+  const { stdout, stderr } = await profiles({ ...none, HOME });
+  expect(stdout).toMatch(/ placeless .* only with --region: it has no region$/m);
+  expect(stderr).toContain('oos: The current profile "gone" does not exist among the profiles from ');
+  expect((await profiles({ ...none, HOME, ALIBABA_CLOUD_REGION_ID: 'cn-beijing' })).stdout).toMatch(/ yes$/m);
+  const json = JSON.parse((await profiles({ ...none, HOME }, '--format', 'json')).stdout);
+  expect(json).toMatchObject({ problems: [], noCurrent: expect.stringContaining('"gone"') });
+});
+
+test('the credentials file has types of its own', async () => {
+  const text = `[default]\ntype = sts\naccess_key_id = ${accessKeyId}\naccess_key_secret = ${accessKeySecret}\n`;
+  const { stdout } = await profiles({ HOME: folderWith({ '.alibabacloud/credentials': text }) });
+  expect(stdout).toContain('The types of the credentials file are access_key, ram_role_arn and ecs_ram_role');
+});
+
 test('tells programs the same as JSON', async () => {
   const { stdout } = await profiles({ HOME: home() }, '--format', 'json');
   const found = JSON.parse(stdout);
@@ -65,7 +84,9 @@ test('--profile, --region and --endpoint choose for one call', async () => {
   expect(unusable.code).toBe(3);
   expect(unusable.stderr).toContain('access_key_secret');
   const unsafe = await service.oos(['tags', 'list', '--endpoint', 'http://example.com']);
-  expect(unsafe).toMatchObject({ code: 3, stdout: '' });
+  expect(unsafe).toMatchObject({ code: 2, stdout: '' });
+  const nowhere = await service.oos(['tags', 'list', '--region', 'Hangzhou']);
+  expect(nowhere).toMatchObject({ code: 2, stdout: '', stderr: expect.stringContaining('"Hangzhou" is not the id') });
 });
 
 test('oos profiles takes options only', async () => {

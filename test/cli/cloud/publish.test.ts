@@ -184,6 +184,7 @@ describe('oos publish when somebody else publishes at the same moment', () => {
     const template = (version: string, content: string) =>
       answered({ RequestId: 'R', Content: content, Template: { TemplateName: 'busy', TemplateVersion: version } });
     const busy = await fakeService(
+      answered({ RequestId: 'R', Templates: [{ TemplateName: 'busy', Hash: contentHash(sleeping('before')) }] }),
       template('v1', sleeping('before')),
       refused(403, 'TemplateUpdateFailed'),
       template('v2', sleeping('theirs')),
@@ -193,7 +194,8 @@ describe('oos publish when somebody else publishes at the same moment', () => {
     const { code, stderr } = await service.oos(['publish', 'busy.oos.yml', '--yes'], { cwd, env });
     expect(code).toBe(3);
     expect(stderr).toContain('Somebody else has published busy since it was compared');
-    expect(busy.seen.map(({ operation }) => operation)).toEqual(['GetTemplate', 'UpdateTemplate', 'GetTemplate']);
+    const operations = ['ListTemplates', 'GetTemplate', 'UpdateTemplate', 'GetTemplate'];
+    expect(busy.seen.map(({ operation }) => operation)).toEqual(operations);
   });
 
   test('compares anew and asks again where a person thought about it too long', async () => {
@@ -222,11 +224,23 @@ describe('oos publish when somebody else publishes at the same moment', () => {
   });
 });
 
+const alike = (TemplateName: string) => ({ TemplateName, TemplateVersion: 'v7', Hash: contentHash(sleeping('a')) });
+const listed = (...Templates: readonly object[]) => answered({ RequestId: 'R', Templates });
+
 test.each([
-  ['the hash alone', { Content: { FormatVersion: 'OOS' }, Template: { Hash: contentHash(sleeping('a')) } }],
-  ['the text alone', { Content: sleeping('a'), Template: {} }],
-])('%s tells that the same is published already', async (_, answer) => {
-  const { endpoint, seen } = await fakeService(answered({ RequestId: 'R', ...answer }));
+  ['the hash in the list', [listed(alike('a-b'), alike('a'))], ['ListTemplates']],
+  [
+    'the hash alone',
+    [listed(alike('a-b')), answered({ RequestId: 'R', Content: { FormatVersion: 'OOS' }, Template: alike('a') })],
+    ['ListTemplates', 'GetTemplate'],
+  ],
+  [
+    'the text alone, where not everybody may list templates,',
+    [refused(403, 'NoPermission'), answered({ RequestId: 'R', Content: sleeping('a'), Template: {} })],
+    ['ListTemplates', 'GetTemplate'],
+  ],
+] as const)('%s tells that the same is published already', async (_, [first, ...more], operations) => {
+  const { endpoint, seen } = await fakeService(first, ...more);
   const cwd = folderWith({ 'a.oos.yml': sleeping('a') });
   const { code, stdout } = await service.oos(['publish', 'a.oos.yml'], {
     cwd,
@@ -234,7 +248,7 @@ test.each([
   });
   expect(code).toBe(0);
   expect(stdout).toContain('unchanged');
-  expect(seen.map(({ operation }) => operation)).toEqual(['GetTemplate']);
+  expect(seen.map(({ operation }) => operation)).toEqual(operations);
 });
 
 test.each<[string[], string]>([
@@ -243,8 +257,11 @@ test.each<[string[], string]>([
   [['publish', '-'], 'oos publish - --name NAME'],
   [['publish', 'a/x.oos.yml', 'b/x.yml'], 'would both be published as x'],
   [['publish', 'a.yml', '--name', 'my template'], 'The name of the template (--name) has the character " "'],
-  [['publish', '???.yml'], 'publish needs the name of the template (--name)'],
-  [['publish', 'acs-mine.yml'], 'begins with acs'],
+  [['publish', 'fit.yml', '脚本.yml'], 'The name of "脚本.yml" has no letters or digits'],
+  [
+    ['publish', 'fit.yml', 'acs-mine.yml'],
+    '"acs-mine.yml" cannot be published as acs-mine. The name of the template begins',
+  ],
   [['publish', 'a.yml', '--tag', 'x'], 'A tag is written KEY=VALUE, not "x".'],
 ])('%j is refused before anything is asked', async (argv, message) => {
   const { code, stdout, stderr } = await service.oos(argv, { env: away });

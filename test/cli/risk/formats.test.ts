@@ -26,7 +26,7 @@ describe('Markdown', () => {
     expect(rows).toEqual([
       ['| `./a.yml:4`', '`remove`', '`ECS DeleteInstance`', '**no**'],
       ['| `./a.yml:5`', '`quiet`', '`ECS DeleteImage`', '**no**'],
-      ['| `./a.yml:6`', '`reboot`', '`ECS RebootInstance`', 'yes'],
+      ['| `./a.yml:6`', '`reboot`', '`ECS RebootInstance`', 'an interruption: no'],
     ]);
     expect(rest.find((line) => line.startsWith('- '))).toBe(
       "- `./a.yml:7` `child` The template 'faraway' is not at hand, so what it does is not listed.",

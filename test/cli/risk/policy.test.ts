@@ -39,6 +39,18 @@ describe('offline', () => {
     );
   });
 
+  test('a program gets what is assumed beside the policy, never in it', async () => {
+    const cwd = folderWith({ 'a.yml': text });
+    const report = await oos(['policy', 'a.yml', '--format', 'report', '--lang', 'en'], { cwd });
+    expect(JSON.parse(report.stdout)).toMatchObject({
+      ...{ version: 1, policy: document, assumed: ['mystery:DoThings'], role: { kind: 'named', name: 'MyRole' } },
+      run: [{ action: 'ecs:DeleteInstance', basis: 'documented' }, {}, { basis: 'assumed', ranges: [{}] }],
+      unseen: [],
+    });
+    const preflight = await oos(['preflight', 'a.yml', '--format', 'json'], { cwd });
+    expect(JSON.parse(preflight.stdout).rights).toMatchObject({ policy: document, assumed: ['mystery:DoThings'] });
+  });
+
   test('a person sees where each right is needed, in either language', async () => {
     const cwd = folderWith({ 'a.yml': text });
     const { stdout, stderr } = await oos(['policy', 'a.yml', '--format', 'pretty'], { cwd });

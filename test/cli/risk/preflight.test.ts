@@ -28,7 +28,7 @@ describe.each([
     expect(lines.length).toBeLessThan(20);
     const section = (title: string) => lines.find((line) => line.startsWith(title));
     expect(section('Findings')).toMatch(/^Findings {4}1 hint$/);
-    expect(section('Risks')).toMatch(/^Risks {7}2 risky calls, 1 marked Risk: Normal$/);
+    expect(section('Risks')).toMatch(/^Risks {7}1 risky call, 1 more marked Risk: Normal$/);
     expect(section('Rights')).toMatch(
       /^Rights {6}ecs:DeleteImage, ecs:DeleteInstance, oos:GetTemplate, oos:StartExecution$/,
     );

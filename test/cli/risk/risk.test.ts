@@ -227,6 +227,7 @@ test('`oos check` notes the risks of embedded templates too', async () => {
     { rule: 'risky-documented-call', message: expect.stringContaining("The template 'kid' calls ECS DeleteInstance.") },
     { rule: 'risky-unguarded' },
   ]);
-  const { stdout: risks } = await oos(['preflight', 'root.oos.yml', '--format', 'json'], { cwd });
-  expect(JSON.parse(risks)).toMatchObject({ findings: [], riskyTasks: [{ API: 'DeleteInstance' }] });
+  const { stdout: report } = await oos(['preflight', 'root.oos.yml', '--format', 'json'], { cwd });
+  expect(report).toContain('DeleteInstance');
+  expect(report).not.toContain('risky-documented-call');
 });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { momentFrom } from '../../../server/src/cli/executions/moment.ts';
+import { answered, fakeService } from '../../support/fakeService.ts';
 import { sharedService } from '../cloud/service.ts';
 import type { Surroundings } from '../runOos.ts';
 import { approve, call, loopOver, sleep, template } from './templates.ts';
@@ -64,6 +65,15 @@ describe('list', () => {
     expect(executions.map((it: { ExecutionId: string }) => it.ExecutionId)).toEqual(names.map((it) => ids[it]));
   });
 
+  test('times that are told as so long ago are measured by the clock of the service, which may be ahead', async () => {
+    const found = async (line: string) =>
+      (await json(line)).executions.map((it: { ExecutionId: string }) => it.ExecutionId);
+    // It ended seconds before the others began, and hours ahead of this machine.
+    expect(await found('executions list --since 1s')).not.toContain(ids.nested);
+    expect(await found('executions list --until 1s')).toContain(ids.nested);
+    expect(await found('executions list --since 10000d')).toContain(ids.nested);
+  });
+
   test('those that others have started are shown when they are asked for', async () => {
     expect((await json('executions list')).executions).toHaveLength(3);
     const { executions } = await json('executions list --all');
@@ -110,6 +120,18 @@ describe('tasks', () => {
     expect((await oos('executions tasks @nested')).stdout).toMatch(/^each +ACS::Sleep +Success 2\/2 /m);
     const { version, id, tasks } = await json('executions tasks @nested');
     expect({ version, id, count: tasks.length }).toEqual({ version: 1, id: ids.nested, count: 3 });
+  });
+
+  test('shows those of one second in the order of their numbers, whatever that of the service', async () => {
+    const tasks = ['d', 'c', 'b', 'a'].map((TaskName, at) => ({
+      TaskName,
+      TaskAction: 'ACS::Sleep',
+      TaskExecutionId: `exec-1.t${4 - at}`,
+      StartDate: '2025-01-31T08:00:00Z',
+    }));
+    const { endpoint } = await fakeService(answered({ RequestId: 'R', TaskExecutions: tasks }));
+    const { stdout } = await oos('executions tasks exec-1', { env: { ALIBABA_CLOUD_ENDPOINT: endpoint } });
+    expect(stdout.match(/^[a-d](?= )/gm)).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test('shows them as a tree with --all', async () => {

@@ -3,7 +3,6 @@ import type { Io } from '../../../server/src/cli/io.ts';
 import { followExecution } from '../../../server/src/cli/run/followExecution.ts';
 import { Interruption } from '../../../server/src/cli/run/interruption.ts';
 import { Screen } from '../../../server/src/cli/run/screen.ts';
-import { veiled } from '../../../server/src/cli/run/veiled.ts';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
 import { ExecutionWatch } from '../../../server/src/cloud/execution/executionWatch.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
@@ -14,7 +13,7 @@ const id = 'exec-1';
 /** Follows an execution of a scripted service without a terminal. `onWait` is called at each pause. */
 async function follow(script: Script, onWait: (milliseconds: number) => void, secrets: readonly string[] = []) {
   let written = '';
-  const process: Io = {
+  const io: Io = {
     stdout: { write: () => undefined },
     stderr: { write: (text) => (written += text) },
     stdin: (async function* () {})(),
@@ -24,13 +23,12 @@ async function follow(script: Script, onWait: (milliseconds: number) => void, se
     onInterrupt: () => () => undefined,
     wait: async (milliseconds) => onWait(milliseconds),
   };
-  const io = veiled(process, secrets);
   const screen = new Screen(io, 'en');
   const { api } = script;
   const done = await followExecution({ ExecutionId: id, Status: 'Started' } as Execution, {
-    ...{ api, screen, io, prompter: undefined, template: undefined, timeout: undefined },
+    ...{ api, screen, io, secrets, prompter: undefined, template: undefined, timeout: undefined },
     lineFor: (...words) => words.join(' '),
-    watch: new ExecutionWatch(api, id, { logs: true }),
+    watch: new ExecutionWatch(api, id, { logs: true, secrets }),
     interruption: new Interruption(io),
   }).catch((error: unknown) => error);
   return { done, written };

@@ -151,7 +151,7 @@ describe('what goes wrong is told', () => {
 
   test('values for a template that cannot be made out, none of which is shown', async () => {
     const odd = await fakeService(
-      answered({ Template: { TemplateName: 'odd', TemplateVersion: 'v1' }, Content: '- no template' }),
+      answered({ RequestId: 'R-1', Template: { TemplateName: 'odd', TemplateVersion: 'v1' }, Content: '- no template' }),
       refused(400, 'InvalidParameter', {}, { Message: 'The value hush-hush does not fit.' }),
     );
     const argv = ['run', 'odd', '-p', 'word=hush-hush', '--yes'];

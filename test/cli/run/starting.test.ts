@@ -8,8 +8,8 @@ import { folderWith } from '../../support/folder.ts';
 import { planted } from '../cloud/service.ts';
 import { sleep, template } from './templates.ts';
 
-const ended = { Executions: [{ ExecutionId: 'exec-1', Status: 'Success' }], TaskExecutions: [] };
-const started = { Execution: { ExecutionId: 'exec-1', Status: 'Started' } };
+const ended = { RequestId: 'R-1', Executions: [{ ExecutionId: 'exec-1', Status: 'Success' }], TaskExecutions: [] };
+const started = { RequestId: 'R-2', Execution: { ExecutionId: 'exec-1', Status: 'Started' } };
 
 /** Starts a file; `start` is how the service answers StartExecution, and gets what presses Ctrl-C. */
 async function startWith(start: (press: () => boolean) => Step) {

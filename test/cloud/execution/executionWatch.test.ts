@@ -34,6 +34,13 @@ describe('what is new', () => {
     expect(script.asked.filter((it) => it.startsWith('ListExecutionLogs'))).toEqual([]);
   });
 
+  test('stands in the order in which it began, also within one second', async () => {
+    const script = new Script();
+    const began = { StartDate: '2025-01-31T08:00:00Z' };
+    show(script, 'Running', task('t2', 'Started', began), task('t1', 'Running', began));
+    expect(names((await new ExecutionWatch(script.api, id).look()).changed)).toEqual(['t1 Running', 't2 Started']);
+  });
+
   test('is told by the next look when one fails', async () => {
     const script = new Script();
     const watch = new ExecutionWatch(script.api, id, { logs: true });

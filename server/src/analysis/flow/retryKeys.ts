@@ -4,7 +4,7 @@ import type { MappingNode, PairNode, SyntaxTree, TextEdit } from '../../syntax/n
 import type { Task } from '../../template/template.ts';
 
 /** The keys of a task that say how often and how fast WaitFor and CheckFor ask again. */
-const retryKeys: ReadonlySet<string> = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetryInterval']);
+export const retryKeys: ReadonlySet<string> = new Set(['Retries', 'DelayType', 'Delay', 'BackOff', 'MaxRetryInterval']);
 
 export const isRetrying = (action: string): boolean => /^acs::(?:waitfor|checkfor)$/i.test(action);
 

@@ -16,9 +16,9 @@ export interface RiskyPlace {
   readonly radius: Radius;
 }
 
-/** The high-risk calls of a template and of those written inside it, worked out for the outermost one. */
-const assessed = oncePer(({ template, catalog }: RuleContext): readonly AssessedTask[] =>
-  template.parent ? [] : assessRisk(template, { catalog }).tasks,
+/** The high-risk calls of a template and of those that it embeds, worked out for the outermost one. */
+const assessed = oncePer(({ template, catalog, surroundings }: RuleContext): readonly AssessedTask[] =>
+  template.parent ? [] : assessRisk(template, { ...surroundings, catalog }).tasks,
 );
 
 /** The places from which the calls that are wanted are reached, in the order of the text. */
@@ -38,9 +38,13 @@ export function riskyPlaces(context: RuleContext, isWanted: (task: RiskyTask) =>
 export const callsText = ({ calls }: RiskyPlace): string =>
   [...new Set(calls.map(({ service, api }) => `${service} ${api}`))].join(', ');
 
-/** Who calls it, in a sentence: the task itself, or a product action. */
+/** Who calls it, in a sentence: the task itself, a template that it runs, or a product action. */
 function callerWords(place: RiskyPlace): Words {
   const calls = callsText(place);
+  const child = place.first.templateNames.at(-1);
+  if (child !== undefined && place.first.templateNames.length > 1) {
+    return { en: `The template '${child}' calls ${calls}.`, zh: `模板“${child}”会调用 ${calls}。` };
+  }
   const ways = [...new Set(place.calls.map(({ through }) => through.join(' > ')))].filter((it) => it !== '').join(', ');
   return ways === ''
     ? { en: `This task calls ${calls}.`, zh: `此任务会调用 ${calls}。` }
@@ -57,5 +61,6 @@ export function placeWords(place: RiskyPlace): Words {
 
 function undone({ calls }: RiskyPlace): Words {
   const all = calls.map(({ irreversible }) => irreversible);
-  return undoWords(all.includes(true) ? true : all.every((it) => it === false) ? false : undefined);
+  const irreversible = all.includes(true) ? true : all.every((it) => it === false) ? false : undefined;
+  return undoWords({ irreversible, interrupts: irreversible === false && calls.some(({ interrupts }) => interrupts) });
 }

@@ -1,5 +1,6 @@
+import type { ConnectionChoice } from '../../cloud/resolveConnection.ts';
 import { languages } from '../../words/words.ts';
-import type { OptionTable } from '../arguments.ts';
+import type { Arguments, OptionTable } from '../arguments.ts';
 
 /** With which keys the service is called, and where. There is no option for a secret: command lines are seen by others. */
 export const connectionOptions = {
@@ -24,6 +25,13 @@ export const connectionOptions = {
 } as const satisfies OptionTable;
 
 export type ConnectionOption = keyof typeof connectionOptions;
+
+/** What a command line says of the connection. */
+export const connectionChoice = (given: Arguments<ConnectionOption>): ConnectionChoice => ({
+  profile: given.value('profile'),
+  region: given.value('region'),
+  endpoint: given.value('endpoint'),
+});
 
 /** In which form and language the answer is written. */
 export const outputOptions = {

@@ -10,17 +10,20 @@ import { formatTable } from '../formats/table.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
 import { terminalOf } from '../terminal.ts';
-import { momentFrom } from './moment.ts';
+import { isAgo, momentFrom } from './moment.ts';
 import { modes, statuses } from './names.ts';
 import type { ExecutionArguments } from './options.ts';
+import { serviceTime } from './serviceTime.ts';
 
 type Request = RequestOf<'ListExecutions'>;
 
 /** `oos executions list`: the youngest first. */
 export async function listExecutions(given: ExecutionArguments, io: Io, language: Language): Promise<number> {
   const limit = limitFrom(given);
-  const request = requestFrom(given);
+  const written = requestFrom(given);
   const { api } = await connect(given, io);
+  const isRelative = isAgo(given.value('since')) || isAgo(given.value('until'));
+  const request = isRelative ? requestFrom(given, await during(asking, io, language, serviceTime(api))) : written;
   const listing = beginningOf(limit, (most) => api.each('ListExecutions', request, { most }));
   const found = await during(asking, io, language, listing);
   if (given.value('format') === 'json') {
@@ -32,12 +35,13 @@ export async function listExecutions(given: ExecutionArguments, io: Io, language
   return exitCode.clean;
 }
 
-function requestFrom(given: ExecutionArguments): Request {
+/** `now`: for times that are told as so long ago. Throws a UsageError. */
+function requestFrom(given: ExecutionArguments, now?: number): Request {
   return {
     Status: statuses[given.value('status') ?? ''],
     TemplateName: given.value('template'),
-    StartDateAfter: momentFrom('since', given.value('since')),
-    StartDateBefore: momentFrom('until', given.value('until')),
+    StartDateAfter: momentFrom('since', given.value('since'), now),
+    StartDateBefore: momentFrom('until', given.value('until'), now),
     Mode: modes[given.value('mode') ?? ''],
     Tags: tagsFrom(given.values('tag')),
     IncludeChildExecution: given.has('all') || undefined,

@@ -2,6 +2,7 @@ import type { TaskExecution } from '../../cloud/api/answers.ts';
 import type { OosApi } from '../../cloud/api/oosApi.ts';
 import { gathered } from '../../cloud/execution/gathered.ts';
 import { loopProgress } from '../../cloud/execution/loopProgress.ts';
+import { tasksInOrder } from '../../cloud/execution/tasksInOrder.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import { connect } from '../cloud/connect.ts';
 import { during } from '../cloud/during.ts';
@@ -48,7 +49,7 @@ async function findTasks(api: OosApi, id: string, all: boolean): Promise<Found> 
     seen.add(next);
     const order = { SortField: 'StartDate', SortOrder: 'Ascending' } as const;
     const request = { ExecutionId: next, IncludeChildTaskExecution: all || undefined, ...order };
-    const tasks = await gathered(api.each('ListTaskExecutions', request));
+    const tasks = tasksInOrder(await gathered(api.each('ListTaskExecutions', request)));
     found.push(...tasks);
     if (all) open.push(...tasks.flatMap(({ ChildExecutionId }) => ChildExecutionId || []));
   }

@@ -8,7 +8,7 @@ import { UsageError } from '../usageError.ts';
  */
 export function momentFrom(option: string, text: string | undefined, now = Date.now()): string | undefined {
   if (text === undefined) return undefined;
-  const ago = /\d[smhd]$/i.test(text) ? millisecondsIn(text) : undefined;
+  const ago = isAgo(text) ? millisecondsIn(text) : undefined;
   const date = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : text;
   const found = ago === undefined ? (isDay(date) ? instant(date) : undefined) : new Date(now - ago);
   if (found) return found.toISOString().replace(/\.\d+Z$/, 'Z');
@@ -17,6 +17,9 @@ export function momentFrom(option: string, text: string | undefined, now = Date.
     zh: `--${option} 需要一个时间，例如 2h、7d、2025-01-31 或 2025-01-31T08:00:00Z，而不是“${text}”。`,
   });
 }
+
+/** It is meant as so long before now. */
+export const isAgo = (text: string | undefined): boolean => /\d[smhd]$/i.test(text ?? '');
 
 /** It begins with a day that exists: February has no 30th. */
 function isDay(text: string): boolean {

@@ -1,4 +1,5 @@
 import type { PolicyComparison } from '../../features/risk/comparePolicy.ts';
+import { undocumented } from '../../features/risk/rightsValue.ts';
 import { roleWords } from '../../features/risk/roleWords.ts';
 import { pathOf, pathText } from '../../risk/assess.ts';
 import type { Rights } from '../../risk/rights.ts';
@@ -10,7 +11,7 @@ import { Lines } from '../position.ts';
 /** What a policy does not say by itself: whose rights these are, what is uncertain, and what may be missing. A line each. */
 export function policyNotes(text: string, rights: Rights): Words[] {
   const lines = new Lines(text);
-  const unsure = rights.run.filter(({ basis }) => basis !== 'documented').map(({ action }) => action);
+  const unsure = undocumented(rights.run);
   const unseen = rights.unseen.map((it): Words => {
     const line = lines.positionAt(it.range.start).line + 1;
     const path = pathText(pathOf(it.tasks));

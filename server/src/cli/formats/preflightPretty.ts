@@ -2,7 +2,13 @@ import stringWidth from 'string-width';
 import { severities } from '../../analysis/rule.ts';
 import { parameterPurpose, valuesTaken } from '../../features/parameterFacts.ts';
 import type { Preflight } from '../../features/preflight.ts';
-import { limitWords, type PreflightVerdict, preflightVerdict, verdictWords } from '../../features/preflightWords.ts';
+import {
+  limitWords,
+  type PreflightVerdict,
+  preflightVerdict,
+  riskCountWords,
+  verdictWords,
+} from '../../features/preflightWords.ts';
 import { roleWords } from '../../features/risk/roleWords.ts';
 import { pathOf, pathText } from '../../risk/assess.ts';
 import { durationWords } from '../../risk/durationWords.ts';
@@ -99,14 +105,9 @@ function findingLines({ counts, findings }: Preflight, page: Page): void {
   page.more(telling.length - MOST_SHOWN);
 }
 
-function riskLines({ risky, unseen }: Preflight, page: Page): void {
-  const none: Words = { en: 'no risky calls', zh: '没有高风险调用' };
-  const marked = risky.filter(({ task }) => task.overridden).length;
-  const count: Words = {
-    en: `${risky.length} risky ${risky.length === 1 ? 'call' : 'calls'}${marked > 0 ? `, ${marked} marked Risk: Normal` : ''}`,
-    zh: `${risky.length} 个高风险调用${marked > 0 ? `，${marked} 个已标记 Risk: Normal` : ''}`,
-  };
-  page.section(titles.risky, page.say(risky.length === 0 ? none : count));
+function riskLines(report: Preflight, page: Page): void {
+  const { risky, unseen } = report;
+  page.section(titles.risky, page.say(riskCountWords(report)));
   const groups = riskGroups(risky);
   for (const it of groups.slice(0, MOST_SHOWN)) {
     const title = page.terminal.paint(groupStyle(it), page.say(groupTitle(it)));

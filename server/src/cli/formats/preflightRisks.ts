@@ -27,7 +27,7 @@ export function riskGroups(risky: readonly AssessedTask[]): RiskGroup[] {
 const rank = ({ task }: AssessedTask): number => (task.overridden ? 2 : task.irreversible === true ? 0 : 1);
 
 const shortWords = ({ task, radius }: AssessedTask): Words =>
-  joined([undoWords(task.irreversible), targetsWords(radius), ...[madeWords(radius) ?? []].flat(), guardWords(radius)]);
+  joined([undoWords(task), targetsWords(radius), ...[madeWords(radius) ?? []].flat(), guardWords(radius)]);
 
 export function groupTitle({ first, calls }: RiskGroup): Words {
   const path = pathText(first.task.taskPath);

@@ -1,4 +1,5 @@
 import { type Diagnostic, type Severity, severities } from '../../analysis/rule.ts';
+import { unknownProductAction } from '../../analysis/rules/unknown-product-action.ts';
 import { certainFix } from '../../features/fixAll.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { CheckedFile } from '../checkFiles.ts';
@@ -92,4 +93,15 @@ export function fixHint(files: readonly CheckedFile[], fixed: boolean, language:
     zh: `其中 ${guesses} 个有需要您确认的快速修复：请在编辑器中打开文件，或用 --format json 读取修改内容。\n`,
   };
   return (certain > 0 ? inLanguage(atOnce, language) : '') + (guesses > 0 ? inLanguage(byHand, language) : '');
+}
+
+/** What to do about actions that are not known. Nothing where all are. */
+export function refreshHint(files: readonly CheckedFile[], language: Language): string {
+  const isUnknown = ({ rule }: Diagnostic) => rule === unknownProductAction.id;
+  if (!files.some(({ diagnostics }) => diagnostics.some(isUnknown))) return '';
+  const hint = {
+    en: 'An action that is not known may be newer than this program: oos actions refresh asks the service for its actions.\n',
+    zh: '未知的动作可能比本程序更新：可用 oos actions refresh 向服务查询可用的动作。\n',
+  };
+  return inLanguage(hint, language);
 }

@@ -61,6 +61,7 @@ function rowsOf(file: RiskFile, language: Language): string[] {
 
 function undoCell({ task }: AssessedTask, language: Language): string {
   if (task.irreversible) return inLanguage({ en: '**no**', zh: '**不能**' }, language);
+  if (task.interrupts) return inLanguage({ en: 'an interruption: no', zh: '服务中断无法挽回' }, language);
   return task.irreversible === false
     ? inLanguage({ en: 'yes', zh: '能' }, language)
     : inLanguage({ en: 'it depends', zh: '视情况' }, language);

@@ -31,7 +31,7 @@ function formatTask(assessed: AssessedTask, place: string, { paint }: Terminal, 
   const way = throughWords(task);
   return [
     `${place} ${paint(style, say(label))} ${say(callWords(task))}`,
-    `  ${say(joined([task.reason, undoWords(task.irreversible), ...(way ? [way] : [])]))}`,
+    `  ${say(joined([task.reason, undoWords(task), ...(way ? [way] : [])]))}`,
     `  ${say(joined(reachWords(assessed)))}`,
     `  ${say(guardWords(radius))}`,
     '',

@@ -5,6 +5,7 @@ import { loopProgress } from '../../cloud/execution/loopProgress.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
 import { printable, type Style, type Terminal } from '../terminal.ts';
 import { clockTime } from './clockTime.ts';
+import { placeOf } from './logLine.ts';
 
 const styles: Readonly<Record<string, Style>> = {
   Success: 'green',
@@ -34,9 +35,9 @@ export function formatTaskLine(task: TaskExecution, terminal: Terminal, language
     .join('  ');
 }
 
-/** `14:03:59  stop | The task stop started.` */
-export function formatLogLine({ log, task }: LogLine, { paint }: Terminal): string {
-  const place = task === undefined ? '' : `${printable(task)} | `;
+/** `14:03:59  stop [i-1] | The task stop started.` */
+export function formatLogLine({ log, task, item }: LogLine, { paint }: Terminal): string {
+  const place = task === undefined ? '' : `${printable(placeOf(task, item))} | `;
   return `${paint('dim', printable(clockTime(log.Timestamp)))}  ${paint('dim', place)}${printable(log.Message ?? '')}`;
 }
 

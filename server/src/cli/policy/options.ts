@@ -3,10 +3,10 @@ import { connectionOptions, outputOptions } from '../cloud/options.ts';
 
 export const policyOptions = {
   format: {
-    choices: ['json', 'pretty'],
+    choices: ['json', 'pretty', 'report'],
     summary: {
-      en: 'The policy document alone (the default), or each right with the reason for it',
-      zh: '只输出策略文档（默认），或列出每项权限及其原因',
+      en: 'The policy document alone (the default), each right with the reason for it, or both as JSON for programs',
+      zh: '只输出策略文档（默认）、列出每项权限及其原因，或以 JSON 输出两者供程序读取',
     },
   },
   lang: outputOptions.lang,

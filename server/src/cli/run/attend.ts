@@ -15,6 +15,8 @@ type Attended = 'watching' | 'acted' | 'left' | 'interrupted';
 
 export interface Surroundings {
   readonly api: OosApi;
+  /** Values that no error may repeat. */
+  readonly secrets: readonly string[];
   readonly screen: Screen;
   /** Undefined: nobody can be asked. */
   readonly prompter: Prompter | undefined;
@@ -85,9 +87,9 @@ export class Attendant {
   }
 
   async #notify({ request }: Choice): Promise<Attended> {
-    const { api, screen } = this.#around;
+    const { api, screen, secrets } = this.#around;
     try {
-      await api.notifyExecution(request);
+      await api.notifyExecution(request, { secrets });
     } catch (error) {
       if (!(error instanceof OosError)) throw error;
       screen.say(error.words);

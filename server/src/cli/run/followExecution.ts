@@ -122,7 +122,7 @@ class Follower {
 
   /** Ctrl-C: true when the person wants to leave. */
   async #wantsToLeave({ ExecutionId }: Execution): Promise<boolean> {
-    const { api, screen, prompter, interruption } = this.#options;
+    const { api, screen, secrets, prompter, interruption } = this.#options;
     if (!prompter || interruption.insistent.aborted) return true;
     screen.clear();
     const answer = (await prompter.ask(`${screen.words(cancelOrLeave)} `))?.trim().toLowerCase();
@@ -132,7 +132,7 @@ class Follower {
     if (answer !== '' && 'stop'.startsWith(answer)) return true;
     if (answer !== '' && 'cancel'.startsWith(answer)) {
       try {
-        await api.cancelExecution({ ExecutionId });
+        await api.cancelExecution({ ExecutionId }, { secrets });
         screen.say(cancelling);
       } catch (error) {
         if (!(error instanceof OosError)) throw error;

@@ -56,8 +56,15 @@ function readFields(value: unknown, fields: Shapes, place: Place): unknown {
   );
 }
 
-/** The reference and the service disagree about these two names, from operation to operation. */
-const otherNames: Readonly<Record<string, string>> = { CreatedDate: 'CreateDate', CreateDate: 'CreatedDate' };
+/**
+ * The reference and the service disagree about the first two names, from operation to operation; the name of an action has
+ * been misspelt in answers.
+ */
+const otherNames: Readonly<Record<string, string>> = {
+  CreatedDate: 'CreateDate',
+  CreateDate: 'CreatedDate',
+  OOSActionName: 'OOSSActionName',
+};
 
 function member(found: JsonObject, name: string): unknown {
   const other = otherNames[name];

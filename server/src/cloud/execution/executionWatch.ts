@@ -5,6 +5,8 @@ import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 import { type LogLine, LogTail } from './logTail.ts';
 import { loopProgress } from './loopProgress.ts';
+import { tasksInOrder } from './tasksInOrder.ts';
+import { type Veil, veilOver } from './veil.ts';
 import { findWaits, type Wait } from './waits.ts';
 
 /** How an execution stands at one moment. */
@@ -22,7 +24,7 @@ export interface Sight {
 
 export interface WatchOptions {
   readonly logs?: boolean;
-  /** Values that no error may repeat. */
+  /** Values that nothing may show, neither a sight nor an error. */
   readonly secrets?: readonly string[];
 }
 
@@ -31,6 +33,7 @@ export class ExecutionWatch {
   readonly #api: OosApi;
   readonly #id: string;
   readonly #secrets: readonly string[];
+  readonly #veil: Veil;
   readonly #tail: LogTail | undefined;
   readonly #seen = new Map<string, string>();
 
@@ -38,6 +41,7 @@ export class ExecutionWatch {
     this.#api = api;
     this.#id = id;
     this.#secrets = secrets;
+    this.#veil = veilOver(secrets);
     this.#tail = logs ? new LogTail(api, { ExecutionId: id }) : undefined;
   }
 
@@ -47,16 +51,16 @@ export class ExecutionWatch {
    */
   async look(signal?: AbortSignal): Promise<Sight> {
     const options = { signal, secrets: this.#secrets };
-    const execution = await this.#api.getExecution(this.#id, options);
-    const tasks = await this.#tasks(options);
+    const execution = this.#veil.execution(await this.#api.getExecution(this.#id, options));
+    const tasks = (await this.#tasks(options)).map(this.#veil.task);
     const waits = isFinal(execution.Status) ? [] : await findWaits(this.#api, execution, tasks, options);
-    const logs = (await this.#tail?.next(options)) ?? [];
+    const logs = ((await this.#tail?.next(options)) ?? []).map(this.#veil.log);
     return { execution, tasks, changed: tasks.filter((it) => this.#isNews(it)), logs, waits };
   }
 
   async #tasks(options: CallOptions): Promise<TaskExecution[]> {
     const request = { ExecutionId: this.#id, SortField: 'StartDate', SortOrder: 'Ascending' } as const;
-    return gathered(this.#api.each('ListTaskExecutions', request, options));
+    return tasksInOrder(await gathered(this.#api.each('ListTaskExecutions', request, options)));
   }
 
   #isNews(task: TaskExecution): boolean {

@@ -3,6 +3,8 @@ import type { OosApi } from '../api/oosApi.ts';
 import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 import { type LogLine, LogTail } from './logTail.ts';
+import { tasksInOrder } from './tasksInOrder.ts';
+import { veilOver } from './veil.ts';
 
 /** A task that failed, with what was written about it. */
 export interface FailedTask {
@@ -18,14 +20,17 @@ const DEEPEST = 4;
 
 /**
  * The first tasks that failed, as far inside as the cause is to be found: items of loops rather than the loop, tasks of an
- * execution that was started rather than the one that started it. Rejects with an OosError.
+ * execution that was started rather than the one that started it. None
+ * of them tells a value of `secrets`. Rejects with an OosError.
  */
 export async function failedTasks(api: OosApi, executionId: string, options?: CallOptions): Promise<FailedTask[]> {
   const innermost = await failedIn(api, executionId, options, 0);
+  const veil = veilOver(options?.secrets ?? []);
   return Promise.all(
     innermost.slice(0, MOST_TASKS).map(async (task) => {
       const request = { ExecutionId: task.ExecutionId ?? executionId, TaskExecutionId: task.TaskExecutionId };
-      return { task, logs: (await new LogTail(api, request).next(options)).slice(-MOST_LINES) };
+      const logs = (await new LogTail(api, request).next(options)).slice(-MOST_LINES);
+      return { task: veil.task(task), logs: logs.map(veil.log) };
     }),
   );
 }
@@ -43,7 +48,7 @@ async function failedIn(
     SortField: 'StartDate',
     SortOrder: 'Ascending',
   } as const;
-  const failed = await gathered(api.each('ListTaskExecutions', request, { ...options, most: 100 }));
+  const failed = tasksInOrder(await gathered(api.each('ListTaskExecutions', request, { ...options, most: 100 })));
   const parents = new Set(failed.map(({ ParentTaskExecutionId }) => ParentTaskExecutionId));
   const innermost = failed.filter(({ TaskExecutionId }) => !parents.has(TaskExecutionId)).slice(0, MOST_TASKS);
   const found: TaskExecution[] = [];

@@ -8,6 +8,8 @@ import { gathered } from './gathered.ts';
 export interface LogLine {
   readonly log: ExecutionLog;
   readonly task: string | undefined;
+  /** Of a task in a loop: the item that it is for. */
+  readonly item?: string | undefined;
 }
 
 /** What the logs are of: an execution, or one task of it. */
@@ -46,7 +48,10 @@ export class LogTail {
     });
     for (const [key, count] of counts) this.#told.set(key, Math.max(count, this.#told.get(key) ?? 0));
     this.#newest = Math.max(this.#newest, ...lines.slice(-1).map(timeOf));
-    return news.map((log) => ({ log, task: this.#taskOf(log)?.TaskName }));
+    return news.map((log) => {
+      const { TaskName: task, LoopItem } = this.#taskOf(log) ?? {};
+      return { log, task, item: LoopItem || undefined };
+    });
   }
 
   /** Where the newest lines come first, as the samples have it, what is long known is not fetched again. */

@@ -4,6 +4,8 @@ import type { OosApi } from '../api/oosApi.ts';
 import type { CallOptions } from '../transport.ts';
 import { gathered } from './gathered.ts';
 import { isLooping } from './loopProgress.ts';
+import { tasksInOrder } from './tasksInOrder.ts';
+import { veilOver } from './veil.ts';
 
 /**
  * approval: ACS::Approve. risk: a risky task before it starts. pause: ACS::Pause. batch: a loop between two batches. debug:
@@ -23,7 +25,10 @@ export interface Wait {
 /** Nobody looks further down: each level is a template that runs another. */
 const DEEPEST = 4;
 
-/** What an execution waits for, and what those wait for that it has started. Rejects with an OosError. */
+/**
+ * What an execution waits for, and what those wait for that it has started, without the values of `secrets`. Rejects with an
+ * OosError.
+ */
 export async function findWaits(
   api: OosApi,
   execution: Execution,
@@ -35,13 +40,16 @@ export async function findWaits(
   const mayWaitBelow = tasks.some(({ Status, ChildExecutionId }) => ChildExecutionId && !isFinal(Status));
   if (!mayWaitBelow || depth === DEEPEST) return own;
   const below: Wait[] = [];
+  const veil = veilOver(options.secrets ?? []);
   const request = { ParentExecutionId: execution.ExecutionId };
   for await (const child of api.each('ListExecutions', request, { ...options, most: 100 })) {
     if (isFinal(child.Status)) continue;
     const inner = await gathered(
       api.each('ListTaskExecutions', { ExecutionId: child.ExecutionId }, { ...options, most: 100 }),
     );
-    below.push(...(await findWaits(api, child, inner, options, depth + 1)));
+    below.push(
+      ...(await findWaits(api, veil.execution(child), tasksInOrder(inner).map(veil.task), options, depth + 1)),
+    );
   }
   return [...own, ...below];
 }
@@ -60,7 +68,7 @@ async function waitOf(
     SortOrder: 'Ascending',
   } as const;
   const waiting = await gathered(api.each('ListTaskExecutions', request, { ...options, most: 20 }));
-  return waitFor(execution, waiting, tasks);
+  return waitFor(execution, tasksInOrder(waiting).map(veilOver(options.secrets ?? []).task), tasks);
 }
 
 /** `waiting`: the tasks with this status; `tasks`: all that belong to no other task. */

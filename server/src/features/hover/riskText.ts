@@ -1,5 +1,5 @@
 import type { ApiCall } from '../../catalog/catalog.ts';
-import { asksReason, type RiskClass } from '../../risk/callRules.ts';
+import { asksReason, carriedOutReason, type RiskClass } from '../../risk/callRules.ts';
 import { type CallRisk, classifyCall } from '../../risk/classifyCall.ts';
 import type { ReachedCall } from '../../risk/reachedCalls.ts';
 import type { Words } from '../../words/words.ts';
@@ -38,5 +38,8 @@ export function callsTable(say: Say, calls: readonly RatedCall[]): string {
 const order = (call: RatedCall): number =>
   call.mark === 'High' ? 0 : ['high', 'medium', 'none'].indexOf(judged(call).class);
 
-const judged = (call: RatedCall): Pick<CallRisk, 'class' | 'reason'> =>
-  call.kind === 'ask' ? { class: 'none', reason: asksReason } : classifyCall(call);
+function judged(call: RatedCall): Pick<CallRisk, 'class' | 'reason'> {
+  const risk = classifyCall(call);
+  if (call.kind !== 'ask') return risk;
+  return risk.class === 'high' ? { ...risk, reason: carriedOutReason } : { class: 'none', reason: asksReason };
+}

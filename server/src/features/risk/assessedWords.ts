@@ -27,13 +27,13 @@ export function throughWords({ through }: Pick<RiskyTask, 'through'>): Words | u
   return { en: `It is called by way of ${way}.`, zh: `通过 ${way} 调用。` };
 }
 
-/** What there is to say about a risky task, a sentence each, the most important first. */
-export function assessedWords(assessed: AssessedTask): Words[] {
+/** What there is to say about a risky task, a sentence each, the most important first. `asks`: see `guardWords`. */
+export function assessedWords(assessed: AssessedTask, asks?: boolean): Words[] {
   const { task, radius } = assessed;
   return [
     task.reason,
-    undoWords(task.irreversible),
-    guardWords(radius),
+    undoWords(task),
+    guardWords(radius, asks),
     ...[throughWords(task) ?? []].flat(),
     ...reachWords(assessed),
   ];

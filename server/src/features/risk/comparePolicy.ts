@@ -67,8 +67,8 @@ function covers(pattern: string, action: string): boolean {
 export const basisWords: Readonly<Record<Right['basis'], Words>> = {
   documented: { en: 'It is documented that the call needs it.', zh: '文档说明该调用需要此权限。' },
   assumed: {
-    en: 'The code of the service in RAM is assumed to be the one that the template writes.',
-    zh: '假定该产品在 RAM 中的代码与模板中所写的相同。',
+    en: 'The code of the service in RAM is assumed: no page is known that states it.',
+    zh: '该产品在 RAM 中的代码为推测，未见文档说明。',
   },
   inferred: { en: 'It is not documented what this needs; it is inferred.', zh: '文档未说明所需权限，此为推断。' },
 };

@@ -1,5 +1,6 @@
 import type { ApiCall, Catalog } from '../../catalog/catalog.ts';
 import { type Assessment, pathOf } from '../../risk/assess.ts';
+import { asksReason } from '../../risk/callRules.ts';
 import { canonicalName } from '../../risk/canonicalName.ts';
 import { classifyCall } from '../../risk/classifyCall.ts';
 import type { Reach } from '../../risk/reachedCalls.ts';
@@ -71,7 +72,8 @@ const callIn = ({ calls }: Reach, it: ListedTask) =>
 function whyService(it: ListedTask, reach: Reach, { catalog, published }: ComparisonContext): Words {
   const call = callIn(reach, it);
   if (call) {
-    const { reason } = classifyCall({ ...call, api: canonicalName(call, catalog.openApi) });
+    const judged = classifyCall({ ...call, api: canonicalName(call, catalog.openApi) });
+    const reason = call.kind === 'ask' ? asksReason : judged.reason;
     return { en: `Our rules do not count it: ${reason.en}`, zh: `我们的规则未将其列入：${reason.zh}` };
   }
   const dark = reach.unseen.find(({ tasks }) => leadsTo(pathOf(tasks), it.Task));

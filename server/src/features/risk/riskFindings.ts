@@ -8,7 +8,7 @@ import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';
 import { assessedWords, callWords, joined } from './assessedWords.ts';
 
-/** The rules of the check that look for the same, but cannot look into other files. */
+/** The rules of the check that look for the same. */
 export const riskRules: readonly Rule[] = [riskyDocumentedCall, riskyDisruptiveCall, riskyOverride];
 
 /** What cannot be looked through. It is no rule, since it says something about our knowledge and not about the template. */

@@ -30,9 +30,7 @@ export function riskyTaskValue(assessed: AssessedTask, rootName: string, rangeOf
     targets: { known: radius.known, open: radius.open },
     guards: radius.guards.map(({ task, kind }) => ({ task: pathOf([task])[0], kind })),
     asked: radius.isAsked,
-    words: [undoWords(task.irreversible), ...(way ? [way] : []), ...reachWords(assessed)].map((it) =>
-      inLanguage(it, language),
-    ),
+    words: [undoWords(task), ...(way ? [way] : []), ...reachWords(assessed)].map((it) => inLanguage(it, language)),
   };
 }
 

@@ -3,12 +3,13 @@ import type { Words } from '../../words/words.ts';
 
 /** Whose rights the tasks use, and what whoever starts the execution needs besides, in a sentence or two. */
 export function roleWords({ role, start }: Pick<Rights, 'role' | 'start'>): Words {
-  const needed = start
-    .map(({ action, resource }) => (resource === '*' ? action : `${action} (${resource})`))
-    .join(', ');
+  const needed = start.map(({ action, resource }) => (resource === '*' ? action : `${action} (${resource})`));
   const whose = whoseWords(role);
-  if (needed === '') return whose;
-  return { en: `${whose.en} Starting it needs ${needed}.`, zh: `${whose.zh}启动执行还需要 ${needed}。` };
+  if (needed.length === 0) return whose;
+  return {
+    en: `${whose.en} Starting it needs ${needed.join(', ')}.`,
+    zh: `${whose.zh}启动执行还需要 ${needed.join('、')}。`,
+  };
 }
 
 function whoseWords(role: Rights['role']): Words {

@@ -1,7 +1,9 @@
+import { MessageType } from 'vscode-languageserver/node';
 import { callerName } from '../../cloud/callerName.ts';
+import { inLanguage } from '../../words/words.ts';
 import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
 import { cacheOf } from '../cacheOf.ts';
-import { type CommandContext, cloudOf, text } from './commandContext.ts';
+import { type CommandContext, cloudOf, show, text } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import type { SessionCloud } from './sessionCloud.ts';
 
@@ -28,6 +30,8 @@ export async function refresh(context: CommandContext): Promise<object> {
     },
   );
   session.actions.choose({ account, region });
+  const known = { en: `${actions.length} actions are known now.`, zh: `现已获取 ${actions.length} 个动作。` };
+  if (given.tell === true) show(context, MessageType.Info, inLanguage(known, session.client.language));
   return { account, region, count: actions.length, fetched: fetched.toISOString() };
 }
 

@@ -6,13 +6,16 @@ import {
 } from 'vscode-languageserver/node';
 import { OosError } from '../../cloud/oosError.ts';
 import { redactor } from '../../cloud/redact.ts';
+import { isObject, requestIdOf } from '../../cloud/requestId.ts';
 import { serviceError } from '../../cloud/serviceError.ts';
 import type { Answer, Transport } from '../../cloud/transport.ts';
 import { cancelled } from '../../cloud/transportErrors.ts';
+import type { Words } from '../../words/words.ts';
 
 /** What a client answers `oos/callApi` with. */
 interface ClientAnswer {
   readonly body?: unknown;
+  /** May be left out where the body has it. */
   readonly requestId?: unknown;
   readonly account?: unknown;
   readonly region?: unknown;
@@ -52,10 +55,11 @@ export function clientTransport(
           { operation, parameters, ...(caller !== undefined && { caller }) },
           source.token,
         );
-        const { account, region } = answer ?? {};
+        const { account, region } = isObject(answer) ? answer : {};
         if (typeof account === 'string' && typeof region === 'string') called({ account, region });
-        return answerOf(answer);
+        return answerOf(operation, answer);
       } catch (error) {
+        if (error instanceof OosError) throw error;
         throw signal?.aborted ? cancelled(operation) : faultOf(operation, error, redactor(secrets));
       } finally {
         signal?.removeEventListener('abort', stop);
@@ -65,16 +69,30 @@ export function clientTransport(
   };
 }
 
-function ask(connection: Connection, params: object, token: CancellationToken): Promise<ClientAnswer | null> {
+function ask(connection: Connection, params: object, token: CancellationToken): Promise<unknown> {
   return connection.sendRequest('oos/callApi', params, token);
 }
 
-function answerOf(answer: ClientAnswer | null): Answer {
-  const { body, requestId } = answer ?? {};
-  return {
-    body: typeof body === 'object' && body !== null ? { ...body } : {},
-    requestId: typeof requestId === 'string' ? requestId : undefined,
-  };
+/** Every answer of the service has an id; without one it would be taken for a success of which nothing is known. */
+function answerOf(operation: string, answer: unknown): Answer {
+  const { body, requestId }: ClientAnswer = isObject(answer) ? answer : {};
+  if (!isObject(body)) throw badAnswer(operation, noBody);
+  const id = typeof requestId === 'string' && requestId !== '' ? requestId : requestIdOf(body);
+  if (id === undefined) throw badAnswer(operation, noId);
+  return { body: { ...body }, requestId: id };
+}
+
+const noBody = { en: 'there is no object in its body', zh: '其中的 body 不是对象' };
+const noId = { en: 'there is no requestId, nor one in its body', zh: '其中没有 requestId，body 中也没有' };
+
+function badAnswer(operation: string, why: Words): OosError {
+  return new OosError(
+    {
+      en: `The editor answered oos/callApi for ${operation} with something else than an answer of OOS: ${why.en}. That is a mistake of the editor or its extension, or something in between has answered in the place of OOS.`,
+      zh: `编辑器对 ${operation} 的 oos/callApi 请求返回的并非 OOS 的响应：${why.zh}。这是编辑器或其扩展的错误，或由中间环节代替 OOS 作出了响应。`,
+    },
+    { kind: 'protocol', operation },
+  );
 }
 
 function faultOf(operation: string, error: unknown, redact: (text: string) => string): OosError {

@@ -1,4 +1,4 @@
-import { MessageType, ShowMessageRequest } from 'vscode-languageserver/node';
+import { MessageType, ShowMessageNotification, ShowMessageRequest } from 'vscode-languageserver/node';
 import { withoutLinks } from '../../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../../words/words.ts';
 import type { OpenDocument } from '../documentStore.ts';
@@ -13,6 +13,13 @@ export interface CommandContext {
   readonly signal: AbortSignal;
   /** Says in the progress that the client shows what is being done. */
   readonly tell: (words: Words) => void;
+}
+
+/** Shows a message to the person, and waits for nothing. */
+export function show({ session: { connection } }: CommandContext, type: MessageType, message: string): void {
+  connection
+    .sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) })
+    .catch(() => undefined);
 }
 
 export const cloudOf = async ({ session, given }: CommandContext): Promise<SessionCloud> =>

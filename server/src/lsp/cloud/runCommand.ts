@@ -1,7 +1,8 @@
+import { MessageType } from 'vscode-languageserver/node';
 import { OosError } from '../../cloud/oosError.ts';
 import { inLanguage } from '../../words/words.ts';
 import { refresh } from './actionCommands.ts';
-import type { CommandContext } from './commandContext.ts';
+import { type CommandContext, show } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import { generatePolicy, startExecution } from './executionCommands.ts';
 import { listRiskyTasks } from './riskCommands.ts';
@@ -22,8 +23,18 @@ const commands: ReadonlyMap<string, (context: CommandContext) => Promise<object>
   ['oos.refreshActions', refresh],
 ]);
 
-/** Carries out a server command. What goes wrong is told in the answer; only a fault of ours rejects. */
+/**
+ * Carries out a server command. With the option `tell` the person is told of a failure too, for clients that do not look at
+ * answers.
+ */
 export async function runCommand(name: string, context: CommandContext): Promise<CommandAnswer> {
+  const answer = await answerOf(name, context);
+  if (!answer.ok && context.given.tell === true) show(context, MessageType.Error, answer.message);
+  return answer;
+}
+
+/** What goes wrong is told in the answer; only a fault of ours rejects. */
+async function answerOf(name: string, context: CommandContext): Promise<CommandAnswer> {
   const { language } = context.session.client;
   try {
     return { ok: true, ...(await commands.get(name)?.(context)) };

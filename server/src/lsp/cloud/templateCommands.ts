@@ -1,4 +1,12 @@
-import { isPublished, lookUpTemplate, type PublishedTemplate, publishTemplate } from '../../cloud/api/publish.ts';
+import {
+  type Extras,
+  findSameText,
+  hasExtras,
+  isPublished,
+  lookUpTemplate,
+  type PublishedTemplate,
+  publishTemplate,
+} from '../../cloud/api/publish.ts';
 import { OosError } from '../../cloud/oosError.ts';
 import { templateNameOf } from '../../cloud/templateName.ts';
 import type { OpenDocument } from '../documentStore.ts';
@@ -33,23 +41,21 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
   refuseOtherText(context, open);
   refuseErrors(context, open);
   const name = nameOf(context);
+  const extras = extrasOf(given);
+  const publication = { TemplateName: name, Content: content, ...extras };
   context.tell({ en: `Looking up ${name}`, zh: `正在查询 ${name}` });
   const cloud = await cloudOf(context);
-  const existing = way === 'create' ? undefined : await lookUpTemplate(cloud.api, name, { signal });
-  refuseOther(context, existing);
-  if (existing && isPublished(existing, content)) {
-    return { outcome: 'unchanged', name, version: existing.Template.TemplateVersion, hash: existing.Template.Hash };
+  const hashed = way === 'create' ? undefined : await findSameText(cloud.api, name, content, { signal });
+  const same = hashed && hasExtras(hashed, extras) ? hashed : undefined;
+  const existing = way === 'create' || same ? undefined : await lookUpTemplate(cloud.api, name, { signal });
+  const found = same ?? existing?.Template;
+  refuseOther(context, found?.TemplateVersion);
+  if (found && (same || (existing && isPublished(existing, content) && hasExtras(found, extras)))) {
+    return { outcome: 'unchanged', name, version: found.TemplateVersion, hash: found.Hash };
   }
   const isUpdate = existing !== undefined || way === 'update';
   await confirm(context, cloud, isUpdate ? updateWords(name, existing) : createWords(name));
   context.tell({ en: `Publishing ${name}`, zh: `正在发布 ${name}` });
-  const publication = {
-    TemplateName: name,
-    Content: content,
-    Tags: tagsOf(given),
-    VersionName: text(given, 'versionName'),
-    ResourceGroupId: text(given, 'resourceGroupId'),
-  };
   const answer = await heeding(context, open, () =>
     isUpdate && !existing
       ? cloud.api.updateTemplate(publication, { signal })
@@ -64,6 +70,12 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
     requestId: answer.RequestId,
   };
 }
+
+const extrasOf = (given: CommandContext['given']): Extras => ({
+  Tags: tagsOf(given),
+  VersionName: text(given, 'versionName'),
+  ResourceGroupId: text(given, 'resourceGroupId'),
+});
 
 /** The name that was given, or the one that the file suggests. */
 export function nameOf(context: CommandContext): string {
@@ -101,9 +113,8 @@ function refuseErrors({ session, given }: CommandContext, open: OpenDocument): v
 }
 
 /** `basedOn`: the version that the person has compared the text with. */
-function refuseOther({ given }: CommandContext, existing: PublishedTemplate | undefined): void {
+function refuseOther({ given }: CommandContext, version: string | undefined): void {
   const basedOn = text(given, 'basedOn');
-  const version = existing?.Template.TemplateVersion;
   if (basedOn === undefined || basedOn === version) return;
   throw new CommandFault('TemplateChanged', {
     en: `The published template is now ${version ?? 'gone'}, and was ${basedOn} when it was compared. Compare again.`,

@@ -3,7 +3,14 @@ import { withServiceActions } from '../../catalog/serviceActions.ts';
 import type { Words } from '../../words/words.ts';
 import { watchFolder } from '../watchFolder.ts';
 import type { CachedActions } from './cachedActions.ts';
-import { type CacheFile, cachePath, cachePaths, readCache } from './cacheFiles.ts';
+import { type CacheFile, cachePaths, isAbout, readCache } from './cacheFiles.ts';
+
+/** Whose list of actions is wanted, as far as that is known. */
+export interface ActionsOwner {
+  /** As the cache has it, or the name of the profile that it begins with. */
+  readonly account?: string | undefined;
+  readonly region?: string | undefined;
+}
 
 export interface ActionKnowledgeOptions {
   readonly bundled: () => Catalog;
@@ -22,7 +29,7 @@ export interface ActionKnowledgeOptions {
 export class ActionKnowledge {
   readonly #options: ActionKnowledgeOptions;
   readonly #told = new Set<string>();
-  #chosen: Pick<CachedActions, 'account' | 'region'> | undefined;
+  #owner: ActionsOwner = {};
   #endWatch: (() => void) | undefined;
   #known: { readonly catalog: Catalog; readonly cached: CachedActions | undefined } | undefined;
 
@@ -40,10 +47,26 @@ export class ActionKnowledge {
     return this.#read().cached;
   }
 
-  /** From now on the cache of this account and region is asked, where there is one; otherwise the one written last. */
-  choose(chosen: Pick<CachedActions, 'account' | 'region'>): void {
-    this.#chosen = chosen;
+  /** The cache that is in force, if it is that of the chosen owner. */
+  get own(): CachedActions | undefined {
+    const { cached } = this;
+    return cached && isOwnedBy(cached, this.#owner) ? cached : undefined;
+  }
+
+  /** Whether there is anything to choose from. */
+  get hasSeveral(): boolean {
+    return this.#paths().length > 1;
+  }
+
+  /**
+   * From now on the cache of this owner is asked, where there is one; otherwise the one that was written last, in the
+   * same region if there is any.
+   */
+  choose(owner: ActionsOwner): void {
+    const before = this.#known;
+    this.#owner = owner;
     this.reload();
+    if (before && !isOwnedBy(before.cached ?? {}, owner)) this.#options.changed?.();
   }
 
   /** Forgets what was read, so that the next question reads the cache again. */
@@ -63,23 +86,33 @@ export class ActionKnowledge {
 
   #load() {
     const bundled = this.#options.bundled();
-    for (const path of this.#paths()) {
+    const cached = this.#inForce();
+    if (!cached) return { catalog: bundled, cached };
+    const origin = { kind: 'service', region: cached.region, fetched: cached.fetched } as const;
+    return { catalog: withServiceActions(bundled, cached.actions, origin), cached };
+  }
+
+  #inForce(): CachedActions | undefined {
+    const paths = this.#paths();
+    const { region } = this.#owner;
+    const near = region === undefined ? paths : paths.filter((it) => isAbout(it, region));
+    let latest: CachedActions | undefined;
+    // A file can hold twenty thousand actions, so no more are read than have to be.
+    for (const path of [...near, ...paths.filter((it) => !near.includes(it))]) {
+      if (latest && !near.includes(path)) break;
       const { cached, problem } = readCache(path);
       if (problem) this.#tell(problem);
-      if (!cached) continue;
-      const origin = { kind: 'service', region: cached.region, fetched: cached.fetched } as const;
-      return { catalog: withServiceActions(bundled, cached.actions, origin), cached };
+      if (cached && isOwnedBy(cached, this.#owner)) return cached;
+      latest ??= cached;
     }
-    return { catalog: bundled, cached: undefined };
+    return latest;
   }
 
   #paths(): string[] {
     const folder = this.#options.folder();
     if (folder === undefined) return [];
     this.#watch(folder);
-    const paths = cachePaths(folder);
-    const own = this.#chosen && cachePath(folder, this.#chosen);
-    return own !== undefined && paths.includes(own) ? [own] : paths;
+    return cachePaths(folder);
   }
 
   #watch(folder: string): void {
@@ -96,6 +129,12 @@ export class ActionKnowledge {
     this.#told.add(problem.en);
     this.#options.tell(problem);
   }
+}
+
+/** An account is written as `callerName` does: the name of a profile, then its key in brackets. */
+function isOwnedBy(cached: ActionsOwner, { account, region }: ActionsOwner): boolean {
+  const isAccount = account === undefined || cached.account === account || cached.account?.startsWith(`${account} (`);
+  return isAccount === true && (region === undefined || cached.region === region);
 }
 
 /** Every file of the cache with what is in it, the one in force first. */

@@ -1,8 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
 import type { Words } from '../../words/words.ts';
+import { makeFolder } from '../makeFolder.ts';
 import { type CachedActions, cacheText, readCacheText } from './cachedActions.ts';
 
 /** What was found in a file of the cache. */
@@ -21,12 +22,17 @@ const leftoverAge = 3600_000;
 /** The path of what one account knows in one region. */
 export function cachePath(folder: string, { account, region }: Pick<CachedActions, 'account' | 'region'>): string {
   const key = createHash('sha256').update(account).digest('hex').slice(0, 16);
-  return join(folder, `${region.replace(/[^a-z0-9-]/gi, '_')}.${key}.json`);
+  return join(folder, `${regionPart(region)}.${key}.json`);
 }
+
+const regionPart = (region: string): string => region.replace(/[^a-z0-9-]/gi, '_');
+
+/** Whether a file of the cache can be about a region, by its name. */
+export const isAbout = (path: string, region: string): boolean => basename(path).startsWith(`${regionPart(region)}.`);
 
 /** Writes all of it or nothing, readable by its owner alone. Rejects with the error of the system. Answers the path. */
 export async function writeCache(folder: string, cached: CachedActions): Promise<string> {
-  await mkdir(folder, { recursive: true, mode: 0o700 });
+  await makeFolder(folder);
   const path = cachePath(folder, cached);
   const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
   try {

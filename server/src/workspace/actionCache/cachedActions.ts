@@ -66,7 +66,8 @@ function isProperty(value: unknown): value is ServiceProperty {
     isOptional(it.type, 'string') &&
     isOptional(it.description, 'string') &&
     isOptional(it.required, 'boolean') &&
-    (it.allowedValues === undefined || Array.isArray(it.allowedValues))
+    (it.allowedValues === undefined || Array.isArray(it.allowedValues)) &&
+    (it.properties === undefined || (Array.isArray(it.properties) && it.properties.every(isProperty)))
   );
 }
 

@@ -1,4 +1,11 @@
-import { lookUpTemplate, type PublishedTemplate } from '../../../cloud/api/publish.ts';
+import {
+  type Extras,
+  findSameText,
+  hasExtras,
+  isPublished,
+  lookUpTemplate,
+  type PublishedTemplate,
+} from '../../../cloud/api/publish.ts';
 import { OosError } from '../../../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../../../words/words.ts';
 import { formatDiff, unifiedDiff } from '../../formats/diff.ts';
@@ -11,8 +18,8 @@ import { during } from '../during.ts';
 import { isCancelled } from '../leaving.ts';
 import type { PublishArguments } from './options.ts';
 import type { Outcome } from './outcome.ts';
-import type { Extras, Publication } from './publication.ts';
-import { isSame, isUpToDate } from './published.ts';
+import type { Publication } from './publication.ts';
+import { isSame } from './published.ts';
 import { isRace, save } from './save.ts';
 
 /** What all templates of one command line have in common. */
@@ -45,6 +52,9 @@ export async function publishTemplate(
   surroundings: Surroundings,
 ): Promise<Outcome> {
   const job = { ...surroundings, publication, text: document.text };
+  const same = await lookAtHash(job);
+  // With other tags it is published anew, and a comparison needs the text.
+  if (same && hasExtras(same, job.extras)) return { ...publication, result: 'unchanged', from: same.TemplateVersion };
   let seen = await look(job);
   for (let tries = 1; ; tries++) {
     const step = await attempt(job, seen, tries);
@@ -60,7 +70,9 @@ type Step = { readonly outcome: Outcome } | { readonly seen: PublishedTemplate |
 async function attempt(job: Job, seen: PublishedTemplate | undefined, tries: number): Promise<Step> {
   const { publication, text, extras, given } = job;
   const from = seen?.Template.TemplateVersion;
-  if (seen && isUpToDate(text, extras, seen)) return { outcome: { ...publication, result: 'unchanged', from } };
+  if (seen && isPublished(seen, text) && hasExtras(seen.Template, extras)) {
+    return { outcome: { ...publication, result: 'unchanged', from } };
+  }
   const diff = compare(seen, job);
   if (tries === 1 || !given.has('yes')) show(seen, diff, job);
   if (given.has('dry-run')) return { outcome: { ...publication, result: 'dry-run', from, diff } };
@@ -78,6 +90,9 @@ async function attempt(job: Job, seen: PublishedTemplate | undefined, tries: num
     return { seen: await lookAfter(error, job, seen, tries) };
   }
 }
+
+const lookAtHash = ({ publication: { name }, text, cloud, io, language }: Job) =>
+  during(looking(name), io, language, findSameText(cloud.api, name, text));
 
 const look = ({ publication: { name }, cloud, io, language }: Job) =>
   during(looking(name), io, language, lookUpTemplate(cloud.api, name));

@@ -1,8 +1,13 @@
 import type { OosApi } from '../../../cloud/api/oosApi.ts';
-import { isPublished, lookUpTemplate, type PublishedTemplate, publishTemplate } from '../../../cloud/api/publish.ts';
+import {
+  type Extras,
+  isPublished,
+  lookUpTemplate,
+  type PublishedTemplate,
+  publishTemplate,
+} from '../../../cloud/api/publish.ts';
 import { OosError, type OosErrorKind } from '../../../cloud/oosError.ts';
 import type { Saved } from './outcome.ts';
-import type { Extras } from './publication.ts';
 import { isSame } from './published.ts';
 
 interface Wanted {
