@@ -8,7 +8,7 @@ import type { Emulator } from '../../server/src/emulator/emulator.ts';
 import { oos } from '../cli/runOos.ts';
 import { type Installed, installedPackage } from '../support/bundles.ts';
 import { folderWith } from '../support/folder.ts';
-import { type Body, coreCaller } from './callers.ts';
+import { type Body, coreCaller, refusal } from './callers.ts';
 import { sleeping } from './contents.ts';
 
 // Programs are started, which takes its time on a busy machine.
@@ -59,6 +59,27 @@ describe('oos emulator as a program', () => {
       expect(await stderr).toBe('');
     },
   );
+
+  test('lags, fails and takes what is not signed as it is told to', async () => {
+    const argv = ['--lag', 'started=9h', '--fault', 'fail:QuotaExceed@CreateTemplate=1', '--signature', 'optional'];
+    const { ready, call } = await started(...argv);
+    const { Execution } = await call('StartExecution', { TemplateContent: sleeping() });
+    const asked = await fetch(`${ready.endpoint}/?Action=ListExecutions&Version=2019-06-01&Format=JSON`);
+    const { Executions }: Body = await asked.json();
+    expect(Executions).toMatchObject([{ ExecutionId: Execution.ExecutionId, Status: 'Started' }]);
+    const create = call('CreateTemplate', { TemplateName: 'nap', Content: sleeping() });
+    expect(await refusal(create)).toMatchObject({ code: 'QuotaExceed', status: 403 });
+  });
+
+  test('knows no keys of the cloud, and repeats them nowhere', async () => {
+    const key = { accessKeyId: 'LTAIplantedKeyId0001', accessKeySecret: 'planted/secret+of=0001' };
+    const { child, ready, said, stderr } = await started();
+    const refused = await refusal(coreCaller(ready, key)('ListTemplates'));
+    expect(refused.code).toBe('InvalidAccessKeyId.NotFound');
+    await ended(child, 'SIGTERM');
+    const told = [JSON.stringify(refused.data), ...said, await stderr].join('\n');
+    for (const word of Object.values(key)) expect(told).not.toContain(word);
+  });
 
   test('ends with the program that has started it', async () => {
     const child = fork(join(installed.folder, 'dist/oos.cjs'), ['emulator'], {
@@ -122,6 +143,13 @@ describe('oos emulator', () => {
     [['--speed', '0'], '--speed needs a number above 0, not "0"'],
     [['--seed', '1.5'], '--seed needs a whole number from 0, not "1.5"'],
     [['--fault', 'slow'], '--fault cannot be "slow"'],
+    [['--fault', 'slow@Nope=1'], 'There is no operation "Nope". It can be: CreateTemplate, '],
+    [
+      ['--lag', 'waiting=5s'],
+      '--lag cannot be "waiting=5s". Write STATE=TIME, such as started=30s. STATE can be: queued,',
+    ],
+    [['--lag', 'started=soon'], '--lag cannot be "started=soon"'],
+    [['--signature', 'no'], '--signature cannot be "no"'],
     [['--shape', '2020'], '--shape cannot be "2020"'],
     [['--data', 'notes.txt'], 'notes.txt" cannot be used: line 1 is damaged'],
     [['--data', 'none/oos.journal'], 'oos.journal" cannot be used: the system says ENOENT'],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { Faults, readFault } from '../../server/src/emulator/faults.ts';
+import { FaultError, Faults, readFault } from '../../server/src/emulator/faults.ts';
 import { localOos } from '../support/localOos.ts';
 import { type Body, type Caller, coreCaller, refusal } from './callers.ts';
 import { sleeping } from './contents.ts';
@@ -76,20 +76,62 @@ describe('faults', () => {
   test('with one seed are the same again', () => {
     const picks = (seed: number) => {
       const faults = new Faults(['drop=0.3', 'html@GetTemplate=0.5'], seed);
-      return Array.from({ length: 50 }, (_, at) => faults.pick(at % 2 ? 'GetTemplate' : 'ListTemplates'));
+      return Array.from({ length: 50 }, (_, at) => faults.pick(at % 2 ? 'GetTemplate' : 'ListTemplates')?.name);
     };
     expect(picks(7)).toEqual(picks(7));
     expect(picks(7)).not.toEqual(picks(8));
     expect(new Set(picks(7))).toEqual(new Set(['drop', 'html', undefined]));
   });
 
-  test.each(['', 'slow', 'slow=', 'slow=2', 'slow=-1', 'slow=x', 'nonsense=1', 'slow@=1', 'slow=1.5x'])(
-    'there is no fault %j',
-    (text) => {
-      expect(readFault(text)).toBeUndefined();
-      expect(() => new Faults([text], 1)).toThrow(RangeError);
-    },
-  );
+  test('every third call is throttled, whatever else goes wrong with the others', () => {
+    const faults = new Faults(['html=4x', 'throttle@GetTemplate=3rd'], 1);
+    const picks = Array.from({ length: 9 }, () => [
+      faults.pick('ListTemplates')?.name,
+      faults.pick('GetTemplate')?.name,
+    ]);
+    expect(picks.map(([, name]) => name)).toEqual([
+      ...['html', 'html', 'throttle'],
+      ...[undefined, undefined, 'throttle'],
+      ...[undefined, undefined, 'throttle'],
+    ]);
+  });
+
+  test.each([
+    ['QuotaExceed', 403],
+    ['EntityNotExists.Template', 404],
+    ['User.NoPermission', 401],
+    ['Throttling.Api', 400],
+    ['InternalError', 500],
+    ['Something-New.1', 400],
+  ])('fail: refused with the code %s and the status %d, and not carried out', async (code, status) => {
+    const { update, versions } = await misbehaving(`fail:${code}@UpdateTemplate=1`);
+    expect(await refusal(update())).toMatchObject({ code, status, message: expect.stringContaining('was told to') });
+    expect(await versions()).toBe(1);
+  });
+
+  test.each([
+    ['', 'Write NAME=RATE'],
+    ['slow', 'Write NAME=RATE'],
+    ['slow=', 'RATE is'],
+    ['slow=2', 'RATE is'],
+    ['slow=-1', 'RATE is'],
+    ['slow=x', 'RATE is'],
+    ['slow=1.5x', 'RATE is'],
+    ['slow=0th', 'RATE is'],
+    ['nonsense=1', 'It can be: slow, drop,'],
+    ['toString=1', 'It can be: slow, drop,'],
+    ['slow@=1', 'There is no operation ""'],
+    ['slow@Nope=1', 'There is no operation "Nope". It can be: CreateTemplate, '],
+    ['slow@getTemplate=1', 'GetTemplate, '],
+    ['race@GetTemplate=1', 'Only UpdateTemplate'],
+    ['fail=1', 'fail:QuotaExceed=1x'],
+    ['fail:=1', 'fail:QuotaExceed=1x'],
+    ['fail:a b=1', 'fail:QuotaExceed=1x'],
+    ['slow:QuotaExceed=1', 'fail:QuotaExceed=1x'],
+  ])('there is no fault %j: %s', (text, why) => {
+    expect(() => readFault(text)).toThrow(why);
+    expect(() => new Faults([text], 1)).toThrow(FaultError);
+  });
 });
 
 describe('the server', () => {

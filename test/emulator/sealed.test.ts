@@ -259,5 +259,8 @@ describe('the key', () => {
     writeFileSync(place.keyFolder, 'a file');
     const words = { en: expect.stringMatching(/local-oos\.key": the system says \w+\. Set XDG_STATE_HOME/) };
     await expect(started(place)).rejects.toMatchObject({ words });
+    if (process.platform !== 'linux') return;
+    // It is there, and takes no folder.
+    await expect(started({ ...place, keyFolder: '/proc/oos/state' })).rejects.toMatchObject({ words });
   });
 });

@@ -101,6 +101,14 @@ describe('risky tasks', () => {
     );
   });
 
+  test('tell what they are going to do, as far as it is known', () => {
+    const plan: Plan = { safetyCheck: 'ConfirmEveryHighRiskAction', risky };
+    const propertiesOf = (task: string) => runToEnd(three(task), plan).run.tasks.at(-1)?.properties;
+    expect(propertiesOf(calling)).toEqual({ Service: 'ECS', API: 'DeleteInstance' });
+    expect(propertiesOf(`${calling}, Loop: { Items: [1, 2] }`)).toEqual({});
+    expect(propertiesOf(calling.replace('ECS', "'{{ none }}'"))).toEqual({});
+  });
+
   test('Skip asks nobody, but only in Automatic', () => {
     expect(endOf(three(calling), { safetyCheck: 'Skip', risky })).toBe('Success {"done":true}');
     expect(endOf(three(calling), { safetyCheck: 'Skip', risky, mode: 'FailurePause' })).toBe('Waiting for risk');

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { faultNames } from '../../server/src/emulator/faults.ts';
+import { type FaultName, faultNames } from '../../server/src/emulator/faults.ts';
 import { type Lane, type LaneReport, runLane } from './lane.ts';
 import { buildLibrary } from './library.ts';
 
@@ -17,11 +17,15 @@ const rates: Readonly<Record<string, number>> = {
   slow: 0.2,
   garble: 0.15,
   'clock-skew': 0.1,
+  fail: 0.1,
 };
+/** One that nothing is done about. */
+const code = 'QuotaExceed';
+const at = (name: FaultName, rate: number) => `${name === 'fail' ? `${name}:${code}` : name}=${rate}`;
 const lanes: readonly Lane[] = [
   { name: 'none', faults: [], calls: 100, workers: 1 },
-  ...faultNames.map((name) => ({ name, faults: [`${name}=${rates[name] ?? 0.25}`], calls: 130, workers: 1 })),
-  { name: 'mixed', faults: faultNames.map((name) => `${name}=0.04`), calls: 850, workers: 4 },
+  ...faultNames.map((name) => ({ name, faults: [at(name, rates[name] ?? 0.25)], calls: 130, workers: 1 })),
+  { name: 'mixed', faults: faultNames.map((name) => at(name, 0.04)), calls: 850, workers: 4 },
 ];
 
 const reports = new Map<string, LaneReport>();

@@ -81,7 +81,10 @@ export class Runner {
   launch(execution: StoredExecution): void {
     const { clock, lags } = this.#around;
     const { id } = execution;
-    if (lags.queued === undefined) return this.#admit(execution);
+    if (lags.queued === undefined) {
+      this.#admit(execution);
+      return;
+    }
     this.#held.add(id);
     this.#timers.set(id, 'queue', clock.now() + lags.queued, () => {
       this.#held.delete(id);
@@ -160,10 +163,11 @@ export class Runner {
     else this.#answerLater(execution, request, request.action);
   }
 
-  /** When a task is Started no more. */
+  /** When a task is Started no more, if that is to last. */
   #readyAt({ run, taskDates }: StoredExecution, task: string): number {
-    const created = taskDates[run.tasks.findIndex(({ id }) => id === task)]?.created ?? 0;
-    return created + (this.#around.lags.started ?? 0);
+    const { started } = this.#around.lags;
+    if (started === undefined) return 0;
+    return started + (taskDates[run.tasks.findIndex(({ id }) => id === task)]?.created ?? 0);
   }
 
   #answerLater(execution: StoredExecution, request: CallEffect | ActionEffect, name: string): void {

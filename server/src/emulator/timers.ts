@@ -18,13 +18,13 @@ export class Timers {
     const own = this.#timers.get(owner) ?? new Map<string, NodeJS.Timeout>();
     this.#timers.set(owner, own);
     clearTimeout(own.get(purpose));
-    const left = this.#clock.until(time);
     const ring = () => {
-      if (left > longest) return this.set(owner, purpose, time, action);
+      // Node cuts fractions of a millisecond off, which may be many seconds inside.
+      if (this.#clock.until(time) > 0) return this.set(owner, purpose, time, action);
       this.drop(owner, purpose);
       action();
     };
-    own.set(purpose, setTimeout(ring, Math.min(left, longest)));
+    own.set(purpose, setTimeout(ring, Math.min(this.#clock.until(time), longest)));
   }
 
   drop(owner: string, purpose?: string): void {
