@@ -49,7 +49,7 @@ function updateChildren(target, source) {
   for (const wanted of [...source.childNodes]) {
     const found = findSame(next, wanted);
     if (!found) {
-      target.insertBefore(wanted, next);
+      target.insertBefore(asWritten(wanted), next);
       continue;
     }
     if (found !== next) target.insertBefore(found, next);
@@ -63,6 +63,12 @@ function updateChildren(target, source) {
     rest.remove();
   }
 }
+
+/**
+ * A list that loses its chosen entry chooses another one, so that entries which are moved one by one would be chosen in turn.
+ * @param {ChildNode} wanted
+ */
+const asWritten = (wanted) => (wanted instanceof HTMLOptionElement ? wanted.cloneNode(true) : wanted);
 
 /**
  * The first from `start` on with the same key; what has no key has to be at the very place.

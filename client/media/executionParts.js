@@ -32,10 +32,32 @@ function duration(milliseconds, texts) {
  * @param {{ readonly started: number | undefined, readonly ended: number | undefined }} times
  * @param {Texts} texts
  */
-export function spent({ started, ended }, texts) {
-  if (started === undefined) return '';
-  if (ended !== undefined) return filled(texts.took, duration(ended - started, texts));
-  return filled(texts.runningFor, duration(Date.now() - started, texts));
+export function timeElement({ started, ended }, texts) {
+  if (started === undefined) return element('span', { class: 'time' });
+  if (ended === undefined) return element('span', { class: 'time', 'data-since': started }, [goingOn(started, texts)]);
+  return element('span', { class: 'time' }, [filled(texts.took, duration(ended - started, texts))]);
+}
+
+/** The clock of the service may be ahead of ours, by so many milliseconds. */
+let clockAhead = 0;
+
+/** @param {number} milliseconds */
+export const setClockAhead = (milliseconds) => {
+  clockAhead = milliseconds;
+};
+
+/** @param {number} started @param {Texts} texts */
+const goingOn = (started, texts) => filled(texts.runningFor, duration(Date.now() + clockAhead - started, texts));
+
+/**
+ * Brings the times of what goes on up to date, and nothing else: a page may have a thousand items.
+ * @param {HTMLElement} root @param {Texts} texts
+ */
+export function passTime(root, texts) {
+  for (const it of root.querySelectorAll('[data-since]')) {
+    const text = goingOn(Number(it.getAttribute('data-since')), texts);
+    if (it.textContent !== text) it.textContent = text;
+  }
 }
 
 /**
@@ -80,7 +102,7 @@ export function taskElement(scene, task) {
       title,
       element('span', { class: 'action' }, [action]),
       progress ? element('span', { class: 'progress' }, [progress]) : undefined,
-      element('span', { class: 'time' }, [spent(task, texts)]),
+      timeElement(task, texts),
     ]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
     note ? element('p', { class: 'message' }, [filled(texts.noted, note)]) : undefined,
@@ -117,8 +139,12 @@ function loopElement(scene, { id, name }, { isOpen, items, hasMore }) {
   ]);
 }
 
-/** @param {readonly VerbView[]} verbs @param {string} wait @param {boolean} isFirstMain */
-export const verbButtons = (verbs, wait, isFirstMain) =>
+/**
+ * While an answer is on its way they do nothing, but keep the focus.
+ * @param {readonly VerbView[]} verbs @param {string} wait
+ * @param {{ readonly isFirstMain: boolean, readonly isTelling: boolean }} how
+ */
+export const verbButtons = (verbs, wait, { isFirstMain, isTelling }) =>
   verbs.map(({ verb, label }, index) =>
     element(
       'button',
@@ -128,16 +154,19 @@ export const verbButtons = (verbs, wait, isFirstMain) =>
         'data-do': 'notify',
         'data-verb': verb,
         'data-wait': wait,
+        'aria-disabled': isTelling ? 'true' : undefined,
       },
       [label],
     ),
   );
 
 /**
- * @param {{ readonly texts: Texts, readonly typed: Readonly<Record<string, string>> }} scene what was typed, by the ids of the inputs
+ * @param {{ readonly texts: Texts, readonly typed: Readonly<Record<string, string>>, readonly telling: string | undefined }} scene
+ *   what was typed, by the ids of the inputs, and the wait whose answer is on its way
  * @param {WaitView} wait
  */
-export function waitElement({ texts, typed }, { key, title, message, details, verbs, tasks, next }) {
+export function waitElement({ texts, typed, telling }, wait) {
+  const { key, title, message, sentences, details, caller, verbs, tasks, next } = wait;
   const has = (/** @type {string} */ verb) => verbs.some((it) => it.verb === verb);
   /** @param {string} input @param {string} label */
   const line = (input, label) =>
@@ -162,12 +191,16 @@ export function waitElement({ texts, typed }, { key, title, message, details, ve
   return element('section', { class: 'wait', 'data-key': `wait ${key}`, 'aria-label': title }, [
     element('h2', {}, [title]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
+    sentences ? element('p', {}, [sentences]) : undefined,
     details ? element('pre', { tabindex: 0, role: 'group', 'aria-label': texts.inputs }, [details]) : undefined,
     has('ExecuteTask') ? choice('taskName', texts.task, tasks.map(named), next) : undefined,
     has('ExecuteTask') ? line('properties', texts.properties) : undefined,
     has('CompleteExecution') ? choice('status', texts.endAs, texts.endings, 'Success') : undefined,
     has('Approve') ? line('note', texts.note) : undefined,
-    element('div', { class: 'buttons', 'data-key': 'buttons' }, verbButtons(verbs, key, true)),
+    element('div', { class: 'buttons', 'data-key': 'buttons' }, [
+      ...verbButtons(verbs, key, { isFirstMain: true, isTelling: telling !== undefined }),
+      element('span', { class: 'time' }, [telling === key ? texts.telling : caller]),
+    ]),
   ]);
 }
 

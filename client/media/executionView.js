@@ -1,6 +1,15 @@
 // The page of one execution. The extension says how things stand; the page shows them, and tells what the person wants.
 import { announce, element, factList, keepFocus, noticeLine, update } from './dom.js';
-import { spent, statusElement, taskElement, valueElement, verbButtons, waitElement } from './executionParts.js';
+import {
+  passTime,
+  setClockAhead,
+  statusElement,
+  taskElement,
+  timeElement,
+  valueElement,
+  verbButtons,
+  waitElement,
+} from './executionParts.js';
 
 /** @typedef {import('../src/executions/executionMessages.ts').ExecutionView} ExecutionView */
 /** @typedef {import('../src/executions/executionMessages.ts').ToExecution} ToExecution */
@@ -15,12 +24,21 @@ const root = /** @type {HTMLElement} */ (document.getElementById('root'));
 let view;
 /** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
 let notice = { tone: 'none', text: '' };
+/** The wait whose answer is on its way; undefined where there is none. @type {string | undefined} */
+let telling;
 /** What is open, and what was typed; the page is made anew whenever its tab comes to the front. */
 const kept = /** @type {{ open: string[], typed: Record<string, string> }} */ (
   vscode.getState() ?? { open: [], typed: {} }
 );
 const open = new Set(kept.open);
 const keep = () => vscode.setState({ open: [...open], typed: kept.typed });
+
+/** What was typed for a wait that is over must not stand in a later one. The ids of inputs end in the keys of their waits. */
+function forgetTyped() {
+  const ids = Object.keys(kept.typed).filter((id) => !view?.waits.some(({ key }) => id.endsWith(` ${key}`)));
+  for (const id of ids) delete kept.typed[id];
+  if (ids.length > 0) keep();
+}
 
 /** @param {ExecutionView} shown */
 function executionElements({
@@ -41,18 +59,18 @@ function executionElements({
   return [
     element('header', {}, [
       element('h1', { tabindex: -1 }, [heading, ' ', statusElement(status)]),
-      element('p', { class: 'time' }, [[id, spent(rest, texts)].filter(Boolean).join(' · ')]),
+      element('p', { class: 'time' }, [id, rest.started === undefined ? '' : ' · ', timeElement(rest, texts)]),
       message ? element('p', { class: 'message' }, [message]) : undefined,
       trouble ? element('p', { class: 'warning', role: 'alert' }, [trouble]) : undefined,
       element('div', { class: 'buttons', 'data-key': 'buttons' }, [
-        ...verbButtons(verbs, '', false),
+        ...verbButtons(verbs, '', { isFirstMain: false, isTelling: telling !== undefined }),
         ...actions.map(({ action, label }) =>
           element('button', { type: 'button', class: 'secondary', 'data-do': action, 'data-key': action }, [label]),
         ),
       ]),
     ]),
     noticeLine(notice),
-    ...waits.map((it) => waitElement({ texts, typed: kept.typed }, it)),
+    ...waits.map((it) => waitElement({ texts, typed: kept.typed, telling }, it)),
     element('h2', {}, [texts.tasks]),
     tasks.length > 0
       ? element(
@@ -99,11 +117,21 @@ function entered(button, input) {
   return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found.value : '';
 }
 
+/** At once, before a second click. @param {string} wait */
+function startTelling(wait) {
+  telling = wait;
+  render();
+  if (view) announce(view.texts.telling);
+}
+
 /** @param {HTMLElement} button */
 function pressed(button) {
   const { do: what = '', task = '', id = '', verb = '', wait = '', value = '' } = button.dataset;
   switch (what) {
     case 'notify':
+      if (button.getAttribute('aria-disabled') === 'true') return;
+      // The extension asks about what no box stands beside.
+      if (wait !== '') startTelling(wait);
       tell({
         type: 'notify',
         verb: /** @type {import('../src/executions/waitVerbs.ts').Verb} */ (verb),
@@ -159,14 +187,18 @@ root.addEventListener(
 );
 window.addEventListener('message', ({ data }) => {
   const message = /** @type {ToExecution} */ (data);
-  if (message.type === 'view') view = message.view;
-  else if (message.type === 'notice') notice = message;
+  if (message.type === 'view') {
+    view = message.view;
+    setClockAhead(view.clockAhead);
+    forgetTyped();
+  } else if (message.type === 'notice') notice = message;
+  else if (message.type === 'telling') telling = message.isTelling ? message.wait : undefined;
   else return;
   render();
   announceNews();
 });
 // The time that has passed goes on between two looks.
 setInterval(() => {
-  if (view && view.ended === undefined && document.visibilityState === 'visible') render();
+  if (view && document.visibilityState === 'visible') passTime(root, view.texts);
 }, 1000);
 vscode.postMessage({ type: 'ready' });

@@ -10,6 +10,7 @@ import { Executions } from './executions/executions.ts';
 import { registerExecutions } from './executions/registerExecutions.ts';
 import { ExecutionsView } from './executions/tree/executionsView.ts';
 import { registerTree } from './executions/tree/registerTree.ts';
+import { mendIndentation } from './indentation.ts';
 import type { ServerParts } from './languageClient.ts';
 import { switchLanguages, templateLanguages, templateSchemes } from './languageMode.ts';
 import { registerFirstMinutes } from './newTemplate/registerFirstMinutes.ts';
@@ -75,6 +76,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     { dispose: server.stop },
   );
   for (const document of vscode.workspace.textDocuments) startAtTemplate(document);
+  mendIndentation();
   return { isServerStarted: server.isStarted, views, openPages };
 }
 

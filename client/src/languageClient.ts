@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { LanguageClient, RevealOutputChannelOn, TransportKind } from 'vscode-languageclient/node';
 import { ServerEnds } from './care/serverEnds.ts';
 import { answerCalls } from './connection/callApi.ts';
+import { tellConnection } from './connection/tellConnection.ts';
 import { registerExplainRule } from './explainRule.ts';
 import { templateLanguages, templateSchemes } from './languageMode.ts';
 import type { Toolkit } from './toolkit.ts';
@@ -26,6 +27,7 @@ export async function startLanguageClient({ context, log, connections }: ServerP
       initializationOptions: {
         language: vscode.env.language,
         explain: true,
+        refreshActions: true,
         suggest: true,
         lenses: true,
         cloud: 'client',
@@ -37,7 +39,11 @@ export async function startLanguageClient({ context, log, connections }: ServerP
       errorHandler: new ServerEnds(log),
     },
   );
-  const answers = vscode.Disposable.from(registerExplainRule(client), answerCalls(client, connections));
+  const answers = vscode.Disposable.from(
+    registerExplainRule(client),
+    answerCalls(client, connections),
+    tellConnection(client, connections),
+  );
   try {
     await client.start();
   } catch (error) {

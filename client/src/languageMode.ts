@@ -12,6 +12,9 @@ const oosLanguageOf: ReadonlyMap<string, string> = new Map([
 export const templateLanguages: readonly string[] = ['oos-yaml', 'oos-json'];
 /** Where templates are written. */
 const writtenSchemes: readonly string[] = ['file', 'untitled'];
+export const writtenTemplates: vscode.DocumentSelector = templateLanguages.flatMap((language) =>
+  writtenSchemes.map((scheme) => ({ language, scheme })),
+);
 /** Where templates are read: also as they are published. */
 export const templateSchemes: readonly string[] = [...writtenSchemes, publishedScheme];
 

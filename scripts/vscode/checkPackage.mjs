@@ -1,4 +1,4 @@
-// Refuses a packaged extension above the limit of size. What is in it is tested in test/package.test.ts.
+// Refuses a packaged extension above the limit of size. What is in it is tested in test/package/contents.test.ts.
 import * as fs from 'node:fs';
 
 const file = 'oos-toolkit.vsix';

@@ -21,6 +21,9 @@ describe.runIf(hasBash)('in bash', () => {
     ['oos te', ['templates']],
     ['oos templates s', ['show']],
     ['oos templates show re', []],
+    ['oos notify app', []],
+    ['oos notify exec-1 app', ['approve']],
+    ['oos notify exec-1 approve re', []],
     ['oos api GetT', ['GetTemplate', 'GetTemplateParameterConstraints']],
     ['oos check --ma', ['--max-warnings']],
     ['oos check --format ', ['pretty', 'json', 'sarif', 'junit', 'github']],
@@ -45,6 +48,7 @@ test.each([
   expect(code).toBe(0);
   expect(stdout).toMatch(start);
   expect(stdout).toContain(line);
+  expect(stdout).toMatch(/notify.*approve reject/);
   for (const name of commands.keys()) expect(stdout).toMatch(new RegExp(`\\b${name}\\b`));
   expect((await oos(['completion', shell, '--lang', 'zh-cn'])).stdout).toContain('显示本帮助');
 });

@@ -18,7 +18,7 @@ function anything(path: string, called: string[]): unknown {
 }
 
 const parts = ['commands', 'env', 'l10n', 'languages', 'window', 'workspace'];
-const classes = ['Disposable', 'EventEmitter', 'StatusBarAlignment', 'Uri'];
+const classes = ['CodeActionKind', 'Disposable', 'EventEmitter', 'StatusBarAlignment', 'Uri'];
 
 /** Stands in for the module `vscode` and for what `activate` is given. `called`: what was called, in its order. */
 export function standIn(): { readonly vscode: object; readonly context: unknown; readonly called: readonly string[] } {

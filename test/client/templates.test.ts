@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { described } from '../../client/src/templates/described.ts';
-import { formatTags, parseTags, tagChanges } from '../../client/src/templates/tagPairs.ts';
+import { formatTags, parseTags, tagChanges, tagSteps } from '../../client/src/templates/tagPairs.ts';
 import { type FetchPage, type LoadedTemplates, TemplatePages } from '../../client/src/templates/templatePages.ts';
 import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
 import { explicitConnection } from '../../server/src/cloud/connection.ts';
@@ -91,9 +91,20 @@ test.each([
 test('sends only the tags that changed', () => {
   expect(tagChanges({ a: '1', b: '2', c: '3' }, { a: '1', b: '5', toString: '6' })).toEqual({
     set: { b: '5', toString: '6' },
-    remove: ['c'],
+    remove: { c: '3' },
   });
-  expect(tagChanges({ a: '1' }, { a: '1' })).toEqual({ set: {}, remove: [] });
+  expect(tagChanges({ a: '1' }, { a: '1' })).toEqual({ set: {}, remove: {} });
+});
+
+test('sets tags before it takes others away, unless there is no room for them until then', () => {
+  const order = (before: Record<string, string>, after: Record<string, string>) =>
+    tagSteps(before, tagChanges(before, after));
+  const many = Object.fromEntries(Array.from({ length: 19 }, (_, index) => [`key${index}`, '1']));
+  expect(order({ ...many, old: '1' }, { ...many, old: '2' })).toEqual(['set']);
+  expect(order({ ...many, old: '1' }, many)).toEqual(['remove']);
+  expect(order({ old: '1' }, { new: '1' })).toEqual(['set', 'remove']);
+  expect(order({ ...many, old: '1' }, { ...many, new: '1' })).toEqual(['remove', 'set']);
+  expect(order(many, many)).toEqual([]);
 });
 
 test.each([

@@ -218,7 +218,8 @@ describe('nothing is passed over, since the next may be another account', () => 
     ],
     ['an endpoint without encryption', { endpoint: 'http://oos.example.com' }, {}, { cli: config }, /https/],
   ])('%s', async (_, choice, env, files, reason) => {
-    expect(await resolved(choice, env, home(files))).toMatch(reason);
+    const by = { profile: '--profile', region: '--region' };
+    expect(await resolved({ ...choice, by }, env, home(files))).toMatch(reason);
   });
 
   test('a broken file does not matter to the keys of the environment', async () => {

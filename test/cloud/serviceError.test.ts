@@ -25,7 +25,13 @@ const codes: readonly (readonly [code: string, status: number, kind: string, en:
   ['QuotaExceed', 403, 'refused', 'A limit of the account is reached', '配额'],
   ['ExecutionCancelFailed', 403, 'refused', 'cannot be cancelled any more', '已无法取消'],
   ['User.NoPermission', 401, 'refused', 'may not call oos:UpdateTemplate', '无权调用 oos:UpdateTemplate'],
-  ['NoPermission', 403, 'refused', 'may not call oos:UpdateTemplate', '无权调用'],
+  [
+    'NoPermission',
+    403,
+    'refused',
+    '{"Effect":"Allow","Action":["oos:UpdateTemplate"],"Resource":["*"]}',
+    '策略语句为 {',
+  ],
   ['Forbidden.RAM', 403, 'refused', 'RAM policy', 'RAM 权限策略'],
   ['InvalidAccountType', 400, 'refused', 'kind of account', '账号'],
   ['InvalidStsToken', 400, 'refused', 'Fetch new temporary credentials', '重新获取临时凭证'],
@@ -133,6 +139,14 @@ test('says what a permission error tells', () => {
   }
   const implicit = errorOf(403, { Code: 'NoPermission', AccessDeniedDetail: { NoPermissionType: 'ImplicitDeny' } });
   expect(implicit.words.en).toContain('may not call oos:UpdateTemplate. No policy allows it.');
+});
+
+test('what is missing is not called by the name of the template that needs it', async () => {
+  const missing = errorOf(404, { Code: 'EntityNotExists.Parameter' });
+  const api = createOosApi({ call: () => Promise.reject(missing) });
+  const error = await api.startExecution({ TemplateName: 'restart-web' }).catch((it: OosError) => it);
+  expect(error).toMatchObject({ facts: { subject: 'restart-web' } });
+  expect((error as OosError).message).toMatch(/^The Parameter this call is about does not exist/);
 });
 
 test('tells by how much the clock is off', () => {

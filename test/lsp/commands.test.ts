@@ -5,7 +5,6 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import {
   type ClientCapabilities,
   ExecuteCommandRequest,
-  ResponseError,
   ShowMessageRequest,
   ShutdownRequest,
 } from 'vscode-languageserver/node';
@@ -250,75 +249,28 @@ test('a text that is not open is not guessed at', async () => {
   expect(await run('oos.listRiskyTasks', { uri: undefined })).toMatchObject({ ok: false, code: 'DocumentNotOpen' });
 });
 
+test('what is wrong with the options is told by their names, and no word of the command line is said', async () => {
+  const { run } = await working();
+  expect(await run('oos.publishTemplate', { name: 'my nap', confirmed: true })).toMatchObject({
+    ok: false,
+    code: 'argument',
+    message: expect.stringMatching(/^The name of the template has the character " "/),
+  });
+  expect(await run('oos.startExecution', { templateName: 'nap', templateVersion: '1', confirmed: true })).toMatchObject(
+    {
+      message: expect.stringMatching(/^The option 'templateVersion' is "1"/),
+    },
+  );
+  const placeless = await working({ env: { ALIBABA_CLOUD_REGION_ID: '' } });
+  expect(await placeless.run('oos.validateTemplate')).toMatchObject({
+    code: 'connection',
+    message: expect.stringContaining('Give one with connection.region'),
+  });
+});
+
 test('a `%` in the name of a text that was never saved is part of the name', async () => {
   const { client, run } = await working();
   const unsaved = 'untitled:nap-100%.oos.yml';
   await client.open(unsaved, 'oos-yaml', text('PT1S'));
   expect(await run('oos.publishTemplate', { uri: unsaved, confirmed: true })).toMatchObject({ ok: true });
-});
-
-describe('a client that calls by itself', () => {
-  /** The client answers each call by `reply`. */
-  async function calling(
-    reply: (operation: string, parameters: Record<string, string>, caller?: string) => unknown,
-    more: object = {},
-  ) {
-    const { client } = await LspClient.start({
-      initializationOptions: { cloud: 'client' },
-      answer: (connection) =>
-        connection.onRequest('oos/callApi', ({ operation, parameters, caller }) =>
-          reply(operation, parameters, caller),
-        ),
-    });
-    await client.open(uri, 'oos-yaml', text('PT1S'));
-    const options = { uri, templateName: 'nap', ...more };
-    return client.connection.sendRequest(ExecuteCommandRequest.type, {
-      command: 'oos.generatePolicy',
-      arguments: [options],
-    });
-  }
-
-  test('is asked, with parameters as the wire has them', async () => {
-    const seen: unknown[] = [];
-    const answer = await calling((operation, parameters) => {
-      seen.push({ operation, parameters });
-      return { body: { Policy: '{"Version":"1","Statement":[]}' }, requestId: 'R-1' };
-    });
-    expect(seen).toEqual([{ operation: 'GenerateExecutionPolicy', parameters: { TemplateName: 'nap' } }]);
-    expect(answer).toMatchObject({ ok: true, requestId: 'R-1', policy: { Version: '1' } });
-  });
-
-  test('hears with each call for whom the command is carried out', async () => {
-    const callers: unknown[] = [];
-    const reply = (_operation: string, _parameters: object, caller?: string) => {
-      callers.push(caller);
-      return { body: { Policy: '{"Version":"1","Statement":[]}', RequestId: 'R-1' } };
-    };
-    await calling(reply, { caller: 'agreed-7' });
-    await calling(reply);
-    expect(callers).toEqual(['agreed-7', undefined]);
-  });
-
-  test('tells what went wrong as the service said it', async () => {
-    const answer = await calling(() => {
-      throw new ResponseError(1, 'no such', { code: 'EntityNotExists.Template', httpStatus: 404, requestId: 'R-2' });
-    });
-    expect(answer).toMatchObject({ ok: false, code: 'EntityNotExists.Template', requestId: 'R-2' });
-  });
-
-  test.each([null, undefined, 'yes', 7, [], {}, { body: null, requestId: 'R-1' }, { body: { error: 'sign in' } }])(
-    'is told that it has made a mistake, when it answers with %j',
-    async (reply) => {
-      const answer = await calling(() => reply ?? null);
-      expect(answer).toMatchObject({ ok: false, code: 'protocol', message: expect.stringContaining('oos/callApi') });
-      expect(answer.message).toContain('GenerateExecutionPolicy');
-    },
-  );
-
-  test('tells that it has no connection', async () => {
-    const answer = await calling(() => {
-      throw new ResponseError(1, 'Choose a connection first.');
-    });
-    expect(answer).toEqual({ ok: false, code: 'connection', message: 'Choose a connection first.' });
-  });
 });

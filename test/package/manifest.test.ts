@@ -38,8 +38,11 @@ test('every setting is described', () => {
 });
 
 // Everything else that the extension brings, a language of its own, a command, a view, wakes it up without a word.
-test('only YAML and JSON texts wake the extension, which may be templates', () => {
-  expect(JSON.parse(manifest).activationEvents).toEqual(['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc']);
+test('only YAML and JSON texts wake the extension, which may be templates, and documents of ours that are restored', () => {
+  expect(JSON.parse(manifest).activationEvents).toEqual([
+    ...['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc'],
+    ...['onFileSystem:oos-logs', 'onFileSystem:oos-execution'],
+  ]);
 });
 
 test('workspaces without trust or files have their limits, with a reason', () => {

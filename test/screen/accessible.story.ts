@@ -1,6 +1,7 @@
 import axe, { type Result } from 'axe-core';
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fadedRings } from './focusRing.ts';
 import { executionPage, openForm, startRun, status } from './runPages.ts';
 import { answersToFailing, asking, failing, looping, sleeping } from './runTemplates.ts';
 import { Window } from './window.ts';
@@ -81,11 +82,16 @@ describe('our pages, for everybody', () => {
   it.each(themes)('hinder nobody in %s', async (theme) => {
     await window.command('Preferences: Color Theme');
     await window.answer(theme);
+    let count = 0;
     for (const [name, open] of Object.entries(pages)) {
       const page = await open();
       await page.locator(`[data-vscode-theme-name="${theme}"]`).waitFor({ state: 'attached' });
       expect.soft(await hindrances(page), name).toEqual([]);
+      const { faded, fields } = await fadedRings(page);
+      expect.soft(faded, name).toEqual([]);
+      count += fields;
     }
+    expect(count).toBeGreaterThan(15);
   });
 
   it('hinder nobody in the report before a run, which is a page of VS Code', async () => {

@@ -130,7 +130,8 @@ describe('the connection', () => {
     const refusal = window.message(/ValidateTemplateContent cannot reach 127\.0\.0\.1.*nothing answers there/);
     await refusal.getByRole('button', { name: 'Try again' }).waitFor();
     await window.command('OOS: Publish');
-    const other = window.message(/GetTemplate cannot reach 127\.0\.0\.1/);
+    await window.fill('nap');
+    const other = window.message(/ListTemplates cannot reach 127\.0\.0\.1/);
     await other.waitFor();
     const owner = { accessKeyId: local.accessKeyId, accessKeySecret: local.accessKeySecret };
     const port = Number(new URL(local.endpoint).port);
@@ -139,6 +140,7 @@ describe('the connection', () => {
       await refusal.getByRole('button', { name: 'Try again' }).click();
       await window.message('OOS accepts the template').waitFor();
       await other.getByRole('button', { name: 'Try again' }).click();
+      await window.fill('nap');
       await window.question('Create the template nap?').waitFor();
       await window.press('Escape');
     } finally {
@@ -155,6 +157,7 @@ describe('the connection', () => {
     await window.asking.getByText('OOS: Choose a connection').waitFor();
     await window.press('Escape');
     await window.command('OOS: Publish');
+    await window.fill('nap');
     const question = window.question('Create the template nap?');
     expect(await question.innerText()).toContain('Connection: Local OOS');
     await question.getByRole('button', { name: 'Publish' }).click();

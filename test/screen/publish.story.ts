@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Calls } from './calls.ts';
 import { changeDuration, compares } from './editing.ts';
-import { choose } from './focus.ts';
+import { choose, tabTo } from './focus.ts';
 import { processesOf } from './processes.ts';
 import { napping } from './runTemplates.ts';
 import { Window } from './window.ts';
@@ -35,6 +36,7 @@ describe('publishing', () => {
         'silenced.oos.yml': silenced,
         'killed.oos.yml': napping('PT6M'),
         'keys.oos.yml': napping('PT5M'),
+        'other.oos.yml': napping('PT7M'),
       },
       {
         // Both texts can be read, however narrow the window is.
@@ -70,19 +72,58 @@ describe('publishing', () => {
     expect(await contentOf()).toBe(napping());
   });
 
-  it('publishes from the comparison as well', async () => {
+  it('lets one read all that differs before the answer, and asks again from there, all by the keyboard', async () => {
     const question = await publishAs('v1 is the newest now.');
+    await question.getByRole('button', { name: 'Publish' }).and(window.page.locator(':focus')).waitFor();
+    await tabTo(window, 'Read the differences first');
+    await window.press('Enter');
+    await question.waitFor({ state: 'detached' });
+    await window.message('Nothing was published yet.').getByRole('button', { name: 'Publish' }).waitFor();
+    // The comparison has the keyboard, on either side.
+    await window.page.locator('.monaco-diff-editor .monaco-editor.focused').waitFor();
+    await window.command('Diff Editor: Switch Side');
+    await publishAs('v1 is the newest now.');
+    await window.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect(await contentOf()).toBe(napping());
+  });
+
+  it('publishes from the comparison as well', async () => {
+    await window.page.locator('.editor-actions').getByRole('button', { name: 'Publish' }).click();
+    const question = window.question('v1 is the newest now.');
     await question.getByRole('button', { name: 'Publish' }).click();
     await window.message('Published nap v2.').waitFor();
     expect(await contentOf('v2')).toBe(napping('PT2M'));
     expect(await contentOf('v1')).toBe(napping());
   });
 
-  it('says without a question that nothing has changed', async () => {
+  it('says without a question that nothing has changed, and fetches no content for it', async () => {
+    const calls = new Calls(window.world.local);
     await window.show('nap.oos.yml');
     await window.lens('Publish').click();
     await window.message('Nothing to publish: nap v2 is the same as this file.').waitFor();
+    calls.stop();
     expect(await window.question('').count()).toBe(0);
+    expect([calls.count('ListTemplates') > 0, calls.count('GetTemplate')]).toEqual([true, 0]);
+  });
+
+  it('is a code action at the head of the template, and one for all of it under Source Action', async () => {
+    await window.editor('nap.oos.yml').waitFor();
+    await window.press('Control+Home');
+    await window.status('Ln 1, Col 1').waitFor();
+    await window.press('Control+.');
+    const action = (title: string) => window.page.locator('.action-widget').getByText(title);
+    await action('Publish to OOS').waitFor();
+    await action('Validate with OOS').click();
+    await window.message('OOS accepts the template: 1 tasks.').waitFor();
+    await window.press('Control+End');
+    await window.status('Ln 7, Col 1').waitFor();
+    await window.press('Control+.');
+    await window.page.getByText('No code actions available').waitFor();
+    await window.command('Source Action...');
+    await action('Validate with OOS').waitFor();
+    await action('Publish to OOS').click();
+    await window.message('Nothing to publish: nap v2').waitFor();
   });
 
   it('tells when somebody else was faster, compares again, and keeps their version', async () => {
@@ -122,6 +163,29 @@ describe('publishing', () => {
     await question.getByRole('button', { name: 'Publish' }).click();
     await window.message('Published nap v6.').waitFor();
     expect(await contentOf()).toBe(napping());
+  });
+
+  it('says which command asks for the name, asks again for one that does not exist, and keeps only one that does', async () => {
+    const boxes = ['OOS: Compare with Published', 'OOS: Open a Published Version', 'OOS: Publish'];
+    const box = (title: string) => window.asking.getByText(title, { exact: true });
+    await window.show('other.oos.yml');
+    for (const title of boxes) {
+      await window.command(title);
+      await box(title).waitFor();
+      await window.fill('typo');
+      await window.page
+        .getByText('There is no template typo in cn-hangzhou.')
+        .or(window.question('Create the template typo?'))
+        .waitFor();
+      await window.press('Escape');
+    }
+    await window.command('OOS: Compare with Published');
+    await window.fill('nap');
+    await compares(window, 'Duration: PT1M', 'Duration: PT7M');
+    await window.show('other.oos.yml');
+    await window.command('OOS: Publish');
+    await window.question('Publish a new version of nap? v6 is the newest now.').waitFor();
+    await window.press('Escape');
   });
 
   it('stops at errors, with a way to where they are listed', async () => {

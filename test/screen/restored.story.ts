@@ -13,7 +13,9 @@ describe('a window that is restored', () => {
     const url = new URL(window.page.url());
     url.searchParams.set('payload', '[]');
     await window.page.goto(url.href);
-    await window.page.getByRole('treeitem', { name: 'nap.oos.yml' }).waitFor();
+    // The extension is there again.
+    await window.page.getByRole('treeitem', { name: 'nap.oos.yml' }).dblclick();
+    await window.lens('Validate').waitFor();
     await window.connect();
 
     const page = await startRun(window, 'nap.oos.yml');

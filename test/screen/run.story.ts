@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { described, executionPage, facts, openForm, startRun, status, tasks } from './runPages.ts';
-import { answersToFailing, asking, asksTwice, failing, sleeping } from './runTemplates.ts';
+import { answersToFailing, asking, asksTwice, failing, removing, sleeping } from './runTemplates.ts';
 import { Window } from './window.ts';
 
 const password = 'correct horse';
@@ -45,6 +45,7 @@ describe('a run', () => {
         'sleeping.oos.yml': sleeping,
         'failing.oos.yml': failing,
         'debugged.oos.yml': debugged,
+        'removing.oos.yml': removing,
       },
       { service: { answers: answersToFailing } },
     );
@@ -91,6 +92,14 @@ describe('a run', () => {
     await form.locator('[aria-invalid]').first().waitFor({ state: 'detached' });
   });
 
+  it('is prepared in one form, whose values stay when it is called for again', async () => {
+    await window.show('asking.oos.yml');
+    await window.editor('asking.oos.yml').locator(window.lens('Run')).click();
+    expect(await window.pageWith('form:has-text("Run asking.oos.yml")')).toBe(form);
+    expect(await window.page.getByRole('tab', { name: 'Run asking.oos.yml' }).count()).toBe(1);
+    expect(await form.getByLabel('count').inputValue()).toBe('3');
+  });
+
   it('is summed up before it starts: who, where, what, and the risky tasks', async () => {
     await form.getByRole('button', { name: 'Review and Start...' }).click();
     await form.getByRole('heading', { name: 'Start an execution of asking.oos.yml?' }).waitFor();
@@ -99,6 +108,8 @@ describe('a run', () => {
       Region: 'cn-hangzhou',
       'Owner of the instances (owner)': 'web',
       size: 'large',
+      Mode: 'Automatic: goes on by itself (default)',
+      'Safety check': 'ConfirmEveryHighRiskAction: asks before each high-risk task (default)',
       zones: '["north","south"]',
       password: '******',
     });
@@ -125,6 +136,16 @@ describe('a run', () => {
     await page.getByLabel('Note (optional)').pressSequentially('fine with me', { delay: 60 });
     await page.getByRole('button', { name: 'Approve' }).click();
     await page.getByRole('heading', { name: 'remove is a high-risk task and waits for a confirmation.' }).waitFor();
+    // Which call on which targets, as whom and where: all that somebody has to know stands beside the button.
+    const wait = page.getByRole('region', { name: 'remove is a high-risk task' });
+    for (const text of [
+      'It calls ECS DeleteInstance.',
+      'It hits 2 targets.',
+      'names: ["left","right"]',
+      /work \(.*cn-hangzhou/,
+    ]) {
+      await wait.getByText(text).waitFor();
+    }
     await page.getByRole('button', { name: 'Approve' }).click();
     await status(page, 'Succeeded');
     expect(await tasks(page)).toEqual([
@@ -208,8 +229,40 @@ describe('a run', () => {
       expect.stringContaining('Succeeded start'),
       expect.stringMatching(/(Waiting|Failed) tell/),
     ]);
+    // Elsewhere too only what it waits for is offered.
+    await window.command('OOS: Approve...');
+    const other = window.message('does not wait for that now. tell has failed and waits for a decision.');
+    await other.getByRole('button', { name: 'Skip' }).click();
+    const question = window.question('Skip tell of failing.oos.yml?');
+    await question.getByText('The instance is gone.').waitFor();
+    await window.press('Escape');
+    await question.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: 'Skip' }).click();
     await status(page, 'Succeeded');
+  });
+
+  it('is approved from the view only after a question that says what, as whom and where', async () => {
+    page = await startRun(window, 'removing.oos.yml');
+    await page.getByRole('heading', { name: 'remove is a high-risk task' }).waitFor();
+    const { Execution: ExecutionId = '' } = await facts(page);
+    await window.command('OOS: Focus on Executions View');
+    const row = window.row(/removing.oos.yml.*Waiting/s);
+    await row.hover();
+    const question = window.question('Approve remove of removing.oos.yml?');
+    await row.getByRole('button', { name: 'Approve' }).click();
+    for (const text of ['It calls ECS DeleteInstance.', 'i-precious', ExecutionId, 'cn-hangzhou', 'work (']) {
+      await expect.poll(() => question.innerText()).toContain(text);
+    }
+    await window.press('Escape');
+    await question.waitFor({ state: 'detached' });
+    expect((await window.world.colleague.getExecution(ExecutionId)).Status).toBe('Waiting');
+    await row.hover();
+    await row.getByRole('button', { name: 'Approve' }).click();
+    await question.getByRole('button', { name: 'Approve with a Note...' }).click();
+    await window.asking.getByText('Approve remove of removing.oos.yml?').waitFor();
+    await window.fill('it is empty');
+    await status(page, 'Succeeded');
+    await page.getByText('Note: it is empty').waitFor();
   });
 
   it('goes on task by task in Mode Debug, and nothing stands there that was written for an earlier one', async () => {
@@ -229,6 +282,21 @@ describe('a run', () => {
     expect(await properties.inputValue()).toBe('');
   });
 
+  it('is answered once, however often somebody clicks', async () => {
+    page = await startRun(window, 'twice.oos.yml');
+    const first = page.getByRole('region', { name: 'first waits for an approval.' });
+    window.world.local.setFaults(['slow@NotifyExecution=1']);
+    await first.getByRole('button', { name: 'Approve' }).dblclick();
+    await first.getByText('Telling OOS...').waitFor();
+    expect(await first.getByRole('button', { name: 'Reject' }).getAttribute('aria-disabled')).toBe('true');
+    const second = page.getByRole('region', { name: 'second waits for an approval.' });
+    await second.getByRole('button', { name: 'Approve', disabled: false }).waitFor();
+    window.world.local.setFaults([]);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await second.getByRole('button', { name: 'Reject' }).click();
+    await status(page, 'Cancelled');
+  });
+
   it('says that it waits, and that it is over, to those who look elsewhere', async () => {
     page = await startRun(window, 'twice.oos.yml');
     await page.getByRole('heading', { name: 'first waits for an approval.' }).waitFor();
@@ -236,6 +304,9 @@ describe('a run', () => {
     await window.show('twice.oos.yml');
     await window.world.colleague.notifyExecution({ ExecutionId, NotifyType: 'Approve' });
     await window.message('second waits for an approval.').getByRole('button', { name: 'Approve' }).click();
+    const question = window.question('Approve second of twice.oos.yml?');
+    await question.getByText('cn-hangzhou').waitFor();
+    await question.getByRole('button', { name: 'Approve', exact: true }).click();
     await window.message('Succeeded.').getByRole('button', { name: 'Show' }).click();
     await status(await executionPage(window, 'twice.oos.yml'), 'Succeeded');
   });

@@ -60,6 +60,18 @@ Outputs:
     Value: '{{ owner }}'
 `;
 
+/** Waits to be confirmed at once. */
+export const removing = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: remove
+    Action: ACS::ExecuteAPI
+    Properties:
+      Service: ECS
+      API: DeleteInstance
+      Parameters:
+        InstanceId: i-precious
+`;
+
 /** Waits for one person after the other. */
 export const asksTwice = `FormatVersion: OOS-2019-06-01
 Tasks:

@@ -1,13 +1,17 @@
 import * as vscode from 'vscode';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
+import { ExecutionWatch } from '../../../server/src/cloud/execution/executionWatch.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
+import { OosError } from '../../../server/src/cloud/oosError.ts';
 import { fieldText } from '../run/formValues.ts';
+import { NoLongerWaits } from './noLongerWaits.ts';
 import { startedFrom } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
+import { waitId } from './waitText.ts';
 import { notifyRequest, type Verb, type VerbDetails } from './waitVerbs.ts';
 
-/** Says something to an execution, and looks at once what becomes of it. Rejects with an OosError. */
+/** Says something to an execution, and looks at once what becomes of it. Rejects with an OosError, or with `NoLongerWaits`. */
 export async function notify(
   { cloud, followed }: ExecutionSubject,
   wait: Wait | undefined,
@@ -17,9 +21,22 @@ export async function notify(
   const execution = wait?.execution ?? { ExecutionId: followed.id };
   try {
     await cloud.api.notifyExecution(notifyRequest(execution, wait, verb, details));
+  } catch (error) {
+    const isRefused = error instanceof OosError && error.facts.kind === 'refused';
+    throw wait && isRefused && (await isOver(cloud, wait)) ? new NoLongerWaits() : error;
   } finally {
     // Also when it is refused: somebody else may have answered already.
     followed.poke();
+  }
+}
+
+/** Nothing waits there for that any more, as far as can be found out. */
+async function isOver({ api }: ExecutionSubject['cloud'], wait: Wait): Promise<boolean> {
+  try {
+    const { waits } = await new ExecutionWatch(api, wait.execution.ExecutionId).look();
+    return !waits.some((it) => waitId(it) === waitId(wait));
+  } catch {
+    return false;
   }
 }
 
@@ -44,14 +61,22 @@ export async function remove(subject: ExecutionSubject, confirmed = false): Prom
   return true;
 }
 
-/** The question names the account and the region, which may not be those of the window any more. */
-async function agrees({ cloud }: ExecutionSubject, question: string, yes: string): Promise<boolean> {
-  const { connection } = cloud;
-  const detail = [
-    vscode.l10n.t('Connection: {0}', callerName(connection)),
-    vscode.l10n.t('Region: {0}', connection.region),
-  ].join('\n');
-  return (await vscode.window.showWarningMessage(question, { modal: true, detail }, yes)) === yes;
+const agrees = async (subject: ExecutionSubject, question: string, yes: string): Promise<boolean> =>
+  (await ask(subject, { question, lines: [] }, yes)) === yes;
+
+/**
+ * Asks before something changes, and answers which of the buttons was pressed; undefined when the person leaves. The question
+ * names the account and the region, which may not be those of the window any more.
+ */
+export async function ask(
+  { cloud: { connection } }: ExecutionSubject,
+  { question, lines }: { readonly question: string; readonly lines: readonly string[] },
+  ...buttons: readonly string[]
+): Promise<string | undefined> {
+  const { t } = vscode.l10n;
+  const where = [t('Connection: {0}', callerName(connection)), t('Region: {0}', connection.region)];
+  const detail = [...lines, ...where].join('\n');
+  return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
 }
 
 /** Opens the form with what the execution was started with. Values that the service hides have to be typed again. */

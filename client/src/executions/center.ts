@@ -1,28 +1,36 @@
 import type * as vscode from 'vscode';
-import type { Cloud } from '../connection/connections.ts';
+import { type Cloud, Left } from '../connection/connections.ts';
 import type { StartedRun } from '../run/runForm.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { Helpers } from './answer.ts';
 import { ExecutionPanel } from './executionPanel.ts';
 import { ExecutionTemplates } from './executionTemplate.ts';
 import { Followed } from './followed.ts';
+import type { LazyDocuments } from './lazyDocuments.ts';
 import { ExecutionLogs } from './logs.ts';
 import { keepNoticing } from './notifications.ts';
 import { rememberOrigin } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
+import { TaskPlans } from './taskPlans.ts';
 
 /** What this window shows of executions. It is made when the first one is shown. */
 export class ExecutionCenter implements vscode.Disposable {
   readonly templates: ExecutionTemplates;
   readonly logs: ExecutionLogs;
+  readonly #plans: TaskPlans;
   readonly #toolkit: Toolkit;
   readonly #subjects = new Map<string, ExecutionSubject>();
   readonly #panels = new Map<string, ExecutionPanel>();
-  readonly #notices: vscode.Disposable[] = [];
+  readonly #notices = new Set<vscode.Disposable>();
 
-  constructor(toolkit: Toolkit) {
+  constructor(toolkit: Toolkit, { logs, texts }: { readonly logs: LazyDocuments; readonly texts: LazyDocuments }) {
+    // Whoever only comes back to a window is asked for nothing.
+    const subjectOf = (id: string): Promise<ExecutionSubject> =>
+      toolkit.connections.choice ? this.subjectOf(id) : Promise.reject(new Left());
     this.#toolkit = toolkit;
-    this.templates = new ExecutionTemplates(toolkit);
-    this.logs = new ExecutionLogs(toolkit, (id) => this.subjectOf(id));
+    this.#plans = new TaskPlans(toolkit);
+    this.templates = new ExecutionTemplates({ toolkit, subjectOf, documents: texts });
+    this.logs = new ExecutionLogs({ toolkit, subjectOf, documents: logs });
   }
 
   /** An execution that is shown or followed stays with the connection that it was found with. */
@@ -32,9 +40,15 @@ export class ExecutionCenter implements vscode.Disposable {
     return this.#add(id, await this.#toolkit.connections.cloud(), []);
   }
 
-  /** Asks for a connection where none is chosen. Rejects where there is none. */
-  async connect(): Promise<void> {
-    await this.#toolkit.connections.cloud();
+  /** Lets the person choose an execution, and a connection where none is chosen. Rejects where there is none. */
+  async choose(): Promise<string | undefined> {
+    const { api } = await this.#toolkit.connections.cloud();
+    const { pickExecution } = await import('./pick/pickExecution.ts');
+    return pickExecution(api, this.#toolkit.context.workspaceState);
+  }
+
+  get helpers(): Helpers {
+    return { templates: this.templates, plans: this.#plans, state: this.#toolkit.context.workspaceState };
   }
 
   /** The execution whose tab is in front. */
@@ -53,7 +67,7 @@ export class ExecutionCenter implements vscode.Disposable {
     const onClose = (): void => {
       this.#panels.delete(id);
     };
-    const parts = { toolkit: this.#toolkit, subject, templates: this.templates, column, onClose };
+    const parts = { toolkit: this.#toolkit, subject, templates: this.templates, plans: this.#plans, column, onClose };
     this.#panels.set(id, new ExecutionPanel(parts));
   }
 
@@ -65,7 +79,14 @@ export class ExecutionCenter implements vscode.Disposable {
     const subject = this.#add(executionId, cloud, secrets);
     this.show(subject);
     const isSeen = (): boolean => this.#panels.get(executionId)?.isVisible ?? false;
-    this.#notices.push(keepNoticing({ toolkit: this.#toolkit, subject, isSeen }));
+    const notices = keepNoticing({
+      toolkit: this.#toolkit,
+      subject,
+      plans: this.#plans,
+      isSeen,
+      onEnd: () => this.#notices.delete(notices),
+    });
+    this.#notices.add(notices);
   }
 
   /** It was deleted. */
@@ -79,11 +100,14 @@ export class ExecutionCenter implements vscode.Disposable {
     for (const it of this.#notices) it.dispose();
     for (const { followed } of this.#subjects.values()) followed.dispose();
     for (const it of [...this.#panels.values()]) it.close();
-    this.templates.dispose();
     this.logs.dispose();
   }
 
   #add(id: string, cloud: Cloud, secrets: readonly string[]): ExecutionSubject {
+    // Those that nobody looks at are found again when somebody does.
+    for (const [old, { followed }] of this.#subjects) {
+      if (!followed.isNeeded && !this.#panels.has(old)) this.#subjects.delete(old);
+    }
     const subject = { id, cloud, followed: new Followed({ api: cloud.api, id, secrets }) };
     this.#subjects.set(id, subject);
     return subject;

@@ -41,8 +41,12 @@ export interface WaitView {
   readonly key: string;
   readonly title: string;
   readonly message: string;
-  /** What the waiting task is going to do, as JSON. */
+  /** The call that waits, and what is known about its risk. */
+  readonly sentences: string;
+  /** What the waiting task is going to do: as JSON, or as the template has it. */
   readonly details: string;
+  /** As whom it is answered, and where. */
+  readonly caller: string;
   readonly verbs: readonly VerbView[];
   /** The tasks that can be executed, in Mode Debug. */
   readonly tasks: readonly string[];
@@ -59,6 +63,8 @@ export interface ExecutionView {
   readonly message: string;
   readonly started: number | undefined;
   readonly ended: number | undefined;
+  /** By how many milliseconds the clock of the service is ahead of that of this machine, at least. */
+  readonly clockAhead: number;
   readonly facts: readonly Fact[];
   readonly parent: string | undefined;
   readonly waits: readonly WaitView[];
@@ -101,10 +107,13 @@ export interface ExecutionTexts {
   readonly openInEditor: string;
   readonly item: string;
   readonly loading: string;
+  readonly telling: string;
 }
 
 export type ToExecution =
   | { readonly type: 'view'; readonly view: ExecutionView }
+  /** An answer is on its way. `wait`: which one it is about; empty for the execution as a whole. */
+  | { readonly type: 'telling'; readonly isTelling: boolean; readonly wait: string }
   | { readonly type: 'notice'; readonly tone: 'busy' | 'failure' | 'none'; readonly text: string };
 
 /** Which value is to be opened in an editor: of a task, or of the execution. */

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { failureText } from '../failure.ts';
 import { callerFacts } from '../run/callerFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { Panel } from '../webview/panel.ts';
-import { notify, runAgain } from './act.ts';
+import { runAgain } from './act.ts';
 import {
   type ExecutionAction,
   type FromExecution,
@@ -12,18 +13,23 @@ import {
   type ValueName,
 } from './executionMessages.ts';
 import type { ExecutionTemplates } from './executionTemplate.ts';
-import { executionView } from './executionView.ts';
+import { clockAhead, executionView } from './executionView.ts';
 import type { Standing } from './followed.ts';
+import { NoLongerWaits } from './noLongerWaits.ts';
 import { OpenLoops } from './openLoops.ts';
+import { PageAnswers } from './pageAnswers.ts';
 import { executionName } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
-import { waitKey } from './waitText.ts';
-import { readProperties } from './waitVerbs.ts';
+import type { TaskPlans } from './taskPlans.ts';
+import type { TaskPlan } from './waitDetails.ts';
+import { waitId } from './waitText.ts';
+import { type Verb, verbCommand } from './waitVerbs.ts';
 
 export interface PanelParts {
   readonly toolkit: Toolkit;
   readonly subject: ExecutionSubject;
   readonly templates: ExecutionTemplates;
+  readonly plans: TaskPlans;
   readonly column?: vscode.ViewColumn | undefined;
   readonly onClose: () => void;
 }
@@ -33,9 +39,13 @@ export class ExecutionPanel {
   readonly #parts: PanelParts;
   readonly #panel: Panel<ToExecution>;
   readonly #loops: OpenLoops;
+  readonly #answers: PageAnswers;
   #release: (() => void) | undefined;
   #taskNames: readonly string[] = [];
   #asksTaskNames = false;
+  /** What waits before it begins, by the ids of the waits. */
+  readonly #plans = new Map<string, TaskPlan>();
+  #clockAhead = 0;
   /** What was sent last: large runs have large values, and most looks tell nothing new. */
   #shown = '';
   #tone: 'busy' | 'failure' | 'none' = 'none';
@@ -43,11 +53,12 @@ export class ExecutionPanel {
   constructor(parts: PanelParts) {
     this.#parts = parts;
     const { toolkit, subject, column } = parts;
-    this.#loops = new OpenLoops(subject.cloud.api, subject.id, (text) => subject.followed.redacted(text));
+    this.#loops = new OpenLoops(subject.cloud.api, subject.id, subject.followed.veil);
     this.#panel = new Panel(
       { context: toolkit.context, name: 'executionView', title: subject.id, icon: 'tab.svg', column },
       (message) => this.#hear(message),
     );
+    this.#answers = new PageAnswers(subject, (message) => this.#panel.post(message));
     const forget = subject.followed.onChange((standing) => this.#show(standing));
     this.#panel.onDidChangeVisibility((isVisible) => this.#follow(isVisible));
     this.#panel.onDidClose(() => {
@@ -97,6 +108,7 @@ export class ExecutionPanel {
     }
     this.#render();
     if (trouble !== undefined) return;
+    await this.#findPlans(sight.waits);
     if (sight.execution.Mode === 'Debug') await this.#findTaskNames();
     if (this.#loops.loops.size === 0) return;
     await this.#loops.refresh(sight.tasks);
@@ -111,10 +123,22 @@ export class ExecutionPanel {
     this.#render();
   }
 
+  /** Whoever is to agree to something risky has to see what. */
+  async #findPlans(waits: readonly Wait[]): Promise<void> {
+    const { plans, subject } = this.#parts;
+    for (const wait of waits) {
+      const plan = this.#plans.has(waitId(wait)) ? undefined : await plans.of(subject.cloud.api, wait);
+      if (!plan) continue;
+      this.#plans.set(waitId(wait), plan);
+      this.#render();
+    }
+  }
+
   #render(): void {
     const { subject, toolkit } = this.#parts;
-    const { sight, trouble } = subject.followed.standing;
+    const { sight, trouble, at } = subject.followed.standing;
     if (!sight) return;
+    this.#clockAhead = Math.max(this.#clockAhead, clockAhead(sight, at));
     const view = executionView(
       {
         sight,
@@ -122,7 +146,10 @@ export class ExecutionPanel {
         caller: callerFacts(subject.cloud.connection),
         loops: this.#loops.loops,
         taskNames: this.#taskNames,
+        plans: this.#plans,
+        clockAhead: this.#clockAhead,
         trouble: trouble === undefined ? '' : (failureText(trouble) ?? ''),
+        keyOf: (wait) => this.#answers.keyOf(wait),
         moment: (time) => time.toLocaleString(vscode.env.language),
       },
       vscode.l10n.t,
@@ -132,6 +159,7 @@ export class ExecutionPanel {
     if (text !== this.#shown) this.#panel.post({ type: 'view', view });
     this.#shown = text;
     if (this.#tone === 'busy') this.#notice('none', '');
+    this.#answers.looked();
   }
 
   #hear(message: unknown): void {
@@ -145,7 +173,8 @@ export class ExecutionPanel {
       case 'do':
         return this.#do(said.action);
       case 'notify':
-        return this.#notify(said);
+        // Nothing stands beside what is said about the execution as a whole, so that the command asks.
+        return said.wait === '' ? this.#command(said.verb) : this.#answers.send(said);
       case 'loop':
         if (said.isOpen) await this.#loops.open(said.task);
         else this.#loops.close(said.task);
@@ -186,18 +215,8 @@ export class ExecutionPanel {
     }
   }
 
-  /** Only what the execution waits for now can be answered. */
-  async #notify(said: Extract<FromExecution, { type: 'notify' }>): Promise<void> {
-    const { subject } = this.#parts;
-    const waits = subject.followed.standing.sight?.waits ?? [];
-    const wait = waits.find((it) => waitKey(it) === said.wait);
-    if (!wait && said.wait !== '') throw new Error(vscode.l10n.t('It no longer waits for that.'));
-    const status = (['Success', 'Failed', 'Cancelled'] as const).find((it) => it === said.status);
-    const parameters = readProperties(said.properties);
-    if (parameters === 'wrong')
-      throw new Error(vscode.l10n.t('The properties are no JSON map, such as {0}.', '{"a": 1}'));
-    this.#notice('busy', vscode.l10n.t('Telling OOS...'));
-    await notify(subject, wait, said.verb, { note: said.note, taskName: said.taskName, parameters, status });
+  async #command(verb: Verb): Promise<void> {
+    await vscode.commands.executeCommand(verbCommand(verb), { executionId: this.#parts.subject.id });
   }
 
   #showSource(task: string): Promise<void> {
@@ -211,7 +230,8 @@ export class ExecutionPanel {
     const all = [...(sight?.tasks ?? []), ...[...this.#loops.loops.values()].flatMap(({ items }) => items)];
     const found = all.find(({ TaskExecutionId }) => TaskExecutionId === task);
     const value = task === '' ? ofExecution(name) : name === 'outputs' ? found?.Outputs : found?.Properties;
-    const path = [found?.TaskName, found?.LoopItem || undefined, name].filter(Boolean).join('/');
+    const names = [found?.TaskName, found?.LoopItem || undefined, name].filter((it) => it !== undefined);
+    const path = names.map((it) => it.replaceAll('/', '_')).join('/');
     await this.#parts.templates.showValue(this.#parts.subject, { path, value }, this.#panel.beside);
 
     function ofExecution(which: ValueName): unknown {
@@ -226,8 +246,10 @@ export class ExecutionPanel {
   }
 
   #tell(error: unknown): void {
+    // The next look shows how it stands, and that is all there is to say.
+    const isLate = error instanceof NoLongerWaits;
     const text = failureText(error);
-    if (text !== undefined) this.#parts.toolkit.log.error(text);
-    this.#notice(text === undefined ? 'none' : 'failure', text ?? '');
+    if (text !== undefined && !isLate) this.#parts.toolkit.log.error(text);
+    this.#notice(text === undefined ? 'none' : isLate ? 'busy' : 'failure', text ?? '');
   }
 }

@@ -1,35 +1,57 @@
 import * as vscode from 'vscode';
 import { failureText } from '../failure.ts';
+import { isOpen } from '../isOpen.ts';
+import { KeptContents } from '../keptContents.ts';
 import { publishedUri } from '../published/publishedUri.ts';
 import { findTask, type TemplateFacts, type TextRange } from '../run/templateFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { visibleColumn } from '../visibleColumn.ts';
+import { executionScheme, type LazyDocuments, lostText } from './lazyDocuments.ts';
 import { startedFrom } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
 
-const scheme = 'oos-execution';
+export interface TemplateOptions {
+  readonly toolkit: Toolkit;
+  /** For what nobody has opened since the window was. */
+  readonly subjectOf: (id: string) => Promise<ExecutionSubject>;
+  readonly documents: LazyDocuments;
+}
 
 /** The templates that executions ran, and their values, as documents that cannot be changed. */
-export class ExecutionTemplates implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class ExecutionTemplates {
   readonly #toolkit: Toolkit;
-  readonly #contents = new Map<string, string>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
-  readonly #registration: vscode.Disposable;
+  readonly #subjectOf: (id: string) => Promise<ExecutionSubject>;
+  readonly #documents: LazyDocuments;
+  readonly #contents = new KeptContents(isOpen);
 
-  readonly onDidChange = this.#changed.event;
-
-  constructor(toolkit: Toolkit) {
+  constructor({ toolkit, subjectOf, documents }: TemplateOptions) {
     this.#toolkit = toolkit;
-    this.#registration = vscode.workspace.registerTextDocumentContentProvider(scheme, this);
+    this.#subjectOf = subjectOf;
+    this.#documents = documents;
   }
 
-  provideTextDocumentContent(uri: vscode.Uri): string {
-    return this.#contents.get(uri.toString()) ?? '';
+  /**
+   * Templates that are kept no longer are fetched again; values are not, since they change as long as an execution goes on.
+   * Undefined for what is no address of either.
+   */
+  async contentOf(uri: vscode.Uri): Promise<string | undefined> {
+    const known = this.#contents.get(uri.toString());
+    if (known !== undefined) return known;
+    const [, id, ending] = /^\/([^/.]+)(\.oos\.yml|\.oos\.json|\/.+\.json)$/.exec(uri.path) ?? [];
+    if (id === undefined) return undefined;
+    if (ending?.startsWith('/')) return JSON.stringify(lostText(id, ''));
+    try {
+      return await this.#fetched(uri, await this.#subjectOf(id));
+    } catch (error) {
+      const text = lostText(id, failureText(error) ?? vscode.l10n.t('No connection was chosen.'));
+      return ending === '.oos.yml' ? `# ${text}` : JSON.stringify(text);
+    }
   }
 
-  dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
+  async #fetched(uri: vscode.Uri, { id, cloud }: ExecutionSubject): Promise<string> {
+    const { Content = '' } = await cloud.api.getExecutionTemplate({ ExecutionId: id });
+    this.#contents.set(uri.toString(), Content);
+    return Content;
   }
 
   /** Opens a value as JSON. `path`: whose it is, such as `task/outputs`. */
@@ -38,9 +60,9 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
     { path, value }: { readonly path: string; readonly value: unknown },
     viewColumn: vscode.ViewColumn,
   ): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${id}/${path}.json` });
+    const uri = vscode.Uri.from({ scheme: executionScheme, path: `/${id}/${path}.json` });
     this.#contents.set(uri.toString(), typeof value === 'string' ? value : JSON.stringify(value ?? {}, undefined, 2));
-    this.#changed.fire(uri);
+    this.#documents.change(uri);
     await vscode.window.showTextDocument(uri, { viewColumn, preview: true });
   }
 
@@ -87,7 +109,7 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
 
   /** The document of what was run: of a published version where it is one, which has more to offer. */
   async #used({ id, cloud, followed }: ExecutionSubject): Promise<vscode.Uri> {
-    const uris = [...this.#contents.keys()].map((it) => vscode.Uri.parse(it));
+    const uris = this.#contents.addresses.map((it) => vscode.Uri.parse(it));
     const known = uris.find(({ path }) => path.startsWith(`/${id}.`));
     if (known) return known;
     const { Template, Content = '' } = await cloud.api.getExecutionTemplate({ ExecutionId: id });
@@ -97,7 +119,10 @@ export class ExecutionTemplates implements vscode.TextDocumentContentProvider, v
       const uri = publishedUri({ name, version, format }, cloud.connection);
       if (await opened(uri)) return uri;
     }
-    const uri = vscode.Uri.from({ scheme, path: `/${id}.${format === 'JSON' ? 'oos.json' : 'oos.yml'}` });
+    const uri = vscode.Uri.from({
+      scheme: executionScheme,
+      path: `/${id}.${format === 'JSON' ? 'oos.json' : 'oos.yml'}`,
+    });
     this.#contents.set(uri.toString(), Content);
     return uri;
   }

@@ -8,7 +8,8 @@ import type { Fact } from '../run/formMessages.ts';
 import type { Translate } from '../translate.ts';
 import type { ExecutionTexts, ExecutionView, LoopView, TaskView, VerbView, WaitView } from './executionMessages.ts';
 import { statusView } from './statusWords.ts';
-import { waitKey, waitTitle } from './waitText.ts';
+import { type TaskPlan, waitSentences, waitValues } from './waitDetails.ts';
+import { waitId, waitTitle } from './waitText.ts';
 import { nextTask, type Verb, verbLabel, verbsFor, verbsWhileRunning } from './waitVerbs.ts';
 
 /** The items of a loop that somebody has opened. */
@@ -27,7 +28,12 @@ export interface ViewParts {
   readonly loops: ReadonlyMap<string, OpenLoop>;
   /** The outermost tasks of the template by name, in their order; empty where it is not known. */
   readonly taskNames: readonly string[];
+  /** What waits before it begins, by the ids of the waits. */
+  readonly plans: ReadonlyMap<string, TaskPlan>;
+  readonly clockAhead: number;
   readonly trouble: string;
+  /** Names a wait. Where it was answered and the service still has it, it is another one, in which nothing is written yet. */
+  readonly keyOf: (wait: Wait) => string;
   /** A time as people read it. */
   readonly moment: (time: Date) => string;
 }
@@ -44,9 +50,10 @@ export function executionView({ sight, ...parts }: ViewParts, t: Translate): Exe
     message: execution.StatusMessage ?? '',
     started: time(execution.StartDate),
     ended: isFinal(execution.Status) ? time(execution.EndDate) : undefined,
+    clockAhead: parts.clockAhead,
     facts: facts(execution, parts, t),
     parent: execution.ParentExecutionId || undefined,
-    waits: waits.map((it) => waitView(it, sight, parts.taskNames, t)),
+    waits: waits.map((it) => waitView(it, sight, parts, t)),
     verbs: verbViews(verbsWhileRunning(execution), t),
     actions: actions(execution, t),
     tasks: tasks.map((it) => taskView(it, parts.loops, t)),
@@ -55,6 +62,15 @@ export function executionView({ sight, ...parts }: ViewParts, t: Translate): Exe
     trouble: parts.trouble,
     texts: executionTexts(t),
   };
+}
+
+/**
+ * By how many milliseconds the clock of the service is ahead of that of this machine, at least: nothing can have happened after it
+ * was told. `at`: when that was, in milliseconds of the epoch.
+ */
+export function clockAhead({ execution, tasks }: Pick<Sight, 'execution' | 'tasks'>, at: number): number {
+  const dates = [execution, ...tasks].flatMap((it) => [it.StartDate, it.UpdateDate, it.EndDate]);
+  return Math.max(0, ...dates.map((it) => (time(it) ?? at) - at));
 }
 
 const time = (text: string | undefined): number | undefined => instant(text)?.getTime();
@@ -88,15 +104,23 @@ function facts(execution: Execution, { caller, moment }: Pick<ViewParts, 'caller
   return [...all.flatMap(({ label, value }) => (value ? [{ label, value }] : [])), ...caller];
 }
 
-function waitView(wait: Wait, { execution, tasks }: Sight, taskNames: readonly string[], t: Translate): WaitView {
+function waitView(
+  wait: Wait,
+  { execution, tasks }: Sight,
+  { taskNames, plans, caller, keyOf }: Pick<ViewParts, 'taskNames' | 'plans' | 'caller' | 'keyOf'>,
+  t: Translate,
+): WaitView {
   const [task] = wait.tasks;
   const isDebug = wait.kind === 'debug' && wait.execution.ExecutionId === execution.ExecutionId;
+  const plan = plans.get(waitId(wait));
   const ran = tasks.map(({ TaskName }) => TaskName);
   return {
-    key: waitKey(wait),
+    key: keyOf(wait),
     title: waitTitle(wait, t),
     message: task?.StatusMessage ?? '',
-    details: json(task?.Properties),
+    sentences: waitSentences(wait, plan, t),
+    details: json(waitValues(wait, plan)),
+    caller: caller.map(({ value }) => value).join(' · '),
     verbs: verbViews(verbsFor(wait), t),
     tasks: isDebug ? taskNames : [],
     next: isDebug ? nextTask(taskNames, ran) : undefined,
@@ -182,4 +206,5 @@ const executionTexts = (t: Translate): ExecutionTexts => ({
   openInEditor: t('Open in an editor'),
   item: t('Items of {0}', '{0}'),
   loading: t('Loading...'),
+  telling: t('Telling OOS...'),
 });

@@ -3,11 +3,14 @@ import { telling } from '../failure.ts';
 import type { StartedRun } from '../run/runForm.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { ExecutionCenter } from './center.ts';
+import { executionScheme, LazyDocuments, logScheme } from './lazyDocuments.ts';
 
 /** The executions that this window shows. What does the work is loaded with the first one. */
 export class Executions implements vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #touched = new vscode.EventEmitter<void>();
+  readonly #logs = new LazyDocuments(logScheme, async (uri) => (await this.center()).logs.contentOf(uri));
+  readonly #texts = new LazyDocuments(executionScheme, async (uri) => (await this.center()).templates.contentOf(uri));
   #center: Promise<ExecutionCenter> | undefined;
 
   /** This window has started an execution, or has done something to one. */
@@ -18,7 +21,8 @@ export class Executions implements vscode.Disposable {
   }
 
   center(): Promise<ExecutionCenter> {
-    this.#center ??= import('./center.ts').then(({ ExecutionCenter }) => new ExecutionCenter(this.#toolkit));
+    const documents = { logs: this.#logs, texts: this.#texts };
+    this.#center ??= import('./center.ts').then(({ ExecutionCenter }) => new ExecutionCenter(this.#toolkit, documents));
     return this.#center;
   }
 
@@ -35,7 +39,7 @@ export class Executions implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#touched.dispose();
+    for (const it of [this.#touched, this.#logs, this.#texts]) it.dispose();
     this.#center?.then((it) => it.dispose()).catch(() => undefined);
   }
 }

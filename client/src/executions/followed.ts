@@ -1,7 +1,7 @@
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
 import { ExecutionWatch, type Sight } from '../../../server/src/cloud/execution/executionWatch.ts';
-import { redactedDeep, redactor } from '../../../server/src/cloud/redact.ts';
+import { type Veil, veilOver } from '../../../server/src/cloud/execution/veil.ts';
 import { mayPass } from './mayPass.ts';
 import { Poller, type PollerOptions } from './poller.ts';
 
@@ -28,9 +28,10 @@ type Listener = (standing: Standing) => void;
 /** An execution that is looked at from somewhere: a view, the logs, or this window because it has started it. */
 export class Followed {
   readonly id: string;
+  /** For what is asked of the execution beside the sights, which come without values that nothing may show. */
+  readonly veil: Veil;
   readonly #watch: ExecutionWatch;
   readonly #poller: Poller;
-  readonly #redact: (text: string) => string;
   readonly #listeners = new Set<Listener>();
   #standing: Standing = { sight: undefined, trouble: undefined, at: 0 };
   readonly #hasSecrets: boolean;
@@ -39,7 +40,7 @@ export class Followed {
   constructor({ api, id, secrets = [], wait }: FollowedOptions) {
     this.id = id;
     this.#watch = new ExecutionWatch(api, id, { secrets });
-    this.#redact = redactor(secrets);
+    this.veil = veilOver(secrets);
     this.#hasSecrets = secrets.length > 0;
     this.#poller = new Poller({ look: (signal) => this.#look(signal), ...(wait && { wait }) });
   }
@@ -57,9 +58,9 @@ export class Followed {
     return this.#poller.isHeld || this.#hasSecrets;
   }
 
-  /** A text without the values that nothing may show. */
+  /** A text that was made of more than the sights, without the values that nothing may show. */
   redacted(text: string): string {
-    return this.#redact(text);
+    return this.veil.text(text);
   }
 
   /** The execution is looked at until what this answers is called, or until it is over. */
@@ -85,7 +86,7 @@ export class Followed {
 
   async #look(signal: AbortSignal) {
     try {
-      const sight = redactedDeep(await this.#watch.look(signal), this.#redact) as Sight;
+      const sight = await this.#watch.look(signal);
       const shape = JSON.stringify([
         sight.execution.Status,
         sight.waits.map(({ kind, execution }) => [kind, execution]),

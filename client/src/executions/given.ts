@@ -18,15 +18,15 @@ export const columnOf = ({ column }: Given): vscode.ViewColumn =>
   typeof column === 'number' ? column : vscode.ViewColumn.Beside;
 
 /**
- * The execution that a command is about: the one that it was called for, else `front`. Asks for an id where
- * there is neither; undefined when the person leaves.
+ * The execution that a command is about: the one that it was called for, else `front`. Lets the person choose where there is
+ * neither; undefined when he leaves.
  */
 export async function givenSubject(
   center: ExecutionCenter,
   given: Given,
   front: string | undefined,
 ): Promise<ExecutionSubject | undefined> {
-  const id = idOf(given) ?? front ?? (await askForId(center));
+  const id = idOf(given) ?? front ?? (await center.choose());
   return id === undefined ? undefined : center.subjectOf(id);
 }
 
@@ -36,19 +36,11 @@ function idOf(given: Given): string | undefined {
   return textOf(given, 'executionId');
 }
 
-/** Without a connection, or in a workspace that is not trusted, no id is of use. */
-async function askForId(center: ExecutionCenter): Promise<string | undefined> {
-  await center.connect();
-  const id = await vscode.window.showInputBox({
-    title: vscode.l10n.t('OOS: Open an execution'),
-    prompt: vscode.l10n.t('The id of the execution, such as exec-0123456789abcdef'),
-    ignoreFocusOut: true,
-  });
-  return id?.trim() || undefined;
-}
-
 /** The task that a command is about. */
 export function givenTask(given: Given): string | undefined {
   const node = given as Partial<Node>;
   return node.kind === 'task' ? node.task?.TaskName : textOf(given, 'taskName');
 }
+
+/** Whoever called the command has asked already. */
+export const isConfirmed = ({ confirmed }: Given): boolean => confirmed === true;

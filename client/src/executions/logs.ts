@@ -3,14 +3,13 @@ import { type LogLine, LogTail } from '../../../server/src/cloud/execution/logTa
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { visibleColumn } from '../visibleColumn.ts';
+import { type LazyDocuments, logScheme, lostText } from './lazyDocuments.ts';
 import { type LogDocument, logDocument } from './logDocument.ts';
 import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
 import type { ExecutionSubject } from './subject.ts';
 
-const scheme = 'oos-logs';
-
-const uriOf = (id: string): vscode.Uri => vscode.Uri.from({ scheme, path: `/${id}.log` });
+const uriOf = (id: string): vscode.Uri => vscode.Uri.from({ scheme: logScheme, path: `/${id}.log` });
 const idOf = ({ path }: vscode.Uri): string => path.replace(/^\/|\.log$/g, '');
 
 interface OpenLog {
@@ -24,29 +23,32 @@ interface OpenLog {
   forget: () => void;
 }
 
+export interface LogOptions {
+  readonly toolkit: Toolkit;
+  /** For logs that nobody has opened since the window was. */
+  readonly subjectOf: (id: string) => Promise<ExecutionSubject>;
+  readonly documents: LazyDocuments;
+}
+
 /** The logs of executions as documents. They grow as long as they can be seen, and follow the end unless told not to. */
-export class ExecutionLogs
-  implements vscode.TextDocumentContentProvider, vscode.FoldingRangeProvider, vscode.Disposable
-{
+export class ExecutionLogs implements vscode.FoldingRangeProvider, vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #subjectOf: (id: string) => Promise<ExecutionSubject>;
+  readonly #documents: LazyDocuments;
   readonly #logs = new Map<string, OpenLog>();
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly #folds = new vscode.EventEmitter<void>();
   readonly #subscriptions: vscode.Disposable[];
   #follows = true;
 
-  readonly onDidChange = this.#changed.event;
   readonly onDidChangeFoldingRanges = this.#folds.event;
 
-  constructor(toolkit: Toolkit, subjectOf: (id: string) => Promise<ExecutionSubject>) {
+  constructor({ toolkit, subjectOf, documents }: LogOptions) {
     this.#toolkit = toolkit;
     this.#subjectOf = subjectOf;
+    this.#documents = documents;
     this.#subscriptions = [
-      this.#changed,
       this.#folds,
-      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      vscode.languages.registerFoldingRangeProvider({ scheme }, this),
+      vscode.languages.registerFoldingRangeProvider({ scheme: logScheme }, this),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#followVisible()),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#scroll(document)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
@@ -70,11 +72,16 @@ export class ExecutionLogs
     for (const { document } of vscode.window.visibleTextEditors) this.#scroll(document);
   }
 
-  /** After a reload of the window nobody has opened them, but their tab is there still. */
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
+  /** Undefined for what is no address of logs. */
+  async contentOf(uri: vscode.Uri): Promise<string | undefined> {
+    if (!/^\/[^/.]+\.log$/.test(uri.path)) return undefined;
     const id = idOf(uri);
-    const log = this.#logs.get(id) ?? (await this.#open(await this.#subjectOf(id)));
-    return log.document.text;
+    try {
+      const log = this.#logs.get(id) ?? (await this.#open(await this.#subjectOf(id)));
+      return log.document.text;
+    } catch (error) {
+      return lostText(id, failureText(error) ?? vscode.l10n.t('No connection was chosen.'));
+    }
   }
 
   provideFoldingRanges({ uri }: vscode.TextDocument): vscode.FoldingRange[] {
@@ -107,7 +114,7 @@ export class ExecutionLogs
     const { subject, tail, lines } = log;
     if (this.#logs.get(subject.id) !== log) return;
     try {
-      lines.push(...(await tail.next()));
+      lines.push(...(await tail.next()).map(subject.followed.veil.log));
       log.trouble = '';
     } catch (error) {
       log.trouble = failureText(error) ?? '';
@@ -118,10 +125,9 @@ export class ExecutionLogs
       lines,
       vscode.l10n.t('the execution'),
     );
-    const text = subject.followed.redacted(document.text);
-    if (text === log.document.text) return;
-    log.document = { ...document, text };
-    this.#changed.fire(uriOf(subject.id));
+    if (document.text === log.document.text) return;
+    log.document = document;
+    this.#documents.change(uriOf(subject.id));
     this.#folds.fire();
   }
 
@@ -138,7 +144,7 @@ export class ExecutionLogs
   }
 
   #forget(uri: vscode.Uri): void {
-    if (uri.scheme !== scheme) return;
+    if (uri.scheme !== logScheme) return;
     const log = this.#logs.get(idOf(uri));
     log?.release?.();
     log?.forget();
@@ -146,7 +152,7 @@ export class ExecutionLogs
   }
 
   #scroll(document: vscode.TextDocument): void {
-    if (!this.#follows || document.uri.scheme !== scheme) return;
+    if (!this.#follows || document.uri.scheme !== logScheme) return;
     const last = document.lineAt(document.lineCount - 1).range;
     for (const editor of vscode.window.visibleTextEditors) {
       if (editor.document === document) editor.revealRange(last);

@@ -6,6 +6,7 @@ const passing: ReadonlySet<OosErrorKind> = new Set<OosErrorKind>([
   'server',
   'throttled',
   'proxy',
+  'protocol',
 ]);
 
 /** Whether the next look may tell more, although nobody does anything about it. */

@@ -4,31 +4,36 @@ import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
 import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { notify } from './act.ts';
 import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
 import type { ExecutionSubject } from './subject.ts';
-import { waitKey, waitTitle } from './waitText.ts';
-import { verbLabel, verbsFor } from './waitVerbs.ts';
+import type { TaskPlans } from './taskPlans.ts';
+import { callSentence, targetText } from './waitDetails.ts';
+import { waitId, waitKey, waitTitle } from './waitText.ts';
+import { verbCommand, verbLabel, verbsFor } from './waitVerbs.ts';
 
 export interface NoticeOptions {
   readonly toolkit: Toolkit;
   readonly subject: ExecutionSubject;
+  readonly plans: TaskPlans;
   /** The person looks at the execution already. */
   readonly isSeen: () => boolean;
+  /** It is over, and nothing more will be said. */
+  readonly onEnd: () => void;
 }
 
 /** Follows an execution that this window has started to its end, and says when it waits for somebody and when it is over. */
-export function keepNoticing({ toolkit, subject, isSeen }: NoticeOptions): vscode.Disposable {
+export function keepNoticing({ toolkit, subject, plans, isSeen, onEnd }: NoticeOptions): vscode.Disposable {
   const told = new Set<string>();
   const release = subject.followed.hold();
   const forget = subject.followed.onChange(({ sight, trouble }) => {
     if (!sight || trouble !== undefined) return;
     const news = sight.waits.filter((it) => !told.has(waitKey(it)) && verbsFor(it).length > 0);
     for (const wait of news) told.add(waitKey(wait));
-    if (!isSeen()) for (const wait of news) tellWait(toolkit, subject, wait);
+    if (!isSeen()) for (const wait of news) tellWait(toolkit, subject, plans, wait);
     if (!isFinal(sight.execution.Status)) return;
     stop();
+    onEnd();
     if (!isSeen()) tellEnd(toolkit, subject);
   });
   const stop = (): void => {
@@ -38,18 +43,23 @@ export function keepNoticing({ toolkit, subject, isSeen }: NoticeOptions): vscod
   return { dispose: stop };
 }
 
-function tellWait(toolkit: Toolkit, subject: ExecutionSubject, wait: Wait): void {
+function tellWait(toolkit: Toolkit, subject: ExecutionSubject, plans: TaskPlans, wait: Wait): void {
   const { t } = vscode.l10n;
   const [first] = verbsFor(wait);
   // What is risky is looked at first, and two of these messages may come one after the other at the same place.
-  const isQuick = wait.kind !== 'risk' && (first === 'Approve' || first === 'RetryTask');
-  const quick = first && isQuick ? verbLabel(first, t) : undefined;
+  const quickVerb = wait.kind !== 'risk' && (first === 'Approve' || first === 'RetryTask') ? first : undefined;
+  const quick = quickVerb && verbLabel(quickVerb, t);
   const show = t('Show');
-  const text = withoutLinks(`${nameOf(toolkit, subject)}: ${waitTitle(wait, t)}`);
   telling(toolkit.log, async () => {
+    const plan = await plans.of(subject.cloud.api, wait);
+    const said = [waitTitle(wait, t), callSentence(wait, plan, t), targetText(wait, plan)].filter(Boolean).join(' ');
+    const text = withoutLinks(`${nameOf(toolkit, subject)}: ${said}`);
     const chosen = await vscode.window.showWarningMessage(text, ...(quick === undefined ? [] : [quick]), show);
     if (chosen === show) await showExecution(subject);
-    else if (first && chosen === quick && chosen !== undefined) await notify(subject, wait, first, {});
+    else if (quickVerb && chosen === quick) {
+      const about = { executionId: subject.id, wait: waitId(wait) };
+      await vscode.commands.executeCommand(verbCommand(quickVerb), about);
+    }
   }).catch(() => undefined);
 }
 

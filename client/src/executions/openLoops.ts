@@ -1,7 +1,8 @@
 import type { TaskExecution } from '../../../server/src/cloud/api/answers.ts';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
-import { redactedDeep } from '../../../server/src/cloud/redact.ts';
+import { tasksInOrder } from '../../../server/src/cloud/execution/tasksInOrder.ts';
+import type { Veil } from '../../../server/src/cloud/execution/veil.ts';
 import type { OpenLoop } from './executionView.ts';
 
 const PAGE = 50;
@@ -10,14 +11,13 @@ const PAGE = 50;
 export class OpenLoops {
   readonly #api: OosApi;
   readonly #executionId: string;
-  readonly #redact: (text: string) => string;
+  readonly #veil: Veil;
   readonly #loops = new Map<string, OpenLoop & { readonly most: number; readonly isOver: boolean }>();
 
-  /** `redact` takes out of a text what nothing may show. */
-  constructor(api: OosApi, executionId: string, redact: (text: string) => string) {
+  constructor(api: OosApi, executionId: string, veil: Veil) {
     this.#api = api;
     this.#executionId = executionId;
-    this.#redact = redact;
+    this.#veil = veil;
   }
 
   get loops(): ReadonlyMap<string, OpenLoop> {
@@ -55,8 +55,8 @@ export class OpenLoops {
     } as const;
     const items: TaskExecution[] = [];
     for await (const it of this.#api.each('ListTaskExecutions', request, { most: most + 1 })) {
-      items.push(redactedDeep(it, this.#redact) as TaskExecution);
+      items.push(this.#veil.task(it));
     }
-    this.#loops.set(task, { items: items.slice(0, most), hasMore: items.length > most, most, isOver });
+    this.#loops.set(task, { items: tasksInOrder(items.slice(0, most)), hasMore: items.length > most, most, isOver });
   }
 }

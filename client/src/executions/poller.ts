@@ -6,6 +6,8 @@ export interface Found {
   readonly isNews: boolean;
   /** There is nothing more to come. */
   readonly isOver: boolean;
+  /** Nothing goes on, so that only something new can follow, and there is time. */
+  readonly isQuiet?: boolean;
 }
 
 export interface PollerOptions {
@@ -77,14 +79,14 @@ export class Poller {
     while (!loop.signal.aborted) {
       this.#pause = new AbortController();
       const { signal } = this.#pause;
-      const { isNews, isOver } = await this.#look(loop.signal);
+      const { isNews, isOver, isQuiet } = await this.#look(loop.signal);
       if (loop.signal.aborted) return;
       if (isOver && !signal.aborted) {
         this.#isOver = true;
         this.#loop = undefined;
         return;
       }
-      delay = signal.aborted ? undefined : nextDelay(delay, isNews);
+      delay = signal.aborted ? undefined : nextDelay(delay, { isNews, isQuiet });
       if (delay !== undefined) await this.#wait(delay, AbortSignal.any([signal, loop.signal]));
       if (signal.aborted) delay = undefined;
     }

@@ -3,7 +3,7 @@ import { telling } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { ExecutionCenter } from './center.ts';
 import type { Executions } from './executions.ts';
-import { asGiven, columnOf, type Given, givenSubject, givenTask } from './given.ts';
+import { asGiven, columnOf, type Given, givenSubject, givenTask, isConfirmed } from './given.ts';
 import type { ExecutionSubject } from './subject.ts';
 import type { Verb } from './waitVerbs.ts';
 
@@ -32,9 +32,8 @@ export function registerExecutions(toolkit: Toolkit, executions: Executions): vs
   const verb = (id: string, said: Verb) =>
     change(id, async (subject, center, given) => {
       const { answer } = await import('./answer.ts');
-      await answer(subject, center.templates, said, given);
+      await answer(subject, center.helpers, said, given);
     });
-  const isConfirmed = ({ confirmed }: Given): boolean => confirmed === true;
   return vscode.Disposable.from(
     executions,
     command('oos.executions.open', (subject, center) => center.show(subject)),

@@ -19,19 +19,34 @@ const tones: Readonly<Record<string, Tone>> = {
 };
 
 /** A status in words. One that came later is shown as it is. */
-export function statusView(status: string | undefined, t: Translate): StatusView {
-  const words: Readonly<Record<string, string>> = {
-    Started: t('Started'),
-    Queued: t('Queued'),
-    Running: t('Running'),
-    Waiting: t('Waiting'),
-    Success: t('Succeeded'),
-    Failed: t('Failed'),
-    Cancelled: t('Cancelled'),
-    Pending: t('Pending'),
-    Skipped: t('Skipped'),
-  };
-  return { word: words[status ?? ''] ?? status ?? '?', tone: tones[status ?? ''] ?? 'busy' };
+export const statusView = (status: string | undefined, t: Translate): StatusView => ({
+  word: wordFor(status, t),
+  tone: tones[status ?? ''] ?? 'busy',
+});
+
+function wordFor(status: string | undefined, t: Translate): string {
+  switch (status) {
+    case 'Started':
+      return t('Started');
+    case 'Queued':
+      return t('Queued');
+    case 'Running':
+      return t('Running');
+    case 'Waiting':
+      return t('Waiting');
+    case 'Success':
+      return t('Succeeded');
+    case 'Failed':
+      return t('Failed');
+    case 'Cancelled':
+      return t('Cancelled');
+    case 'Pending':
+      return t('Pending');
+    case 'Skipped':
+      return t('Skipped');
+    default:
+      return status ?? '?';
+  }
 }
 
 /** The statuses that a list can be narrowed to. */

@@ -27,6 +27,15 @@ export function waitTitle({ kind, execution, tasks }: Wait, t: Translate): strin
   }
 }
 
-/** Names a wait as long as nothing has happened about it. */
-export const waitKey = ({ kind, execution, tasks }: Wait): string =>
-  [execution.ExecutionId, kind, tasks[0]?.TaskExecutionId ?? '', tasks[0]?.UpdateDate ?? ''].join('/');
+/** Names what an execution waits for. */
+export const waitId = ({ kind, execution, tasks }: Wait): string =>
+  [execution.ExecutionId, kind, tasks[0]?.TaskExecutionId ?? ''].join('/');
+
+/** Names a wait as long as nothing has happened about it. In Mode Debug no task waits, so that what has run tells waits apart. */
+export const waitKey = (wait: Wait): string =>
+  `${waitId(wait)}/${wait.tasks[0]?.UpdateDate ?? (wait.kind === 'debug' ? progressOf(wait.execution) : '')}`;
+
+const progressOf = ({ Counters }: Wait['execution']): string =>
+  Object.entries(Counters ?? {})
+    .sort()
+    .join();

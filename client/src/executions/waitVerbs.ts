@@ -32,8 +32,32 @@ export function verbsFor({ kind }: Pick<Wait, 'kind'>): readonly Verb[] {
 }
 
 /** What can be said to an execution while one of its tasks goes on. */
-export const verbsWhileRunning = ({ Mode, Status }: Execution): readonly Verb[] =>
+export const verbsWhileRunning = ({ Mode, Status }: Pick<Execution, 'Mode' | 'Status'>): readonly Verb[] =>
   Mode === 'Debug' && Status !== 'Waiting' && !isFinal(Status) ? ['CancelTask', 'CompleteExecution'] : [];
+
+/** What a wait may be about. */
+const kinds: readonly string[] = [
+  'approval',
+  'risk',
+  'pause',
+  'batch',
+  'debug',
+  'failure',
+  'trigger',
+] satisfies Wait['kind'][];
+const isKind = (text: string): text is Wait['kind'] => kinds.includes(text);
+
+/**
+ * What may be said to an execution of a list. Which values WaitingStatus has is not documented; where it has none of those of the
+ * Local OOS, the mode tells what is possible.
+ */
+export function verbsInList(execution: Pick<Execution, 'Mode' | 'Status' | 'WaitingStatus'>): readonly Verb[] {
+  const { Mode, Status, WaitingStatus = '' } = execution;
+  if (Status !== 'Waiting') return verbsWhileRunning(execution);
+  if (isKind(WaitingStatus)) return verbsFor({ kind: WaitingStatus });
+  const ofMode = Mode === 'FailurePause' ? ('failure' as const) : Mode === 'Debug' ? ('debug' as const) : undefined;
+  return [...verbsFor({ kind: 'approval' }), ...(ofMode ? verbsFor({ kind: ofMode }) : [])];
+}
 
 export function verbLabel(verb: Verb, t: Translate): string {
   const labels: Readonly<Record<Verb, string>> = {
@@ -46,6 +70,20 @@ export function verbLabel(verb: Verb, t: Translate): string {
     CompleteExecution: t('Complete'),
   };
   return labels[verb];
+}
+
+/** The command of the editor that says it, after a question. */
+export function verbCommand(verb: Verb): string {
+  const names: Readonly<Record<Verb, string>> = {
+    Approve: 'approve',
+    Reject: 'reject',
+    RetryTask: 'retryTask',
+    SkipTask: 'skipTask',
+    ExecuteTask: 'executeTask',
+    CancelTask: 'cancelTask',
+    CompleteExecution: 'complete',
+  };
+  return `oos.executions.${names[verb]}`;
 }
 
 /** What comes with a verb. */

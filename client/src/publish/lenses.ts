@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { templateLanguages } from '../languageMode.ts';
+import { writtenTemplates } from '../languageMode.ts';
 
 /** What people do with a template, on top of it. */
 export function registerLenses(): vscode.Disposable {
@@ -14,8 +14,7 @@ export function registerLenses(): vscode.Disposable {
     { title: `$(play) ${t('Run')}`, command: 'oos.run', tooltip: t('Start an execution of this template') },
     { title: `$(diff) ${t('Compare')}`, command: 'oos.compare', tooltip: t('Compare with the published version') },
   ];
-  const selector = templateLanguages.map((language) => ({ language, scheme: 'file' }));
-  return vscode.languages.registerCodeLensProvider(selector, {
+  return vscode.languages.registerCodeLensProvider(writtenTemplates, {
     provideCodeLenses: ({ uri }) =>
       actions.map((action) => new vscode.CodeLens(new vscode.Range(0, 0, 0, 0), { ...action, arguments: [{ uri }] })),
   });

@@ -1,22 +1,25 @@
 import * as vscode from 'vscode';
-import { isPublished, lookUpTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
+import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
+import { isPublished, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { sameCaller } from '../connection/sameCaller.ts';
 import { errorsIn } from '../errorsIn.ts';
-import { patiently, signalOf } from '../patiently.ts';
 import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { findSame, lookUp, showDifference } from './comparison.ts';
 import { serverCommand } from './serverCommand.ts';
 import { subjectOf } from './subject.ts';
 import { offerProblems, tellRefusal } from './tellRefusal.ts';
-import { forgetName, templateName } from './templateName.ts';
+import { forgetName, rememberName, templateName } from './templateName.ts';
 
 interface Published {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly name: string;
   readonly version: string;
 }
+
+type Named = Pick<ListedTemplate, 'TemplateName' | 'TemplateVersion'>;
 
 /** What the person is asked about: this text, under this name, by this connection, after this version. */
 interface Plan {
@@ -26,6 +29,8 @@ interface Plan {
   readonly version: number;
   readonly name: string;
   readonly cloud: Cloud;
+  /** What is published is this very text: there is nothing to ask. */
+  readonly same: Named | undefined;
   readonly existing: PublishedTemplate | undefined;
 }
 
@@ -35,25 +40,30 @@ export async function publish(toolkit: Toolkit, published: PublishedTemplates, g
   if (await stopsAtErrors(toolkit, document)) return;
   // Without a connection, or in a workspace that is not trusted, no name is of use.
   await toolkit.connections.cloud();
-  const name = await templateName(toolkit.context.workspaceState, document);
+  const { workspaceState } = toolkit.context;
+  const name = await templateName(workspaceState, document, vscode.l10n.t('OOS: Publish'));
   if (name === undefined) return;
   let news = '';
   for (let again = true; again; ) {
     const plan = await look(toolkit, document, name);
-    const { existing, text } = plan;
-    if (existing && isPublished(existing, text)) return tellUnchanged(existing);
-    if (existing) await showDifference(published.uriOf(existing, plan.cloud), document);
+    if (plan.same ?? plan.existing) await rememberName(workspaceState, document, name);
+    if (plan.same) return tellUnchanged(plan.same);
+    if (plan.existing) await showDifference(published.uriOf(plan.existing, plan.cloud), document);
     if (!(await agrees(toolkit, plan, news))) return;
     news = await newsSince(toolkit, plan);
     again = news !== '' || (await send(toolkit, plan));
   }
 }
 
+/** The content that is published is fetched for the comparison only. */
 async function look({ connections }: Toolkit, document: vscode.TextDocument, name: string): Promise<Plan> {
   const cloud = await connections.cloud();
   const text = document.getText();
   const { version } = document;
-  return { document, text, version, name, cloud, existing: await existingTemplate(cloud, name) };
+  const same = await findSame(cloud, name, text);
+  const existing = same ? undefined : await lookUp(cloud, name);
+  const isSame = existing && isPublished(existing, text);
+  return { document, text, version, name, cloud, same: isSame ? existing.Template : same, existing };
 }
 
 /** What is certain to be refused is not sent. */
@@ -64,53 +74,59 @@ async function stopsAtErrors(toolkit: Toolkit, document: vscode.TextDocument): P
   return true;
 }
 
-export function existingTemplate({ api, connection }: Cloud, name: string): Promise<PublishedTemplate | undefined> {
-  return patiently(vscode.l10n.t('Looking up {0} in {1}', name, connection.region), (token) =>
-    lookUpTemplate(api, name, { signal: signalOf(token) }),
-  );
-}
-
-export async function showDifference(before: vscode.Uri, { uri }: vscode.TextDocument): Promise<void> {
-  const title = vscode.l10n.t('{0} (published) and {1}', basename(before), basename(uri));
-  await vscode.commands.executeCommand('vscode.diff', before, uri, title, { preview: true });
-}
-
-const basename = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? path;
-
-function tellUnchanged({ Template }: PublishedTemplate): void {
-  const { TemplateName = '', TemplateVersion = '' } = Template;
+function tellUnchanged({ TemplateName = '', TemplateVersion = '' }: Named): void {
   vscode.window.showInformationMessage(
     vscode.l10n.t('Nothing to publish: {0} {1} is the same as this file.', TemplateName, TemplateVersion),
   );
 }
 
 /** The question names the account, the region, the template and the version. `news`: why it comes again. */
-async function agrees(
-  { context }: Toolkit,
-  { cloud: { connection }, document: { uri }, name, existing }: Plan,
-  news: string,
-): Promise<boolean> {
+async function agrees({ context }: Toolkit, plan: Plan, news: string): Promise<boolean> {
   const { t } = vscode.l10n;
+  const { document, existing } = plan;
   const yes = t('Publish');
+  // The question lies over the comparison, which may be longer than what can be seen beside it.
+  const lookFirst = t('Read the differences first');
   const otherName = t('Use another name');
+  const options = { modal: true, detail: details(plan, news) };
+  const answers = existing ? [yes, lookFirst, otherName] : [yes, otherName];
+  const chosen = await vscode.window.showInformationMessage(question(plan), options, ...answers);
+  if (chosen === otherName) {
+    await forgetName(context.workspaceState, document);
+    await vscode.commands.executeCommand('oos.publish', document.uri);
+  }
+  if (chosen === lookFirst) offerToGoOn(document);
+  return chosen === yes;
+}
+
+function question({ name, existing }: Plan): string {
+  const { t } = vscode.l10n;
   const version = existing?.Template.TemplateVersion;
-  const question =
-    version === undefined
-      ? t('Create the template {0}?', name)
-      : t('Publish a new version of {0}? {1} is the newest now.', name, version);
-  const detail = [
+  return version === undefined
+    ? t('Create the template {0}?', name)
+    : t('Publish a new version of {0}? {1} is the newest now.', name, version);
+}
+
+function details({ cloud: { connection } }: Plan, news: string): string {
+  const { t } = vscode.l10n;
+  const lines = [
     news,
     t('Connection: {0}', callerName(connection)),
     t('Region: {0}', connection.region),
     t('Address: {0}', connection.endpoint.host),
-  ].filter(Boolean);
-  const options = { modal: true, detail: detail.join('\n') };
-  const chosen = await vscode.window.showInformationMessage(question, options, yes, otherName);
-  if (chosen === otherName) {
-    await forgetName(context.workspaceState, uri);
-    await vscode.commands.executeCommand('oos.publish', uri);
-  }
-  return chosen === yes;
+  ];
+  return lines.filter(Boolean).join('\n');
+}
+
+/** Nothing is sent without the question, which comes again. */
+function offerToGoOn({ uri }: vscode.TextDocument): void {
+  const { t } = vscode.l10n;
+  const goOn = t('Publish');
+  const text = t('Nothing was published yet. When you have read the differences, use Publish here or above them.');
+  vscode.window.showInformationMessage(text, goOn).then(
+    (chosen) => (chosen === goOn ? vscode.commands.executeCommand('oos.publish', uri) : undefined),
+    () => undefined,
+  );
 }
 
 /** Nothing else is sent than what was agreed to, and by nobody else. Says what has changed since; empty: nothing has. */
@@ -121,7 +137,8 @@ async function newsSince({ connections }: Toolkit, { cloud, document, text }: Pl
 }
 
 /** Answers whether to begin again, because somebody else has published in the meantime, or because it may work now. */
-async function send(toolkit: Toolkit, { document: { uri }, version, name, cloud, existing }: Plan): Promise<boolean> {
+async function send(toolkit: Toolkit, { document, version, name, cloud, existing }: Plan): Promise<boolean> {
+  const { uri } = document;
   const answer = await serverCommand<Published>(toolkit, cloud, {
     title: vscode.l10n.t('Publishing {0}', name),
     command: existing ? 'oos.publishTemplate' : 'oos.createTemplate',
@@ -134,6 +151,7 @@ async function send(toolkit: Toolkit, { document: { uri }, version, name, cloud,
     },
   });
   if (!answer.ok) return tellRefusal(answer);
+  await rememberName(toolkit.context.workspaceState, document, name);
   await vscode.commands.executeCommand('oos.templates.refresh');
   tellPublished(answer, uri);
   return false;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { telling } from '../failure.ts';
 import { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
+import { registerCodeActions } from './codeActions.ts';
 import { registerLenses } from './lenses.ts';
 
 /** The commands that bring a template to the service and look at what is there. Their code is loaded with the first use. */
@@ -17,6 +18,7 @@ export function registerPublish(toolkit: Toolkit): vscode.Disposable {
   return vscode.Disposable.from(
     published,
     registerLenses(),
+    registerCodeActions(),
     command('oos.validate', async (given) => (await import('./validate.ts')).validate(toolkit, given)),
     command('oos.publish', async (given) => (await import('./publish.ts')).publish(toolkit, published, given)),
     command('oos.compare', async (given) => (await import('./versions.ts')).compare(toolkit, published, given)),

@@ -4,29 +4,70 @@ import { readPublishedUri } from '../published/publishedUri.ts';
 
 const keyOf = (uri: vscode.Uri): string => `oos.templateName:${uri.toString()}`;
 
-/** The name under which a file is published, once the person has said it. */
-const rememberedName = (state: vscode.Memento, uri: vscode.Uri): string | undefined => state.get<string>(keyOf(uri));
+/** Of texts that were never saved: the next one of that address is another template. */
+const unsaved = new WeakMap<vscode.TextDocument, string>();
 
-/**
- * Asks for the name the first time; later it is remembered, and the question before publishing shows it. A published version has
- * its name, so that an old one can be published again.
- */
-export async function templateName(state: vscode.Memento, { uri }: vscode.TextDocument): Promise<string | undefined> {
-  const remembered = rememberedName(state, uri) ?? readPublishedUri(uri)?.name;
-  if (remembered !== undefined) return remembered;
+/** What was typed, to be proposed when the same is asked again: the service may have been away. */
+const typed = new WeakMap<vscode.TextDocument, string>();
+
+/** The name under which a text is published, once it is known to be. A published version has its name, so that it can be published again. */
+const rememberedName = (state: vscode.Memento, document: vscode.TextDocument): string | undefined =>
+  unsaved.get(document) ?? state.get<string>(keyOf(document.uri)) ?? readPublishedUri(document.uri)?.name;
+
+/** To be called when there is such a template, since a typing error is not to stay. */
+export async function rememberName(state: vscode.Memento, document: vscode.TextDocument, name: string): Promise<void> {
+  if (rememberedName(state, document) === name) return;
+  if (document.isUntitled) unsaved.set(document, name);
+  else await state.update(keyOf(document.uri), name);
+}
+
+export async function forgetName(state: vscode.Memento, document: vscode.TextDocument): Promise<void> {
+  unsaved.delete(document);
+  await state.update(keyOf(document.uri), undefined);
+}
+
+/** The name that is remembered, else the one that the person gives. `title`: which command asks. Undefined: the person left. */
+export async function templateName(
+  state: vscode.Memento,
+  document: vscode.TextDocument,
+  title: string,
+): Promise<string | undefined> {
+  const prompt = vscode.l10n.t('The name of the template in OOS');
+  return rememberedName(state, document) ?? askForName(document, { title, prompt });
+}
+
+/** Goes on asking until `find` finds something under the name. Undefined: the person left. */
+export async function findByName<Found extends object>(
+  state: vscode.Memento,
+  document: vscode.TextDocument,
+  { title, region, find }: { title: string; region: string; find: (name: string) => Promise<Found | undefined> },
+): Promise<Found | undefined> {
+  let name = await templateName(state, document, title);
+  while (name !== undefined) {
+    const found = await find(name);
+    if (found) {
+      await rememberName(state, document, name);
+      return found;
+    }
+    const prompt = vscode.l10n.t('There is no template {0} in {1}. Give the name of another one.', name, region);
+    name = await askForName(document, { title, prompt, value: name });
+  }
+  return undefined;
+}
+
+async function askForName(
+  document: vscode.TextDocument,
+  texts: { readonly title: string; readonly prompt: string; readonly value?: string },
+): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
-    title: vscode.l10n.t('OOS: Publish'),
-    prompt: vscode.l10n.t('The name of the template in OOS'),
-    value: templateNameOf(uri.path),
+    value: typed.get(document) ?? templateNameOf(document.uri.path),
+    ...texts,
     ignoreFocusOut: true,
     validateInput: nameProblem,
   });
-  if (name !== undefined) await state.update(keyOf(uri), name);
+  if (name !== undefined) typed.set(document, name);
   return name;
 }
-
-export const forgetName = (state: vscode.Memento, uri: vscode.Uri): Thenable<void> =>
-  state.update(keyOf(uri), undefined);
 
 /** What the service would refuse (API reference, CreateTemplate). */
 function nameProblem(name: string): string | undefined {

@@ -2,6 +2,8 @@ import * as vscode from 'vscode';
 import type { PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import type { Cloud, Connections } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
+import { isOpen } from '../isOpen.ts';
+import { KeptContents } from '../keptContents.ts';
 import { accountOf, type PublishedVersion, publishedScheme, publishedUri, readPublishedUri } from './publishedUri.ts';
 
 /** Shows published templates as documents that cannot be changed, with everything that our language has to offer. */
@@ -10,7 +12,7 @@ export class PublishedTemplates implements vscode.TextDocumentContentProvider, v
   readonly #subscriptions: vscode.Disposable[];
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   /** A published version never changes, so it is fetched once; but a template can be deleted, and made anew with the same name. */
-  readonly #contents = new Map<string, string>();
+  readonly #contents = new KeptContents(isOpen);
 
   readonly onDidChange = this.#changed.event;
 

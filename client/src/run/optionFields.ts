@@ -1,7 +1,7 @@
 import type { Translate } from '../translate.ts';
 import type { Fact, FieldView } from './formMessages.ts';
 
-/** How an execution runs, by the names of StartExecution; absent: as the service has it. */
+/** How an execution runs, by the names of StartExecution; absent: as the service does it by default. */
 export interface RunOptions {
   readonly Mode?: 'Automatic' | 'FailurePause' | 'Debug';
   readonly LoopMode?: 'Automatic' | 'FirstBatchPause' | 'EveryBatchPause';
@@ -16,9 +16,11 @@ const choicesOf = {
   SafetyCheck: ['ConfirmEveryHighRiskAction', 'Skip'],
 } as const;
 
+/** What the service does where nothing is said (API reference, StartExecution). */
+const defaults = { Mode: 'Automatic', LoopMode: 'Automatic', SafetyCheck: 'ConfirmEveryHighRiskAction' } as const;
+
 /** The fields for how it runs, with what was chosen last time. */
 export function optionFields(values: Readonly<Record<string, string>>, t: Translate): FieldView[] {
-  const unset = { value: '', label: t('As the service does it') };
   const words = optionWords(t);
   const select = (name: keyof typeof choicesOf, label: string, description: string): FieldView => ({
     name,
@@ -28,7 +30,10 @@ export function optionFields(values: Readonly<Record<string, string>>, t: Transl
     hint: '',
     required: false,
     value: choicesOf[name].some((it) => it === values[name]) ? (values[name] ?? '') : '',
-    choices: [unset, ...choicesOf[name].map((value) => ({ value, label: `${value}: ${words[value]}` }))],
+    choices: [
+      { value: '', label: t('As the service does it: {0}, {1}', defaults[name], words[defaults[name]]) },
+      ...choicesOf[name].map((value) => ({ value, label: `${value}: ${words[value]}` })),
+    ],
   });
   const plain = { hint: '', required: false, choices: [] };
   return [
@@ -54,7 +59,7 @@ export function optionFields(values: Readonly<Record<string, string>>, t: Transl
   ];
 }
 
-function optionWords(t: Translate): Readonly<Record<string, string>> {
+function optionWords(t: Translate) {
   return {
     Automatic: t('goes on by itself'),
     FailurePause: t('waits after a failed task, which you can retry or skip'),
@@ -63,7 +68,7 @@ function optionWords(t: Translate): Readonly<Record<string, string>> {
     EveryBatchPause: t('waits for an approval after every batch'),
     ConfirmEveryHighRiskAction: t('asks before each high-risk task'),
     Skip: t('asks nobody'),
-  };
+  } as const;
 }
 
 /** What was chosen; what makes no sense is told by the field that it is about. */
@@ -100,15 +105,19 @@ function readTags(text: string): { readonly tags: Record<string, string>; readon
   return { tags: Object.fromEntries(tags), wrong: lines[pairs.indexOf(null)] };
 }
 
-/** The options that were chosen, to be confirmed. */
-export function optionFacts({ Mode, LoopMode, SafetyCheck, Tags, Description }: RunOptions, t: Translate): Fact[] {
+/** How it will run, to be confirmed: what was chosen, and what the service does where nothing was. */
+export function optionFacts({ Tags, Description, ...chosen }: RunOptions, t: Translate): Fact[] {
   const words = optionWords(t);
-  const meant = (value: string | undefined) => value && `${value}: ${words[value]}`;
+  const meant = (name: keyof typeof choicesOf) => {
+    const value = chosen[name] ?? defaults[name];
+    const text = `${value}: ${words[value]}`;
+    return chosen[name] === undefined ? t('{0} (default)', text) : text;
+  };
   const tags = Object.entries(Tags ?? {}).map(([key, value]) => `${key}=${value}`);
   return [
-    { label: t('Mode'), value: meant(Mode) },
-    { label: t('Loops'), value: meant(LoopMode) },
-    { label: t('Safety check'), value: meant(SafetyCheck) },
+    { label: t('Mode'), value: meant('Mode') },
+    { label: t('Loops'), value: meant('LoopMode') },
+    { label: t('Safety check'), value: meant('SafetyCheck') },
     { label: t('Tags'), value: tags.join(', ') },
     { label: t('Description'), value: Description },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []));

@@ -38,7 +38,10 @@ function parameterFacts(parameters: readonly ParameterFacts[], given: GivenTexts
   return parameters.map((parameter) => {
     const { name, label } = parameter;
     const value = own(given.texts, name) ?? (Object.hasOwn(given.secrets, name) ? '******' : defaultText(parameter, t));
-    return { label: label && label !== name ? `${label} (${name})` : name, value: shortened(value) };
+    return {
+      label: label && label !== name ? `${label} (${name})` : name,
+      value: value === '' ? t('(empty)') : shortened(value),
+    };
   });
 }
 

@@ -15,7 +15,7 @@ import { type Judgement, judge } from './judgement.ts';
 import { rememberedFor, rememberFilled } from './rememberedState.ts';
 import { reviewView } from './reviewModel.ts';
 import { openScene, publishedDocument, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
-import { type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
+import { factsOf, type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
 import { type StartRequest, startRequest } from './startRequest.ts';
 
 /** An execution that was started from a form. */
@@ -34,6 +34,7 @@ export interface RunFormOptions {
   /** What the fields hold at first, in place of what was filled in last time. */
   readonly filled?: Filled | undefined;
   readonly onStarted: (run: StartedRun) => void;
+  readonly onClosed: () => void;
 }
 
 /** What the person has been shown, and what is sent when he agrees. */
@@ -74,7 +75,9 @@ export class RunForm implements vscode.Disposable {
     );
     this.#subscriptions.push(
       toolkit.connections.onDidChange(() => this.#reload()),
-      vscode.workspace.onDidChangeTextDocument(({ document: { uri } }) => {
+      vscode.workspace.onDidChangeTextDocument(({ document: { uri }, contentChanges }) => {
+        // VS Code tells of saving as well.
+        if (contentChanges.length === 0) return;
         if (source.kind !== 'file' || uri.toString() !== source.uri.toString()) return;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#reload(), EDITING_PAUSE);
@@ -84,8 +87,16 @@ export class RunForm implements vscode.Disposable {
     this.#reload();
   }
 
+  /** Brings it to the front. What is newest may have changed since. */
+  reveal(): void {
+    const { source } = this.#options;
+    this.#panel.reveal();
+    if (source.kind === 'published' && source.version === undefined) this.#reload();
+  }
+
   dispose(): void {
     this.#isClosed = true;
+    this.#options.onClosed();
     clearTimeout(this.#timer);
     this.#loads += 1;
     for (const it of this.#subscriptions.splice(0)) it.dispose();
@@ -178,6 +189,8 @@ export class RunForm implements vscode.Disposable {
     const { problems, doubts, options, values } = judgement;
     this.#panel.post({ type: 'problems', problems, doubts, all: true });
     if (Object.keys(problems).length > 0) return;
+    const { SafetyCheck } = options;
+    const { riskyTasks } = await factsOf(this.#options.toolkit, template, { values, SafetyCheck });
     const given = givenTexts(facts.parameters, filled.values);
     const { parameters } = facts;
     const clientToken = this.#tokens.tokenFor([template.request, values, given, options]);
@@ -189,7 +202,7 @@ export class RunForm implements vscode.Disposable {
         heading: t('Start an execution of {0}?', template.label),
         facts: [...callerFacts(cloud.connection), ...templateLines(template)],
         warnings: warningsAbout(scene),
-        template: facts,
+        template: { ...facts, riskyTasks },
         given,
         options,
         doubts,

@@ -56,10 +56,16 @@ export async function loadTemplate(source: RunSource, { api }: Cloud): Promise<L
 
 const basename = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? path;
 
-/** Rejects where the text cannot be made out. */
-export async function factsOf(toolkit: Toolkit, { subject }: LoadedTemplate): Promise<TemplateFacts> {
+/** What an execution is about to be started with, without what is secret. */
+export interface Start {
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly SafetyCheck?: string | undefined;
+}
+
+/** With `start`, the risky tasks say what they will do then. Rejects where the text cannot be made out. */
+export async function factsOf(toolkit: Toolkit, { subject }: LoadedTemplate, start?: Start): Promise<TemplateFacts> {
   const client = await toolkit.server();
-  const facts = await client.sendRequest<TemplateFacts | null>('oos/template', subject);
+  const facts = await client.sendRequest<TemplateFacts | null>('oos/template', { ...subject, start });
   if (facts) return facts;
   throw new Error(vscode.l10n.t('The text cannot be read as a template. The Problems view says why.'));
 }

@@ -1,19 +1,23 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
+import type { Cloud } from '../connection/connections.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { formatTags, parseTags, type ReadTags, type Tags, tagChanges } from './tagPairs.ts';
+import { formatTags, parseTags, type ReadTags, type TagChanges, type Tags, tagChanges, tagSteps } from './tagPairs.ts';
 
-/** Shows the tags of a template in a box, and sends what was changed there. Answers whether something was. */
-export async function editTags(toolkit: Toolkit, { TemplateName = '' }: ListedTemplate): Promise<boolean> {
+/** Shows the tags of a template in a box, asks whether what was changed there is meant, and sends it. */
+export async function editTags(toolkit: Toolkit, { TemplateName = '' }: ListedTemplate): Promise<void> {
   const { t } = vscode.l10n;
-  const { api, connection } = await toolkit.connections.cloud();
-  const target = { RegionId: connection.region, ResourceType: 'template', ResourceIds: [TemplateName] } as const;
-  const before = await tagsOf(api.each('ListTagResources', target, { most: 200 }));
+  const cloud = await toolkit.connections.cloud();
+  const { api, connection } = cloud;
+  const { region } = connection;
+  const before = await tagsOf(api.each('ListTagResources', targetOf(cloud, TemplateName), { most: 200 }));
   const text = await vscode.window.showInputBox({
     title: t('OOS: Tags of {0}', TemplateName),
     prompt: t(
-      'Pairs such as env=prod, team=web. What you take away is removed from the template in {0}.',
-      target.RegionId,
+      'Pairs such as env=prod, team=web, for {0} in {1}. You are asked before they change.',
+      callerName(connection),
+      region,
     ),
     value: formatTags(before),
     ignoreFocusOut: true,
@@ -21,11 +25,57 @@ export async function editTags(toolkit: Toolkit, { TemplateName = '' }: ListedTe
   });
   // What nobody has touched is not sent, whatever became of it on its way through the box.
   const read = text === undefined || text === formatTags(before) ? undefined : parseTags(text);
-  if (!read || 'problem' in read) return false;
-  const { set, remove } = tagChanges(before, read.tags);
-  if (Object.keys(set).length > 0) await api.tagResources({ ...target, Tags: set });
-  if (remove.length > 0) await api.untagResources({ ...target, TagKeys: remove });
-  return Object.keys(set).length + remove.length > 0;
+  if (!read || 'problem' in read) return;
+  const changes = tagChanges(before, read.tags);
+  const steps = tagSteps(before, changes);
+  if (steps.length === 0 || !(await agrees(cloud, TemplateName, changes))) return;
+  await send(cloud, TemplateName, changes, steps);
+  vscode.window.showInformationMessage(t('Changed the tags of {0} in {1}.', TemplateName, region));
+}
+
+const targetOf = ({ connection }: Cloud, name: string) =>
+  ({ RegionId: connection.region, ResourceType: 'template', ResourceIds: [name] }) as const;
+
+/** The question says what will be set and taken away, by whom and where. */
+async function agrees({ connection }: Cloud, name: string, changes: TagChanges): Promise<boolean> {
+  const { t } = vscode.l10n;
+  const lines = [
+    ...(['set', 'remove'] as const).map((step) => stepText(step, changes)),
+    t('Connection: {0}', callerName(connection)),
+    t('Region: {0}', connection.region),
+    t('Address: {0}', connection.endpoint.host),
+  ];
+  const options = { modal: true, detail: lines.filter(Boolean).join('\n') };
+  const yes = t('Change the tags');
+  return (await vscode.window.showInformationMessage(t('Change the tags of {0}?', name), options, yes)) === yes;
+}
+
+function stepText(step: 'set' | 'remove', changes: TagChanges): string {
+  const tags = formatTags(changes[step]);
+  if (tags === '') return '';
+  return step === 'set' ? vscode.l10n.t('Set: {0}', tags) : vscode.l10n.t('Take away: {0}', tags);
+}
+
+/** Rejects as the service refuses; when that was the second call, it also tells what the first one has done. */
+async function send(cloud: Cloud, name: string, changes: TagChanges, steps: readonly ('set' | 'remove')[]) {
+  const target = targetOf(cloud, name);
+  const done: string[] = [];
+  const calls = {
+    set: () => cloud.api.tagResources({ ...target, Tags: changes.set }),
+    remove: () => cloud.api.untagResources({ ...target, TagKeys: Object.keys(changes.remove) }),
+  };
+  try {
+    for (const step of steps) {
+      await vscode.window.withProgress({ location: { viewId: 'oos.templates' } }, calls[step]);
+      done.push(stepText(step, changes));
+    }
+  } catch (error) {
+    const text = vscode.l10n.t('Of the tags of {0} only a part has changed. {1}', name, done.join(' '));
+    if (done.length > 0) vscode.window.showWarningMessage(text);
+    throw error;
+  } finally {
+    await vscode.commands.executeCommand('oos.templates.refresh');
+  }
 }
 
 interface TagResource {

@@ -34,9 +34,7 @@ export function registerTemplates(toolkit: Toolkit, view: TemplatesView): vscode
     onTemplate('oos.templates.delete', async (it) => {
       if (await (await commands()).deleteTemplate(toolkit, it)) view.refresh();
     }),
-    onTemplate('oos.templates.tags', async (it) => {
-      if (await (await import('./editTags.ts')).editTags(toolkit, it)) view.refresh();
-    }),
+    onTemplate('oos.templates.tags', async (it) => (await import('./editTags.ts')).editTags(toolkit, it)),
     onTemplate('oos.templates.copyName', async ({ TemplateName = '' }) => vscode.env.clipboard.writeText(TemplateName)),
   );
 }

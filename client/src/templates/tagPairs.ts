@@ -31,10 +31,28 @@ export function parseTags(text: string): ReadTags {
 const pairsIn = (text: string): string[] =>
   (text.match(/(?:\\[\s\S]|[^,\\]|\\$)+/g) ?? []).filter((pair) => unescaped(pair) !== '');
 
+export interface TagChanges {
+  readonly set: Tags;
+  /** Those that go, with what they say now. */
+  readonly remove: Tags;
+}
+
 /** What has to be sent so that `before` becomes `after`. */
-export function tagChanges(before: Tags, after: Tags): { readonly set: Tags; readonly remove: readonly string[] } {
+export function tagChanges(before: Tags, after: Tags): TagChanges {
   return {
     set: Object.fromEntries(Object.entries(after).filter(([key, value]) => before[key] !== value)),
-    remove: Object.keys(before).filter((key) => !Object.hasOwn(after, key)),
+    remove: Object.fromEntries(Object.entries(before).filter(([key]) => !Object.hasOwn(after, key))),
   };
+}
+
+/** As many as a template can have. */
+const MOST_TAGS = 20;
+
+/**
+ * In which order they are sent. What is set comes first, since then nothing is lost when the second call fails; unless there is
+ * room for it only when the others are gone.
+ */
+export function tagSteps(before: Tags, { set, remove }: TagChanges): ('set' | 'remove')[] {
+  const steps = (['set', 'remove'] as const).filter((it) => Object.keys(it === 'set' ? set : remove).length > 0);
+  return Object.keys({ ...before, ...set }).length > MOST_TAGS ? steps.reverse() : steps;
 }

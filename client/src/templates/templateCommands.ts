@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
-import { callerName } from '../connection/callerName.ts';
+import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { pickVersion } from '../publish/pickVersion.ts';
 import { publishedUri } from '../published/publishedUri.ts';

@@ -8,6 +8,8 @@ export interface Command<Name extends string = string> {
   readonly operands: string;
   /** What the first operand can be, where that is known: for the completion of shells. */
   readonly firstOperands?: readonly string[];
+  /** The same for the second one. */
+  readonly secondOperands?: readonly string[];
   /** A few sentences for `oos help NAME`, below the usage line. */
   readonly about: Words;
   readonly options: OptionTable<Name>;

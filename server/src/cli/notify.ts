@@ -49,6 +49,7 @@ type Request = RequestOf<'NotifyExecution'>;
 
 /** `oos notify ID VERB`: answers an execution that waits for somebody. */
 export const notify: Command<keyof typeof options> = {
+  secondOperands: Object.keys(notifyVerbs),
   operands: `ID ${Object.keys(notifyVerbs).join('|')} [OPTIONS]`,
   about: {
     en: [

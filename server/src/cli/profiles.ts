@@ -49,7 +49,7 @@ export const profiles: Command<keyof typeof outputOptions> = {
         formatProfiles(list.profiles, io.env.ALIBABA_CLOUD_REGION_ID, terminalOf(io.stdout, io.env), language),
       );
     else io.stderr.write(`${inLanguage(nothing, language)}\n`);
-    const problems = list.noCurrent && list.profiles.length > 0 ? [...list.problems, list.noCurrent] : list.problems;
+    const problems = list.noCurrent ? [...list.problems, list.noCurrent] : list.problems;
     for (const problem of problems) io.stderr.write(`oos: ${printable(inLanguage(problem, language))}\n`);
     return exitCode.clean;
   },

@@ -15,6 +15,14 @@ export interface ProfileChoice {
   readonly profile?: string | undefined;
   /** Tells apart profiles with the same name, and chooses the keys of the environment although a profile is named there. */
   readonly source?: ProfileSource['kind'] | undefined;
+  /** What one writes to choose; without it messages do not say how. */
+  readonly by?: ChoiceNaming | undefined;
+}
+
+/** Such as options of a command line. */
+interface ChoiceNaming {
+  readonly profile: string;
+  readonly region: string;
 }
 
 export interface Chosen {
@@ -36,7 +44,7 @@ export function chooseProfile(found: FoundProfiles, env: Environment, choice: Pr
   const byKeys = first(environment, true);
   if (byKeys) return byKeys;
   if (env.ALIBABA_CLOUD_PROFILE) return named(found, env.ALIBABA_CLOUD_PROFILE, undefined, true);
-  return currentOf(cli) ?? currentOf(credentials) ?? nothingFound(found);
+  return currentOf(cli, choice) ?? currentOf(credentials, choice) ?? nothingFound(found, choice);
 }
 
 function first(file: ProfileFile, byEnvironment: boolean): Chosen | undefined {
@@ -63,7 +71,7 @@ function named(
   );
 }
 
-function currentOf(file: ProfileFile): Chosen | Words | undefined {
+function currentOf(file: ProfileFile, { by }: ProfileChoice): Chosen | Words | undefined {
   const [problem] = file.problems;
   if (file.broken && problem) return problem;
   const profile = file.profiles.find((it) => it.name === file.current);
@@ -72,8 +80,8 @@ function currentOf(file: ProfileFile): Chosen | Words | undefined {
   if (file.current === undefined || !other) return undefined;
   const place = sourceWords(other.source);
   return {
-    en: `The current profile "${file.current}" does not exist among the profiles ${place.en}. Name one with --profile.`,
-    zh: `${place.zh} 的配置中没有当前配置“${file.current}”。请用 --profile 指定一个配置。`,
+    en: `The current profile "${file.current}" does not exist among the profiles ${place.en}. ${by ? `Name one with ${by.profile}` : 'Choose another one'}.`,
+    zh: `${place.zh} 的配置中没有当前配置“${file.current}”。请${by ? `用 ${by.profile} 指定一个` : '另选一个'}配置。`,
   };
 }
 
@@ -90,12 +98,12 @@ function unknown(name: string, names: readonly string[]): Words {
       };
 }
 
-function nothingFound({ credentials }: FoundProfiles): Words {
+function nothingFound({ credentials }: FoundProfiles, { by }: ProfileChoice): Words {
   const names = credentials.profiles.map((it) => it.name);
   if (names.length > 0) {
     return {
-      en: `No profile is chosen. Name one with --profile: ${names.join(', ')}.`,
-      zh: `未选择配置。请用 --profile 指定：${names.join(', ')}。`,
+      en: `No profile is chosen. ${by ? `Name one with ${by.profile}` : 'Choose one of these'}: ${names.join(', ')}.`,
+      zh: `未选择配置。请${by ? `用 ${by.profile} 指定` : '从以下配置中选择'}：${names.join(', ')}。`,
     };
   }
   return {

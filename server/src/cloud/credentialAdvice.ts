@@ -19,10 +19,18 @@ function noPermission({ operation = '', subject, accessDenied }: OosErrorFacts):
   const told = accessDenied?.AuthAction;
   const action = typeof told === 'string' && told !== '' ? told : `oos:${operation}`;
   const deny = denial(accessDenied);
+  const allowed = accessDenied?.NoPermissionType === 'ExplicitDeny' ? { en: '', zh: '' } : statementFor(action);
   return {
-    en: `This user or role may not call ${action}${subject === undefined ? '' : ` on "${subject}"`}.${deny.en} Ask the administrator of the account to allow ${action} in a RAM policy.`,
-    zh: `当前用户或角色无权${subject === undefined ? '' : `对“${subject}”`}调用 ${action}。${deny.zh}请让账号管理员在 RAM 权限策略中授权 ${action}。`,
+    en: `This user or role may not call ${action}${subject === undefined ? '' : ` on "${subject}"`}.${deny.en} Ask the administrator of the account to allow ${action} in a RAM policy${allowed.en}.`,
+    zh: `当前用户或角色无权${subject === undefined ? '' : `对“${subject}”`}调用 ${action}。${deny.zh}请让账号管理员在 RAM 权限策略中授权 ${action}${allowed.zh}。`,
   };
+}
+
+/** Of a policy, to be handed on as it is. */
+function statementFor(action: string): Words {
+  if (!/^[\w-]+:\w+$/.test(action)) return { en: '', zh: '' };
+  const statement = JSON.stringify({ Effect: 'Allow', Action: [action], Resource: ['*'] });
+  return { en: `, with the statement ${statement}`, zh: `，策略语句为 ${statement}` };
 }
 
 function denial(accessDenied: OosErrorFacts['accessDenied']): Words {

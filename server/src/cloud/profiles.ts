@@ -12,7 +12,7 @@ export interface ProfileList {
   readonly profiles: readonly Profile[];
   /** Of the files; they name places and never quote. */
   readonly problems: readonly Words[];
-  /** Why none of the profiles is the current one. */
+  /** Why none of the profiles is the current one, where there are any. */
   readonly noCurrent: Words | undefined;
 }
 
@@ -26,13 +26,14 @@ export async function listProfiles(env: Environment, home = homeOf(env), now = D
   const current = 'profile' in choice ? choice.profile : undefined;
   const files = [found.environment, found.cli, found.credentials];
   const problems = files.flatMap((it) => it.problems);
+  const isEmpty = files.every(({ profiles }) => profiles.length === 0);
   return {
     profiles: files.flatMap((file) => {
       const context = modeContext(file, env, now);
       return file.profiles.map((it) => shown(it, context, it === current));
     }),
     problems,
-    noCurrent: 'profile' in choice || problems.includes(choice) ? undefined : choice,
+    noCurrent: 'profile' in choice || isEmpty || problems.includes(choice) ? undefined : choice,
   };
 }
 

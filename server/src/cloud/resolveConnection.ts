@@ -71,8 +71,8 @@ export function regionOf({ profile }: Chosen, choice: ConnectionChoice, env: Env
   if (region) return checkedRegion(region.trim());
   const place = sourceWords(profile.source);
   throw connectionError({
-    en: `Profile "${profile.name}" ${place.en} has no region. Give one with --region, or set ALIBABA_CLOUD_REGION_ID.`,
-    zh: `配置“${profile.name}”（${place.zh}）没有地域。请用 --region 指定，或设置 ALIBABA_CLOUD_REGION_ID。`,
+    en: `Profile "${profile.name}" ${place.en} has no region. ${choice.by ? `Give one with ${choice.by.region}` : 'Choose one'}, or set ALIBABA_CLOUD_REGION_ID.`,
+    zh: `配置“${profile.name}”（${place.zh}）没有地域。请${choice.by ? `用 ${choice.by.region} 指定` : '选择一个地域'}，或设置 ALIBABA_CLOUD_REGION_ID。`,
   });
 }
 

@@ -8,6 +8,7 @@ import { endItem } from './loops.ts';
 import type { Machine, Outcome } from './machine.ts';
 import { evaluateOutputs, isReadDirectly, selectOutputs } from './outputs.ts';
 import { definitionOf, isLoopItem, pathOf, placeOf, scopeOf, taskScope } from './places.ts';
+import { evaluateProperties } from './properties.ts';
 import type { Flow, TaskExecution } from './run.ts';
 
 /** More tasks than these in one list are jumps that go round in circles. */
@@ -50,8 +51,16 @@ export function begin(machine: Machine, task: TaskExecution): void {
   }
   machine.log(task.id, `The task ${task.name} started.`);
   if (!isLoopItem(task) && machine.run.risky.includes(pathOf(machine, task).join('/'))) {
+    announce(machine, task, definition);
     machine.wait(task.id, 'risk', 'It does something risky and waits to be approved.');
   } else machine.enqueue({ do: 'perform', task: task.id });
+}
+
+/** Whoever is asked sees what is to be done. What cannot be told before it runs, as for the items of a loop, is left out. */
+function announce(machine: Machine, task: TaskExecution, definition: Task): void {
+  if (definition.loop) return;
+  const properties = attempt(() => evaluateProperties(definition, taskScope(machine, task)));
+  if ('value' in properties) machine.setTask(task.id, { properties: { ...properties.value, ...task.given } });
 }
 
 /** A `When` that names the item is asked for every item, any other one once for the whole loop. */

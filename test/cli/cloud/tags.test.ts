@@ -36,6 +36,12 @@ describe('oos tags', () => {
     expect(await tagsOf('web', 'mail')).toEqual([]);
   });
 
+  test('too many are refused before anybody is asked', async () => {
+    const many = Array.from({ length: 21 }, (_, index) => ['--tag', `k${index}=v`]).flat();
+    const { code, stderr } = await service.oos(['tags', 'add', 'web', ...many], { terminal: true, answers: ['yes'] });
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringMatching(/^oos: .*21/) });
+  });
+
   test('knows executions by their ids', async () => {
     const { code, stderr } = await service.oos(['tags', 'add', execution, '--tag', 'who=me', '--yes']);
     expect(code).toBe(0);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { until } from '../../support/localOos.ts';
 import { away, sharedService } from '../cloud/service.ts';
-import { approve, call, sleep, template } from './templates.ts';
+import { approve, call, loopOver, sleep, template } from './templates.ts';
 
 const failure = { $error: { code: 'Busy', message: 'Not now.' } };
 const service = sharedService({ answers: { 'ECS:StartInstance': failure } });
@@ -169,6 +169,23 @@ describe('oos logs', () => {
     const { version, logs } = JSON.parse((await service.oos(['logs', id, '--format', 'json'])).stdout);
     expect({ version, count: logs.length }).toEqual({ version: 1, count: 8 });
     expect(logs[1]).toMatchObject({ TaskName: 'one', Message: 'The task one started.', Timestamp: times[1] });
+  });
+
+  test('says which item of a loop a line is about', async () => {
+    const id = await started(template([sleep('each', 'PT1S', loopOver('[web-1, web-2]'))]), 'Success');
+    const { stdout } = await service.oos(['logs', id]);
+    expect(stdout).toMatch(/ {2}each \[web-1\] {2}The task each started\.\n/);
+    expect(stdout).toMatch(/ {2}each \[web-2\] {2}The task each started\.\n/);
+    const { logs } = JSON.parse((await service.oos(['logs', id, '--format', 'json'])).stdout);
+    expect(logs).toContainEqual(expect.objectContaining({ TaskName: 'each', LoopItem: 'web-2' }));
+  });
+
+  test('says that there is no such task, rather than nothing', async () => {
+    const id = await started(template([sleep('one')]), 'Success');
+    for (const more of [[], ['--follow'], ['--format', 'json']]) {
+      const { code, stderr } = await service.oos(['logs', id, '--task', 'typo', ...more]);
+      expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('has no task "typo" so far') });
+    }
   });
 
   test('follows until the execution is over', async () => {

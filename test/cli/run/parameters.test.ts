@@ -33,22 +33,25 @@ test.each([
   expect(stderr).toContain('With their defaults: time\n');
 });
 
-test.each(['false', 'true', 'exec', '2026', 'Success', 'Status'])('a secret may be an ordinary word: %s', async (word) => {
-  const text = taking.replace(", MinLength: 8", '').replace("Value: '{{ size }}", "Value: 'got {{ size }}");
-  const argv = ['run', 'take.oos.yml', '--params-file', '-', '--yes', '--format', 'json'];
-  const stdin = JSON.stringify({ size: 2, password: word });
-  const { code, stdout } = await service.oos(argv, { cwd: folderWith({ 'take.oos.yml': text }), stdin });
-  expect(code).toBe(0);
-  const { execution } = JSON.parse(stdout);
-  expect(execution).toMatchObject({
-    ExecutionId: expect.stringMatching(/^exec-[0-9a-f]+$/),
-    Status: 'Success',
-    IsParent: false,
-    EndDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
-    Parameters: { password: expect.stringMatching(/^\*+$/) },
-  });
-  expect(execution.Outputs.told).toMatch(/^got 2 \*+$/);
-});
+test.each(['false', 'true', 'exec', '2026', 'Success', 'Status'])(
+  'a secret may be an ordinary word: %s',
+  async (word) => {
+    const text = taking.replace(', MinLength: 8', '').replace("Value: '{{ size }}", "Value: 'got {{ size }}");
+    const argv = ['run', 'take.oos.yml', '--params-file', '-', '--yes', '--format', 'json'];
+    const stdin = JSON.stringify({ size: 2, password: word });
+    const { code, stdout } = await service.oos(argv, { cwd: folderWith({ 'take.oos.yml': text }), stdin });
+    expect(code).toBe(0);
+    const { execution } = JSON.parse(stdout);
+    expect(execution).toMatchObject({
+      ExecutionId: expect.stringMatching(/^exec-[0-9a-f]+$/),
+      Status: 'Success',
+      IsParent: false,
+      EndDate: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      Parameters: { password: expect.stringMatching(/^\*+$/) },
+    });
+    expect(execution.Outputs.told).toMatch(/^got 2 \*+$/);
+  },
+);
 
 test('warns of a secret on the command line, where others can see it', async () => {
   const argv = ['-p', 'size=2', '-p', `password=${secret}`, '--yes', '--lang', 'zh-cn'];

@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { readFromExecution } from '../../../client/src/executions/executionMessages.ts';
-import { executionView, type ViewParts } from '../../../client/src/executions/executionView.ts';
+import { clockAhead, executionView, type ViewParts } from '../../../client/src/executions/executionView.ts';
 import { logDocument } from '../../../client/src/executions/logDocument.ts';
+import { questionFor, questionLines } from '../../../client/src/executions/questions.ts';
 import { statusView } from '../../../client/src/executions/statusWords.ts';
 import { type LookParts, type Node, nodeLook } from '../../../client/src/executions/tree/nodes.ts';
-import { waitKey } from '../../../client/src/executions/waitText.ts';
+import { namedIn, targetText, writtenLines } from '../../../client/src/executions/waitDetails.ts';
+import { waitId, waitKey } from '../../../client/src/executions/waitText.ts';
 import { nextTask, notifyRequest, readProperties, verbsFor } from '../../../client/src/executions/waitVerbs.ts';
 import type { Execution, TaskExecution } from '../../../server/src/cloud/api/answers.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
@@ -18,7 +20,17 @@ const waitOf = (more: Partial<Wait>): Wait => ({ kind: 'approval', execution: ex
 
 function viewOf(more: Partial<ViewParts['sight']>, parts: Partial<ViewParts> = {}) {
   const sight = { execution: execution(), tasks: [], changed: [], logs: [], waits: [], ...more };
-  const given = { caller: [], loops: new Map(), taskNames: [], trouble: '', moment: () => 'then', name: 'restart v1' };
+  const given = {
+    caller: [],
+    loops: new Map(),
+    taskNames: [],
+    plans: new Map(),
+    clockAhead: 0,
+    trouble: '',
+    moment: () => 'then',
+    name: 'restart v1',
+    keyOf: waitKey,
+  };
   return executionView({ sight, ...given, ...parts }, t);
 }
 
@@ -72,6 +84,46 @@ describe('the page of an execution', () => {
     expect(running.verbs.map(({ verb }) => verb)).toEqual(['CancelTask', 'CompleteExecution']);
   });
 
+  test('says which call waits to be agreed to, on which targets, and as whom', () => {
+    const caller = [
+      { label: 'Account', value: 'work' },
+      { label: 'Region', value: 'cn-hangzhou' },
+    ];
+    const Properties = { Service: 'ECS', API: 'DeleteInstance', Parameters: { InstanceId: 'i-1' } };
+    const known = waitOf({ kind: 'risk', tasks: [task({ Properties })] });
+    expect(viewOf({ waits: [known] }, { caller }).waits).toMatchObject([
+      {
+        sentences: 'It calls ECS DeleteInstance.',
+        details: expect.stringContaining('"i-1"'),
+        caller: 'work · cn-hangzhou',
+      },
+    ]);
+    // The service does not know the values of a loop before it begins.
+    const wait = waitOf({ kind: 'risk', tasks: [task({ Properties: {} })] });
+    const written = 'Name: stop\nLoop: { Items: "{{ ids }}" }';
+    const plan = { call: 'ECS DeleteInstance', words: ['It hits 2 targets.'], written, values: { ids: ['i-1'] } };
+    expect(viewOf({ waits: [wait] }, { plans: new Map([[waitId(wait), plan]]) }).waits).toMatchObject([
+      { sentences: 'It calls ECS DeleteInstance. It hits 2 targets.', details: `${written}\nids: ["i-1"]` },
+    ]);
+  });
+
+  test('knows by how much the clock of the service is ahead', () => {
+    const at = Date.UTC(2025, 0, 31, 8);
+    const seen = (StartDate: string) => ({
+      execution: execution({ StartDate: '2025-01-30' }),
+      tasks: [task({ StartDate })],
+    });
+    expect(clockAhead(seen('2025-01-31T08:00:30Z'), at)).toBe(30_000);
+    expect(clockAhead(seen('2025-01-31T07:59:00Z'), at)).toBe(0);
+  });
+
+  test('tells one wait from the next', () => {
+    const debug = (Counters: Record<string, number>) =>
+      waitKey(waitOf({ kind: 'debug', tasks: [], execution: execution({ Mode: 'Debug', Counters }) }));
+    expect(debug({ Total: 2, Success: 1 })).toBe(debug({ Success: 1, Total: 2 }));
+    expect(debug({ Total: 2, Success: 1 })).not.toBe(debug({ Total: 2, Success: 2 }));
+  });
+
   test('cuts values that are too long to be read', () => {
     const { parameters } = viewOf({ execution: execution({ Parameters: { a: 'x'.repeat(50_000) } }) });
     expect(parameters.length).toBeLessThan(21_000);
@@ -112,6 +164,46 @@ describe('what is said to an execution', () => {
     expect(request).toEqual({ ExecutionId: 'exec-1', NotifyType: verb, ...expected });
   });
 
+  test('is asked about before: what, of which execution, and what is known about it', () => {
+    const Properties = { Service: 'ECS', API: 'DeleteInstance', Parameters: { InstanceId: 'i-1' } };
+    const wait = waitOf({
+      kind: 'risk',
+      tasks: [task({ TaskName: 'remove', Properties, StatusMessage: 'Shall it?' })],
+    });
+    const parts = { name: 'clean v3', wait, details: {}, plan: undefined };
+    expect(questionFor('Approve', parts, t)).toBe('Approve remove of clean v3?');
+    const lines = questionLines(parts, t);
+    expect(lines.slice(0, 3)).toEqual([
+      'remove is a high-risk task and waits for a confirmation.',
+      'Shall it?',
+      'It calls ECS DeleteInstance.',
+    ]);
+    expect(lines.at(-1)).toContain('"InstanceId":"i-1"');
+    expect(targetText(wait, undefined)).toBe('{"InstanceId":"i-1"}');
+    const loop = { ...wait, tasks: [task({ Properties: {} })] };
+    const plan = {
+      call: 'ECS DeleteInstance',
+      words: [],
+      written: 'Loop:\n  Items: "{{ ids }}"',
+      values: { ids: [1] },
+    };
+    expect(questionLines({ ...parts, wait: loop, plan }, t).at(-1)).toBe(
+      'Loop:\n\u00a0\u00a0Items: "{{ ids }}"\nids: [1]',
+    );
+    expect(targetText(loop, plan)).toBe('{"ids":[1]}');
+    const whole = { ...parts, wait: undefined, details: { status: 'Failed' } } as const;
+    expect(questionFor('CompleteExecution', whole, t)).toBe('End clean v3 as "Failed"?');
+    expect(questionLines(whole, t)).toEqual([]);
+  });
+
+  test('is told as the template has it, with the parameters that it names', () => {
+    const text = 'Tasks:\n  - Name: a\n    Loop: "{{ ids }}"\n\n  - Name: b\n';
+    const written = writtenLines(text, 1, 4);
+    expect(written).toBe('- Name: a\n  Loop: "{{ ids }}"');
+    expect(namedIn(written, { ids: [1], Name: 'x' })).toEqual({ ids: [1] });
+    expect(namedIn('{"Ref": "ids"}', { ids: [1] })).toEqual({ ids: [1] });
+  });
+
   test('properties are a JSON map or nothing', () => {
     expect(['', ' {"a": 1}', '[1]', 'a: 1'].map(readProperties)).toEqual([undefined, { a: 1 }, 'wrong', 'wrong']);
   });
@@ -144,8 +236,13 @@ describe('an entry of the tree', () => {
 
   test.each([
     [{ Status: 'Running' }, 'execution running'],
-    [{ Status: 'Waiting', Mode: 'FailurePause' }, 'execution waiting failurePause'],
-    [{ Status: 'Waiting', Mode: 'Debug' }, 'execution waiting debug'],
+    [{ Status: 'Running', Mode: 'Debug' }, 'execution running CancelTask CompleteExecution'],
+    [{ Status: 'Waiting' }, 'execution waiting Approve Reject'],
+    [{ Status: 'Waiting', WaitingStatus: 'trigger' }, 'execution waiting'],
+    [{ Status: 'Waiting', Mode: 'FailurePause', WaitingStatus: 'failure' }, 'execution waiting RetryTask SkipTask'],
+    [{ Status: 'Waiting', Mode: 'FailurePause', WaitingStatus: 'risk' }, 'execution waiting Approve Reject'],
+    // What it waits for is not known.
+    [{ Status: 'Waiting', Mode: 'FailurePause' }, 'execution waiting Approve Reject RetryTask SkipTask'],
     [{ Status: 'Cancelled' }, 'execution final'],
   ])('of %j has the menus of %j', (more, context) => expect(nodeLook(entry(more), parts).context).toBe(context));
 
@@ -156,6 +253,8 @@ describe('an entry of the tree', () => {
     expect([parent, child, leaf].map((it) => nodeLook(it, parts).hasChildren)).toEqual([true, true, false]);
     expect(nodeLook(child, parts).id).toBe('exec-1/t1');
     expect(nodeLook({ kind: 'more', parent: undefined }, parts).label).toBe('Load more');
+    const note = { kind: 'note', text: 'The service is busy.', isProblem: true, parent: undefined } as const;
+    expect(nodeLook(note, parts)).toMatchObject({ description: 'Try again', spoken: 'The service is busy. Try again' });
   });
 
   test('a status that came later is shown as it is', () => {

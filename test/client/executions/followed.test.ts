@@ -51,18 +51,34 @@ describe('an execution that is followed', () => {
     const { sight } = await until(followed, (it) => (it.sight?.waits.length ?? 0) > 0);
     expect(JSON.stringify(sight)).toContain('***');
     expect(JSON.stringify(sight)).not.toContain(word);
-    expect(followed.redacted(`say ${word}`)).toBe('say ***');
     const [wait] = sight?.waits ?? [];
     await api.notifyExecution(notifyRequest({ ExecutionId: id }, wait, 'Approve', { note: ' fine ' }));
     await until(followed, () => followed.isOver);
     expect(followed.standing.sight?.execution.Status).toBe('Success');
 
-    const loops = new OpenLoops(api, id, (text) => followed.redacted(text));
+    const loops = new OpenLoops(api, id, followed.veil);
     const each = followed.standing.sight?.tasks.find(({ TaskName }) => TaskName === 'each');
     await loops.open(each?.TaskExecutionId ?? '');
     const [open] = loops.loops.values();
     expect(open?.items.map(({ LoopItem }) => LoopItem)).toEqual(['a', 'b', '***']);
     expect(open?.hasMore).toBe(false);
+  });
+
+  test.each(['Success', 'exec', '2026', 'false'])('is seen until it is over although %s is secret', async (word) => {
+    const api = await localApi();
+    const { Execution } = await api.startExecution({ TemplateContent: asking, Parameters: { word } });
+    const id = Execution.ExecutionId;
+    const followed = new Followed({ api, id, secrets: [word], wait: briefly });
+    onTestFinished(() => followed.dispose());
+    followed.hold();
+    const { sight } = await until(followed, (it) => (it.sight?.waits.length ?? 0) > 0);
+    expect(sight?.execution.Parameters).toEqual({ word: '***' });
+    const [wait] = sight?.waits ?? [];
+    expect(wait?.execution).toBe(sight?.execution);
+    await api.notifyExecution(notifyRequest({ ExecutionId: id }, wait, 'Approve', { note: '' }));
+    await until(followed, () => followed.isOver);
+    expect(followed.standing.sight?.execution).toMatchObject({ ExecutionId: id, Status: 'Success' });
+    expect(followed.standing.sight?.execution.EndDate).toMatch(/^\d{4}-/);
   });
 
   test('that does not exist says why, and is not asked for again', async () => {

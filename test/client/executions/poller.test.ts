@@ -38,10 +38,11 @@ function polled(...founds: readonly Found[]) {
 
 test('the pauses grow from one second to fifteen, and begin anew with news', () => {
   const delays: number[] = [];
-  for (let at = 0; at < 10; at += 1) delays.push(nextDelay(delays.at(-1), false));
+  for (let at = 0; at < 10; at += 1) delays.push(nextDelay(delays.at(-1), { isNews: false }));
   expect(delays).toEqual([...delays].sort((a, b) => a - b));
   expect([delays[0], delays.at(-1)]).toEqual([1000, 15_000]);
-  expect(nextDelay(15_000, true)).toBe(1000);
+  expect(nextDelay(15_000, { isNews: true })).toBe(1000);
+  expect(nextDelay(undefined, { isNews: true, isQuiet: true })).toBe(15_000);
 });
 
 describe('a poller', () => {

@@ -3,7 +3,7 @@ import { ClientTokens } from '../../../client/src/run/clientTokens.ts';
 import { readFromForm } from '../../../client/src/run/formMessages.ts';
 import { type FormParts, formView } from '../../../client/src/run/formModel.ts';
 import { givenTexts } from '../../../client/src/run/formValues.ts';
-import { optionFields, readOptions } from '../../../client/src/run/optionFields.ts';
+import { optionFacts, optionFields, readOptions } from '../../../client/src/run/optionFields.ts';
 import { type RememberedRuns, remember } from '../../../client/src/run/remembered.ts';
 import { reviewView } from '../../../client/src/run/reviewModel.ts';
 import { serviceChoices } from '../../../client/src/run/serviceChoices.ts';
@@ -127,6 +127,22 @@ describe('options', () => {
     expect(readOptions(untouched, t)).toEqual({ options: {}, problems: {} });
   });
 
+  test('say what the service does by itself, in the form and in the summary', () => {
+    const unset = optionFields({}, t).flatMap(({ choices }) => choices.slice(0, 1).map(({ label }) => label));
+    expect(unset).toEqual([
+      'As the service does it: Automatic, goes on by itself',
+      'As the service does it: Automatic, goes on by itself',
+      'As the service does it: ConfirmEveryHighRiskAction, asks before each high-risk task',
+    ]);
+    const facts = optionFacts({ Mode: 'Debug', Tags: { a: '1' } }, t);
+    expect(facts.map(({ label, value }) => `${label}: ${value}`)).toEqual([
+      'Mode: Debug: waits before each task, and you say which comes next',
+      'Loops: Automatic: goes on by itself (default)',
+      'Safety check: ConfirmEveryHighRiskAction: asks before each high-risk task (default)',
+      'Tags: a=1',
+    ]);
+  });
+
   test('are read, tags a line each', () => {
     const given = { Mode: 'FailurePause', LoopMode: 'nonsense', Tags: 'a=1\n\n b = x=y ', Description: ' why ' };
     const { options } = readOptions(given, t);
@@ -174,6 +190,13 @@ describe('the review', () => {
     expect(view.risksLabel).toContain('nobody will be asked');
     expect(view.warnings).toEqual(['Hm.']);
     expect(JSON.stringify(view)).not.toContain('hunter2');
+  });
+
+  test('says of a text that it is empty by intention', () => {
+    const emptied = givenTexts(parameters, { name: 'web', kind: '' });
+    const view = reviewView({ ...parts, template, given: emptied, options: {}, doubts: {} }, t);
+    expect(view.parameters).toContainEqual({ label: 'kind', value: '(empty)' });
+    expect(view.parameters).toContainEqual({ label: 'zone', value: '(default)' });
   });
 
   test('becomes a request with the values by their types', () => {

@@ -1,6 +1,7 @@
 import type { TaskExecution } from '../../../../server/src/cloud/api/answers.ts';
 import type { OosApi } from '../../../../server/src/cloud/api/oosApi.ts';
 import { isLooping } from '../../../../server/src/cloud/execution/loopProgress.ts';
+import { tasksInOrder } from '../../../../server/src/cloud/execution/tasksInOrder.ts';
 import type { Node } from './nodes.ts';
 
 /** Nobody looks through more of them in a tree; the execution view has pages. */
@@ -27,5 +28,5 @@ async function tasksOf(api: OosApi, ExecutionId: string, ParentTaskExecutionId?:
   const request = { ExecutionId, ParentTaskExecutionId, SortField: 'StartDate', SortOrder: 'Ascending' } as const;
   const tasks: TaskExecution[] = [];
   for await (const it of api.each('ListTaskExecutions', request, { most: MOST_CHILDREN })) tasks.push(it);
-  return tasks;
+  return tasksInOrder(tasks);
 }

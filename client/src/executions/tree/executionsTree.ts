@@ -4,7 +4,7 @@ import type { Cloud } from '../../connection/connections.ts';
 import { failureText } from '../../failure.ts';
 import type { Toolkit } from '../../toolkit.ts';
 import { mayPass } from '../mayPass.ts';
-import { Poller } from '../poller.ts';
+import { type Found, Poller } from '../poller.ts';
 import { executionName } from '../startedFrom.ts';
 import { childNodes } from './childNodes.ts';
 import { ExecutionList, type Filters } from './executionList.ts';
@@ -26,7 +26,10 @@ export class ExecutionsTree implements vscode.Disposable {
   #loading: Promise<LoadedList> | undefined;
   #filters: Filters = {};
   #release: (() => void) | undefined;
-  #isStale = false;
+  /** Why there is no list, although it was asked for. */
+  #trouble: unknown;
+  /** There is an answer that is not older than the last time somebody asked. */
+  #isFresh = false;
 
   constructor(toolkit: Toolkit, changed: vscode.EventEmitter<Node | undefined>) {
     this.#toolkit = toolkit;
@@ -55,12 +58,13 @@ export class ExecutionsTree implements vscode.Disposable {
   refresh(): void {
     this.#list = undefined;
     this.#loading = undefined;
+    this.#trouble = undefined;
     this.#changed.fire(undefined);
   }
 
   /** Something was done from here, so the list looks again as soon as it can be seen. */
   touched(): void {
-    this.#isStale = true;
+    this.#isFresh = false;
     this.#poller.poke();
   }
 
@@ -118,34 +122,64 @@ export class ExecutionsTree implements vscode.Disposable {
     this.#loading = loading;
     try {
       const made = await loading;
-      if (this.#loading === loading && !this.#list) {
-        this.#list = made;
-        this.#poller.poke();
-      }
+      if (this.#loading === loading && !this.#list) this.#keep(made, undefined);
       return made;
+    } catch (error) {
+      if (this.#loading === loading) this.#keep(undefined, error);
+      throw error;
     } finally {
       if (this.#loading === loading) this.#loading = undefined;
     }
   }
 
-  async #load(): Promise<LoadedList> {
+  /** From here on the poller goes on, after a pause. */
+  #keep(list: LoadedList | undefined, trouble: unknown): void {
+    this.#list = list;
+    this.#trouble = trouble;
+    this.#isFresh = true;
+    this.#poller.poke();
+  }
+
+  async #load(signal?: AbortSignal): Promise<LoadedList> {
     const cloud = await this.#toolkit.connections.cloud();
     const list = new ExecutionList(cloud.api, this.#filters);
-    await list.load();
+    await list.load(signal);
     return { cloud, list };
   }
 
-  /** Only for what may still change. */
-  async #look(signal: AbortSignal) {
+  /** Looks for what has changed, and for executions that others have started; after a failure for the list itself. */
+  async #look(signal: AbortSignal): Promise<Found> {
     const list = this.#list?.list;
-    if (!list || !(list.isLive || this.#isStale)) return { isNews: false, isOver: true };
+    const isFresh = this.#isFresh;
+    this.#isFresh = false;
+    if (isFresh)
+      return {
+        isNews: false,
+        isOver: this.#trouble !== undefined && !mayPass(this.#trouble),
+        isQuiet: list?.isLive === false,
+      };
+    if (!list)
+      return this.#trouble === undefined ? { isNews: false, isOver: true } : this.#tryAgain(this.#trouble, signal);
     try {
-      this.#isStale = false;
       const isNews = await list.refresh(signal);
       if (isNews && this.#list?.list === list) this.#changed.fire(undefined);
-      return { isNews, isOver: !list.isLive };
+      return { isNews, isOver: false, isQuiet: !list.isLive };
     } catch (error) {
       this.#toolkit.log.debug(`ListExecutions: ${failureText(error)}`);
+      return { isNews: false, isOver: !mayPass(error) };
+    }
+  }
+
+  /** `trouble`: why there is no list yet. Somebody may have asked for another one meanwhile. */
+  async #tryAgain(trouble: unknown, signal: AbortSignal): Promise<Found> {
+    try {
+      const made = await this.#load(signal);
+      if (this.#trouble !== trouble) return { isNews: false, isOver: false };
+      this.#list = made;
+      this.#trouble = undefined;
+      this.#changed.fire(undefined);
+      return { isNews: true, isOver: false };
+    } catch (error) {
       return { isNews: false, isOver: !mayPass(error) };
     }
   }

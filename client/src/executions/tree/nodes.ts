@@ -4,6 +4,7 @@ import { isLooping, loopProgress } from '../../../../server/src/cloud/execution/
 import { instant } from '../../../../server/src/cloud/instant.ts';
 import type { Translate } from '../../translate.ts';
 import { type StatusView, statusView } from '../statusWords.ts';
+import { verbsInList } from '../waitVerbs.ts';
 
 /** An entry of the tree. */
 export type Node =
@@ -22,7 +23,7 @@ export interface NodeLook {
   readonly description: string;
   readonly status: StatusView | undefined;
   readonly hasChildren: boolean;
-  /** What the menus go by: `execution final`, `execution waiting debug`. */
+  /** What the menus go by: `execution final`, `execution waiting RetryTask SkipTask`. */
   readonly context: string;
   /** For those who do not see the icon. */
   readonly spoken: string;
@@ -46,7 +47,7 @@ export function nodeLook(node: Node, parts: LookParts): NodeLook {
     case 'more':
       return plain(pathOf(node), t('Load more'), 'more');
     case 'note':
-      return plain(pathOf(node), node.text, 'note');
+      return noteLook(node, t);
   }
 }
 
@@ -71,8 +72,16 @@ const plain = (id: string, label: string, context: string): NodeLook => ({
   spoken: label,
 });
 
+/** What could not be found out can be asked for again. */
+function noteLook(node: Extract<Node, { kind: 'note' }>, t: Translate): NodeLook {
+  const look = plain(pathOf(node), node.text, 'note');
+  if (!node.isProblem) return look;
+  const again = t('Try again');
+  return { ...look, description: again, spoken: `${node.text} ${again}` };
+}
+
 function executionLook(execution: Execution, id: string, { nameOf, t, now }: LookParts): NodeLook {
-  const { Status, Mode, StartDate, Counters } = execution;
+  const { Status, StartDate, Counters } = execution;
   const status = statusView(Status, t);
   const label = nameOf(execution);
   const total = Counters?.Total;
@@ -88,9 +97,7 @@ function executionLook(execution: Execution, id: string, { nameOf, t, now }: Loo
     description,
     status,
     hasChildren: true,
-    context: ['execution', manner, Mode === 'Debug' ? 'debug' : '', Mode === 'FailurePause' ? 'failurePause' : '']
-      .filter(Boolean)
-      .join(' '),
+    context: ['execution', manner, ...verbsInList(execution)].join(' '),
     spoken: `${label}, ${description}`,
   };
 }

@@ -41,6 +41,6 @@ function commandOf(node: Node): { readonly command: string; readonly arguments: 
     case 'more':
       return { command: 'oos.executions.loadMore', arguments: [] };
     case 'note':
-      return undefined;
+      return node.isProblem ? { command: 'oos.executions.refresh', arguments: [] } : undefined;
   }
 }

@@ -31,6 +31,7 @@ export const connectionChoice = (given: Arguments<ConnectionOption>): Connection
   profile: given.value('profile'),
   region: given.value('region'),
   endpoint: given.value('endpoint'),
+  by: { profile: '--profile', region: '--region' },
 });
 
 /** In which form and language the answer is written. */

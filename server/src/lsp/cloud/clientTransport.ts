@@ -55,11 +55,9 @@ export function clientTransport(
           { operation, parameters, ...(caller !== undefined && { caller }) },
           source.token,
         );
-        const { account, region } = isObject(answer) ? answer : {};
-        if (typeof account === 'string' && typeof region === 'string') called({ account, region });
+        tellCaller(answer, called);
         return answerOf(operation, answer);
       } catch (error) {
-        if (error instanceof OosError) throw error;
         throw signal?.aborted ? cancelled(operation) : faultOf(operation, error, redactor(secrets));
       } finally {
         signal?.removeEventListener('abort', stop);
@@ -67,6 +65,11 @@ export function clientTransport(
       }
     },
   };
+}
+
+function tellCaller(answer: unknown, called: (caller: Caller) => void): void {
+  const { account, region }: ClientAnswer = isObject(answer) ? answer : {};
+  if (typeof account === 'string' && typeof region === 'string') called({ account, region });
 }
 
 function ask(connection: Connection, params: object, token: CancellationToken): Promise<unknown> {
@@ -96,6 +99,7 @@ function badAnswer(operation: string, why: Words): OosError {
 }
 
 function faultOf(operation: string, error: unknown, redact: (text: string) => string): OosError {
+  if (error instanceof OosError) return error;
   const message = redact(error instanceof Error ? error.message : String(error));
   const { code, httpStatus, requestId }: ClientFault = error instanceof ResponseError ? { ...error.data } : {};
   if (typeof httpStatus === 'number') {

@@ -1,10 +1,12 @@
 import { MessageType } from 'vscode-languageserver/node';
+import { ArgumentError } from '../../cloud/api/argumentError.ts';
 import { OosError } from '../../cloud/oosError.ts';
 import { inLanguage } from '../../words/words.ts';
 import { refresh } from './actionCommands.ts';
 import { type CommandContext, show } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import { generatePolicy, startExecution } from './executionCommands.ts';
+import { optionNaming } from './optionNaming.ts';
 import { listRiskyTasks } from './riskCommands.ts';
 import { create, publish, update, validateTemplate } from './templateCommands.ts';
 
@@ -41,7 +43,8 @@ async function answerOf(name: string, context: CommandContext): Promise<CommandA
   } catch (error) {
     if (error instanceof OosError) {
       const { code, kind, requestId } = error.facts;
-      const message = inLanguage(error.words, language);
+      const words = error instanceof ArgumentError ? error.wordsBy(optionNaming(name)) : error.words;
+      const message = inLanguage(words, language);
       return { ok: false, code: code ?? kind, message, ...(requestId !== undefined && { requestId }) };
     }
     if (error instanceof CommandFault || hasWords(error)) {

@@ -29,10 +29,13 @@ export async function sessionCloud({ client, connection, host }: Session, caller
     const transport = clientTransport(connection, called, caller);
     return { api: createOosApi(transport), connection: undefined, caller: () => last };
   }
-  const own = await resolveConnection(client.connection, host.env);
+  const own = await resolveConnection({ ...client.connection, by: options }, host.env);
   useProxyOnce();
   return { api: createOosApi(createTransport(own)), connection: own, caller: () => undefined };
 }
+
+/** Of the initialization. */
+const options = { profile: 'connection.profile', region: 'connection.region' };
 
 let proxied = false;
 

@@ -1,9 +1,11 @@
+import type { OosApi } from '../../cloud/api/oosApi.ts';
 import {
   type Extras,
   findSameText,
   hasExtras,
   isPublished,
   lookUpTemplate,
+  type Publication,
   type PublishedTemplate,
   publishTemplate,
 } from '../../cloud/api/publish.ts';
@@ -41,18 +43,12 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
   refuseOtherText(context, open);
   refuseErrors(context, open);
   const name = nameOf(context);
-  const extras = extrasOf(given);
-  const publication = { TemplateName: name, Content: content, ...extras };
+  const publication = { TemplateName: name, Content: content, ...extrasOf(given) };
   context.tell({ en: `Looking up ${name}`, zh: `正在查询 ${name}` });
   const cloud = await cloudOf(context);
-  const hashed = way === 'create' ? undefined : await findSameText(cloud.api, name, content, { signal });
-  const same = hashed && hasExtras(hashed, extras) ? hashed : undefined;
-  const existing = way === 'create' || same ? undefined : await lookUpTemplate(cloud.api, name, { signal });
-  const found = same ?? existing?.Template;
-  refuseOther(context, found?.TemplateVersion);
-  if (found && (same || (existing && isPublished(existing, content) && hasExtras(found, extras)))) {
-    return { outcome: 'unchanged', name, version: found.TemplateVersion, hash: found.Hash };
-  }
+  const { same, existing } = way === 'create' ? nothing : await findPublished(cloud.api, publication, signal);
+  refuseOther(context, (same ?? existing?.Template)?.TemplateVersion);
+  if (same) return { outcome: 'unchanged', name, version: same.TemplateVersion, hash: same.Hash };
   const isUpdate = existing !== undefined || way === 'update';
   await confirm(context, cloud, isUpdate ? updateWords(name, existing) : createWords(name));
   context.tell({ en: `Publishing ${name}`, zh: `正在发布 ${name}` });
@@ -69,6 +65,25 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
     hash: Hash,
     requestId: answer.RequestId,
   };
+}
+
+interface Found {
+  /** What is published already: the same text, with what goes with it. */
+  readonly same: PublishedTemplate['Template'] | undefined;
+  /** What is published, where the text or something else differs. */
+  readonly existing: PublishedTemplate | undefined;
+}
+
+const nothing: Found = { same: undefined, existing: undefined };
+
+/** The content is fetched only where the hash does not tell that nothing has changed. */
+async function findPublished(api: OosApi, publication: Publication, signal: AbortSignal): Promise<Found> {
+  const { TemplateName: name, Content: content } = publication;
+  const hashed = await findSameText(api, name, content, { signal });
+  if (hashed && hasExtras(hashed, publication)) return { ...nothing, same: hashed };
+  const existing = await lookUpTemplate(api, name, { signal });
+  const isSame = existing && isPublished(existing, content) && hasExtras(existing.Template, publication);
+  return isSame ? { ...nothing, same: existing.Template } : { ...nothing, existing };
 }
 
 const extrasOf = (given: CommandContext['given']): Extras => ({

@@ -31,9 +31,11 @@ function valueCases({ name, options }: Completed): string[] {
   });
 }
 
-/** Options only behind a dash; of operands only the first is known. */
-function wordCase({ name, operands, options }: Completed): string {
+/** Options only behind a dash; of operands only the first two are known. */
+function wordCase({ name, operands, second, options }: Completed): string {
   const all = quoted(options.map((it) => `--${it.name}`).join(' '));
-  const first = operands.length === 0 ? '' : ` elif [[ $COMP_CWORD -eq 2 ]]; then words=${quoted(operands.join(' '))};`;
-  return `    ${name}) if [[ $word == -* ]]; then words=${all};${first} fi ;;`;
+  const places = [operands, second].map((words, index) =>
+    words.length === 0 ? '' : ` elif [[ $COMP_CWORD -eq ${index + 2} ]]; then words=${quoted(words.join(' '))};`,
+  );
+  return `    ${name}) if [[ $word == -* ]]; then words=${all};${places.join('')} fi ;;`;
 }

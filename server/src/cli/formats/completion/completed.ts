@@ -8,6 +8,8 @@ export interface Completed {
   readonly name: string;
   readonly summary: string;
   readonly operands: readonly string[];
+  /** What the second operand can be. */
+  readonly second: readonly string[];
   readonly options: readonly CompletedOption[];
 }
 
@@ -29,7 +31,8 @@ export function completed(name: string, summary: string, command: Command, langu
     value: choices.length > 0 ? option.toUpperCase() : value,
     choices,
   }));
-  return { name, summary, operands: command.firstOperands ?? [], options };
+  const { firstOperands: operands = [], secondOperands: second = [] } = command;
+  return { name, summary, operands, second, options };
 }
 
 /** A text in single quotes for bash and zsh. */

@@ -15,12 +15,17 @@ export function fishScript(commands: readonly Completed[]): string {
   ].join('\n');
 }
 
-function commandLines({ name, operands, options }: Completed): string[] {
+function commandLines({ name, operands, second, options }: Completed): string[] {
   const inside = `complete -c oos -n '__fish_seen_subcommand_from ${name}'`;
   const words = operands.join(' ');
   const first = `complete -c oos -n '__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${words}' -f`;
   return [
     ...(operands.length > 0 ? [`${first} -a ${quoted(words)}`] : []),
+    ...(second.length > 0
+      ? [
+          `complete -c oos -n '__fish_seen_subcommand_from ${name}; and test (count (commandline -opc)) -eq 3' -f -a ${quoted(second.join(' '))}`,
+        ]
+      : []),
     ...options.map(({ name: option, short, summary, value, choices }) => {
       const argument = value === undefined ? '' : choices.length > 0 ? ` -x -a ${quoted(choices.join(' '))}` : ' -r';
       return `${inside} -l ${option}${short ? ` -s ${short}` : ''}${argument} -d ${fishQuoted(summary)}`;

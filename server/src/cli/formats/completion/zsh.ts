@@ -22,9 +22,11 @@ if [[ \${funcstack[1]} == _oos ]]; then _oos "$@"; else compdef _oos oos; fi
 `;
 }
 
-function commandCase({ name, operands, options }: Completed): string {
-  const first = operands.length > 0 ? [quoted(`1:${name}:(${operands.join(' ')})`)] : [];
-  const specs = [...options.flatMap(optionSpecs), ...first, quoted('*:file:_files')];
+function commandCase({ name, operands, second, options }: Completed): string {
+  const places = [operands, second].flatMap((words, index) =>
+    words.length > 0 ? [quoted(`${index + 1}:${name}:(${words.join(' ')})`)] : [],
+  );
+  const specs = [...options.flatMap(optionSpecs), ...places, quoted('*:file:_files')];
   return `    ${name}) _arguments ${specs.join(' ')} ;;`;
 }
 
