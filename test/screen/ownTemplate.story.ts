@@ -12,7 +12,8 @@ describe('a template from its beginning', () => {
   const editTags = async (name: string) => {
     await window.command('OOS: Focus on Templates View');
     await window.row(new RegExp(`^${name}`)).click({ button: 'right' });
-    await window.page.getByRole('menuitem', { name: 'Edit Tags...' }).click();
+    await window.page.getByRole('menuitem', { name: 'Edit Tags...' }).hover();
+    await window.press('Enter');
     await window.asking.getByText(`OOS: Tags of ${name}`).waitFor();
   };
   beforeAll(async () => {

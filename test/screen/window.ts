@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import { inject } from 'vitest';
+import { expect, inject } from 'vitest';
 import { addChinese, makeSandbox, repository, type Sandbox } from '../../scripts/vscode/sandbox.mjs';
 import { openBrowser, startServer, type WorkbenchServer } from '../../scripts/vscode/workbench.mjs';
 import type { EmulatorOptions } from '../../server/src/emulator/emulator.ts';
@@ -136,7 +136,18 @@ export class Window {
   async show(name: string): Promise<void> {
     await this.press('Control+P');
     await this.answer(this.pathOf(name), name);
+    await this.asking.waitFor({ state: 'hidden' });
     await this.editor(name).waitFor();
+  }
+
+  /** Goes to one end of the text, which is at `place`, such as `Ln 1, Col 1`. A key that comes too early gets lost in VS Code. */
+  async goTo(end: 'Control+Home' | 'Control+End', place: string): Promise<void> {
+    await expect
+      .poll(async () => {
+        await this.press(end);
+        return this.status(place).isVisible();
+      })
+      .toBe(true);
   }
 
   /** The editor of a file, once the keyboard is there. The sides of a comparison do not count; tabs are ahead of what they show. */
