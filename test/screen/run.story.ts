@@ -1,7 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { described, executionPage, facts, openForm, startRun, status, tasks } from './runPages.ts';
-import { answersToFailing, asking, asksTwice, failing, removing, sleeping } from './runTemplates.ts';
+import { answersToFailing, asking, asksTwice, debugged, failing, removing, sleeping } from './runTemplates.ts';
 import { Window } from './window.ts';
 
 const password = 'correct horse';
@@ -20,18 +20,6 @@ async function madeWhileTimePasses(page: Frame): Promise<unknown> {
   await expect.poll(time).not.toBe(before);
   return page.evaluate('made');
 }
-
-const debugged = `FormatVersion: OOS-2019-06-01
-Tasks:
-  - Name: first
-    Action: ACS::Sleep
-    Properties:
-      Duration: PT1S
-  - Name: second
-    Action: ACS::Sleep
-    Properties:
-      Duration: PT1S
-`;
 
 describe('a run', () => {
   let window: Window;

@@ -149,3 +149,16 @@ Tasks:
     Properties:
       Duration: PT1S
 `;
+
+/** Two short tasks, for who goes from one to the next. */
+export const debugged = `FormatVersion: OOS-2019-06-01
+Tasks:
+  - Name: first
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1S
+  - Name: second
+    Action: ACS::Sleep
+    Properties:
+      Duration: PT1S
+`;
