@@ -1,25 +1,10 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { described, executionPage, facts, openForm, startRun, status, tasks } from './runPages.ts';
+import { described, executionPage, facts, madeWhileTimePasses, openForm, startRun, status, tasks } from './runPages.ts';
 import { answersToFailing, asking, asksTwice, debugged, failing, removing, sleeping } from './runTemplates.ts';
 import { Window } from './window.ts';
 
 const password = 'correct horse';
-
-/** How many elements a page makes in a second in which nothing happens but that it goes by. */
-async function madeWhileTimePasses(page: Frame): Promise<unknown> {
-  const time = () => page.locator('header [data-since]').innerText();
-  // The clock of the service is far ahead.
-  await page.evaluate(`{
-    document.querySelector('header [data-since]').setAttribute('data-since', Date.now());
-    const make = document.createElement.bind(document);
-    globalThis.made = 0;
-    document.createElement = (...given) => { made += 1; return make(...given); };
-  }`);
-  const before = await time();
-  await expect.poll(time).not.toBe(before);
-  return page.evaluate('made');
-}
 
 describe('a run', () => {
   let window: Window;

@@ -1,4 +1,5 @@
 import type { Frame, Locator } from 'playwright-core';
+import { expect } from 'vitest';
 import type { Window } from './window.ts';
 
 /** Opens a file, and the form to run it. */
@@ -45,4 +46,19 @@ export async function facts(page: Frame): Promise<Record<string, string>> {
   const lines = await page.locator('.facts > div:visible').all();
   const entries = lines.map((it) => Promise.all([it.locator('dt').innerText(), it.locator('dd').innerText()]));
   return Object.fromEntries(await Promise.all(entries));
+}
+
+/** How many elements a page makes in a second in which nothing happens but that it goes by. */
+export async function madeWhileTimePasses(page: Frame): Promise<unknown> {
+  const time = () => page.locator('header [data-since]').innerText();
+  // The clock of the service is far ahead.
+  await page.evaluate(`{
+    document.querySelector('header [data-since]').setAttribute('data-since', Date.now());
+    const make = document.createElement.bind(document);
+    globalThis.made = 0;
+    document.createElement = (...given) => { made += 1; return make(...given); };
+  }`);
+  const before = await time();
+  await expect.poll(time).not.toBe(before);
+  return page.evaluate('made');
 }
