@@ -103,7 +103,17 @@ export function keepFocus(root) {
     if (target instanceof HTMLElement) last = target;
   });
   window.addEventListener('focus', restore);
-  return restore;
+  return {
+    restore,
+    /**
+     * The keyboard goes there: at once, or when it comes back. A page must not take it from whoever has gone on elsewhere.
+     * @param {HTMLElement} element
+     */
+    move(element) {
+      last = element;
+      if (document.hasFocus()) element.focus();
+    },
+  };
 }
 
 /** @param {string} text */

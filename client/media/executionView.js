@@ -26,18 +26,19 @@ let view;
 let notice = { tone: 'none', text: '' };
 /** The wait whose answer is on its way; undefined where there is none. @type {string | undefined} */
 let telling;
-/** What is open, and what was typed; the page is made anew whenever its tab comes to the front. */
-const kept = /** @type {{ open: string[], typed: Record<string, string> }} */ (
-  vscode.getState() ?? { open: [], typed: {} }
-);
-const open = new Set(kept.open);
-const keep = () => vscode.setState({ open: [...open], typed: kept.typed });
+/** What is open, and whose page it is; the page is made anew whenever its tab comes to the front, and with its window. */
+const state = /** @type {{ open: string[], kept?: object }} */ (vscode.getState() ?? { open: [] });
+const open = new Set(state.open);
+const keep = () => vscode.setState({ ...state, open: [...open] });
+/** What was typed. The extension keeps it, since VS Code writes states to the disk. @type {Record<string, string>} */
+let typed = {};
+const keepTyped = () => tell({ type: 'typed', typed });
 
 /** What was typed for a wait that is over must not stand in a later one. The ids of inputs end in the keys of their waits. */
 function forgetTyped() {
-  const ids = Object.keys(kept.typed).filter((id) => !view?.waits.some(({ key }) => id.endsWith(` ${key}`)));
-  for (const id of ids) delete kept.typed[id];
-  if (ids.length > 0) keep();
+  const ids = Object.keys(typed).filter((id) => !view?.waits.some(({ key }) => id.endsWith(` ${key}`)));
+  for (const id of ids) delete typed[id];
+  if (ids.length > 0) keepTyped();
 }
 
 /** @param {ExecutionView} shown */
@@ -70,7 +71,7 @@ function executionElements({
       ]),
     ]),
     noticeLine(notice),
-    ...waits.map((it) => waitElement({ texts, typed: kept.typed, telling }, it)),
+    ...waits.map((it) => waitElement({ texts, typed, telling }, it)),
     element('h2', {}, [texts.tasks]),
     tasks.length > 0
       ? element(
@@ -91,13 +92,13 @@ function executionElements({
   ];
 }
 
-const restoreFocus = keepFocus(root);
+const focus = keepFocus(root);
 
 function render() {
   const hadFocus = root.contains(document.activeElement) || !root.querySelector('h1');
   update(root, element('main', { id: 'root' }, view ? executionElements(view) : [noticeLine(notice)]));
   // It was on what is gone now, such as the button of an approval, or the page has just come.
-  if (hadFocus) restoreFocus();
+  if (hadFocus) focus.restore();
 }
 
 /** @type {string} */
@@ -171,8 +172,8 @@ root.addEventListener('click', ({ target }) => {
 });
 root.addEventListener('input', ({ target }) => {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;
-  kept.typed[target.id] = target.value;
-  keep();
+  typed[target.id] = target.value;
+  keepTyped();
 });
 root.addEventListener(
   'toggle',
@@ -193,7 +194,11 @@ window.addEventListener('message', ({ data }) => {
     forgetTyped();
   } else if (message.type === 'notice') notice = message;
   else if (message.type === 'telling') telling = message.isTelling ? message.wait : undefined;
-  else return;
+  else if (message.type === 'typed') typed = { ...message.typed };
+  else if (message.type === 'kept') {
+    state.kept = message.kept;
+    keep();
+  } else return;
   render();
   announceNews();
 });

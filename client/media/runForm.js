@@ -23,11 +23,9 @@ let judged = { problems: {}, doubts: {}, all: false };
 /** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
 let notice = { tone: 'none', text: '' };
 let isNew = true;
+const focus = keepFocus(root);
 /** Where something was typed. @type {Set<string>} */
 const touched = new Set();
-
-/** @param {string} key */
-const controlOf = (key) => document.getElementById(key);
 
 /** @param {FieldView} field @param {'parameter' | 'option'} kind */
 function fieldElement(field, kind) {
@@ -156,7 +154,7 @@ function showFirst(selector) {
   const first = root.querySelector(selector);
   const details = first?.closest('details');
   if (details) details.open = true;
-  if (first instanceof HTMLElement) first.focus();
+  if (first instanceof HTMLElement) focus.move(first);
 }
 
 /** Says what is wrong where somebody is typing. */
@@ -202,8 +200,7 @@ window.addEventListener('message', ({ data }) => {
   }
   if (message.type === 'problems') announceJudgement();
   if (message.type === 'problems' && message.all && Object.keys(message.problems).length > 0) showFirstProblem();
-  if (message.type === 'review') controlOf('review')?.focus();
+  if (message.type === 'review') showFirst('#review');
   if (message.type === 'edit' && before?.closest('#review')) showFirst(firstField);
 });
-keepFocus(root);
 vscode.postMessage({ type: 'ready' });

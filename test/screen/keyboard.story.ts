@@ -1,6 +1,7 @@
 import type { Frame } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { atFocus, choose, focused, tabTo } from './focus.ts';
+import { processesOf } from './processes.ts';
 import { executionPage, status } from './runPages.ts';
 import { asking } from './runTemplates.ts';
 import { Window } from './window.ts';
@@ -113,5 +114,39 @@ describe('a run by the keyboard alone', () => {
     await tabTo(window, 'button "remove"');
     await window.press('Enter');
     await atFocus(window, 'textbox "removal@v2.oos.yml, preview, Editor Group 2"');
+  });
+
+  it('is left alone where somebody has gone on elsewhere while the form or the summary was on its way', async () => {
+    await window.command('View: Close All Editors');
+    await window.show('asking.oos.yml');
+    const [server = Number.NaN] = processesOf(window, 'oos-language-server.cjs');
+    const goOnElsewhere = async (shown: string): Promise<Frame> => {
+      await window.press('F1');
+      await atFocus(window, 'Type the name of a command to run.');
+      process.kill(server, 'SIGCONT');
+      const there = await window.pageWith(shown);
+      await window.type('OOS: ');
+      expect(await window.asking.locator('input.input').inputValue()).toBe('>OOS: ');
+      await window.press('Escape');
+      return there;
+    };
+    await window.lens('Run').waitFor();
+    process.kill(server, 'SIGSTOP');
+    try {
+      await window.lens('Run').click();
+      await window.pageWith('text=Looking at the template...');
+      await goOnElsewhere('form');
+      await atFocus(window, 'textbox "Owner of the instances owner"');
+      await window.type('web');
+      await tabTo(window, 'textbox "password"');
+      await window.type('correct horse');
+      await tabTo(window, 'button "Review and Start..."');
+      process.kill(server, 'SIGSTOP');
+      await window.press('Enter');
+      await goOnElsewhere('#review');
+      await atFocus(window, 'region "Start an execution of');
+    } finally {
+      process.kill(server, 'SIGCONT');
+    }
   });
 });

@@ -5,6 +5,7 @@ import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Calls } from './calls.ts';
 import { nameOf, writeLargeAccount } from './largeAccount.ts';
+import { executionPage } from './runPages.ts';
 import { asksTwice, sleeping } from './runTemplates.ts';
 import { Window } from './window.ts';
 
@@ -114,10 +115,12 @@ describe('the views of a large account', () => {
     // It is not among the newest.
     const job = await open('job-333', () => window.answer('job-333', 'job-333 v1'));
     await job.getByText('job-333 v1').waitFor();
+    await executionPage(window, 'job-333');
     const { Executions } = await window.world.colleague.listExecutions({ TemplateName: 'job-444' });
     const id = Executions.at(-1)?.ExecutionId ?? '';
     const typed = await open(id, () => window.answer(id, `Open ${id}`));
     await typed.getByText('job-444 v1').waitFor();
+    await executionPage(window, 'job-444');
     await open('exec-nowhere', () => window.answer('exec-nowhere', 'Open exec-nowhere'));
     await window.message('There is no execution "exec-nowhere" that this account can see.').waitFor();
     await window.command('View: Close All Editors');

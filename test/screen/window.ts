@@ -2,7 +2,7 @@ import * as fs from 'node:fs';
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Browser, Frame, Locator, Page } from 'playwright-core';
-import { expect, inject } from 'vitest';
+import { expect, inject, vi } from 'vitest';
 import { addChinese, makeSandbox, repository, type Sandbox } from '../../scripts/vscode/sandbox.mjs';
 import { openBrowser, startServer, type WorkbenchServer } from '../../scripts/vscode/workbench.mjs';
 import type { EmulatorOptions } from '../../server/src/emulator/emulator.ts';
@@ -127,17 +127,36 @@ export class Window {
   }
 
   /** Runs a command of the palette by its title, with the keyboard. */
-  async command(title: string): Promise<void> {
-    await this.press('F1');
-    await this.answer(`>${title}`, title);
+  command(title: string): Promise<void> {
+    return this.#choose('F1', `>${title}`, title);
   }
 
-  /** Opens a file of the workspace. */
+  /** Opens a file of the workspace, and is in its text. */
   async show(name: string): Promise<void> {
-    await this.press('Control+P');
-    await this.answer(this.pathOf(name), name);
+    await this.#choose('Control+P', this.pathOf(name), name);
     await this.asking.waitFor({ state: 'hidden' });
-    await this.editor(name).waitFor();
+    await this.page.locator(editorOf(name)).filter({ visible: true }).waitFor();
+    // VS Code gives the keyboard back to the page that had it, at times after it has opened the editor.
+    await vi.waitFor(
+      async () => {
+        if (await this.editor(name).isVisible()) return;
+        await this.press('Control+1');
+        await this.editor(name).waitFor({ timeout: 1000 });
+      },
+      { timeout: patience },
+    );
+  }
+
+  /** Opens a list of VS Code and takes an entry; again when it closes, as it does when what was opened before gets the keyboard. */
+  async #choose(key: string, typed: string, label: string): Promise<void> {
+    await vi.waitFor(
+      async () => {
+        if (await this.asking.isVisible()) await this.press('Escape');
+        await this.press(key);
+        await this.#take(typed, label, patience / 4);
+      },
+      { timeout: patience },
+    );
   }
 
   /** Goes to one end of the text, which is at `place`, such as `Ln 1, Col 1`. A key that comes too early gets lost in VS Code. */
@@ -152,7 +171,7 @@ export class Window {
 
   /** The editor of a file, once the keyboard is there. The sides of a comparison do not count; tabs are ahead of what they show. */
   editor(name: string): Locator {
-    return this.page.locator(`.editor-instance > .monaco-editor.focused[data-uri$="/${name}"]`);
+    return this.page.locator(editorOf(name, '.focused'));
   }
 
   /** The list or the box by which VS Code asks for something. */
@@ -161,13 +180,22 @@ export class Window {
   }
 
   /** Types into the open list, and takes the entry with this label, by the keyboard as a person does. */
-  async answer(typed: string, label = typed): Promise<void> {
-    await this.asking.locator('input.input').fill(typed);
+  answer(typed: string, label = typed): Promise<void> {
+    return this.#take(typed, label, patience);
+  }
+
+  /** @param timeout for each step, in milliseconds */
+  async #take(typed: string, label: string, timeout: number): Promise<void> {
+    await this.asking.locator('input.input').fill(typed, { timeout });
     const exact = new RegExp(`^\\s*${label.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&')}\\s*$`);
     const named = this.page.locator('.label-name', { hasText: exact });
     const entry = this.asking.locator('.monaco-list-row', { has: named });
-    await entry.first().waitFor();
-    while (!(await entry.and(this.page.locator('.focused')).isVisible())) await this.press('ArrowDown');
+    const chosen = entry.and(this.page.locator('.focused'));
+    await entry.first().waitFor({ timeout });
+    while (!(await chosen.isVisible())) {
+      if (!(await entry.first().isVisible())) throw new Error(`The list with ${label} has gone.`);
+      await this.press('ArrowDown');
+    }
     await this.press('Enter');
   }
 
@@ -229,6 +257,8 @@ export class Window {
     await this.status(profile).waitFor();
   }
 }
+
+const editorOf = (name: string, more = ''): string => `.editor-instance > .monaco-editor${more}[data-uri$="/${name}"]`;
 
 function addSettings({ data }: Sandbox, more: Record<string, unknown>): void {
   for (const scope of ['User', 'Machine']) {
