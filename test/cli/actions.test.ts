@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { writeCache } from '../../server/src/workspace/actionCache/cacheFiles.ts';
@@ -91,8 +91,9 @@ describe('of the lists of several accounts and regions', () => {
     const home = folderWith({
       '.aliyun/config.json': JSON.stringify({ current: 'a', profiles: [profile('a'), profile('b')] }),
     });
-    for (const it of [listed('cn-one', 'a'), listed('cn-two', 'a'), listed('cn-one', 'b')]) {
-      await writeCache(join(home, 'cache', 'oos-toolkit', 'actions'), it);
+    for (const [day, it] of [listed('cn-one', 'a'), listed('cn-two', 'a'), listed('cn-one', 'b')].entries()) {
+      const path = await writeCache(join(home, 'cache', 'oos-toolkit', 'actions'), it);
+      utimesSync(path, new Date(2020, 0, 1 + day), new Date(2020, 0, 1 + day));
     }
     return { HOME: home, USERPROFILE: home, XDG_CACHE_HOME: join(home, 'cache') };
   }
@@ -154,6 +155,9 @@ test.each([
   [['actions', 'fly'], 'Say what to do'],
   [['actions', 'show'], 'oos actions show NAME'],
   [['actions', 'show', 'ACS::ECS::RebotInstance'], 'ACS::ECS::RebootInstance'],
+  [['actions', 'show', 'ECS::RunComand'], 'Did you mean ACS::ECS::RunCommand?'],
+  [['actions', 'show', 'ACS::StatusTrigger'], 'Did you mean ACS::EventTrigger or ACS::AlarmTrigger?'],
+  [['actions', 'show', 'ACS::ECS::Polish'], 'No action ACS::ECS::Polish is known.\n'],
   [['actions', 'show', 'a', 'b'], 'too much at once'],
   [['actions', 'show', 'runcommand'], 'These are called so: ACS::'],
   [['actions', 'list', '--endpoint', 'x.example'], '--endpoint has no meaning for oos actions list'],

@@ -197,6 +197,15 @@ describe('validation', () => {
     });
   });
 
+  test.each(['', "RamRole: ''\n", 'RamRole:\n'])(
+    'names the role of the service where there is none: %j',
+    async (role) => {
+      const call = await owner();
+      const { RamRole } = await call('ValidateTemplateContent', { Content: listing + role });
+      expect(RamRole).toBe('OOSServiceRole');
+    },
+  );
+
   test('fetches nothing', async () => {
     const call = await owner();
     const refused = await refusal(call('ValidateTemplateContent', { TemplateURL: 'https://example.com/a.yml' }));

@@ -17,6 +17,10 @@ test.each([
   ['a: &x\n  b: 1\nc:\n  - *x\n  - [*x]\n', '{"a":{"b":1},"c":[{"b":1},[{"b":1}]]}'],
   ["a: &x ' {{ p }}'\nb: &y 1_0\nc: [*x, *y]\n", '{"a":" {{ p }}","b":10,"c":[" {{ p }}",10]}'],
   ['&k key: 1\nv: *k\n', '{"key":1,"v":"key"}'],
+  [
+    'a: &x # nothing\nb: [&y , *x]\nc: {k: &z , m: *z}\nd: [*y]\n',
+    '{"a":null,"b":[null,null],"c":{"k":null,"m":null},"d":[null]}',
+  ],
   ['d: &d {a: 1, b: 2}\ne: {<<: *d, b: 3}\n', '{"d":{"a":1,"b":2},"e":{"a":1,"b":3}}'],
   ['m:\n  <<: [{a: 1, b: 1}, {a: 2, c: 2}]\n  d: 0\n', '{"m":{"a":1,"c":2,"b":1,"d":0}}'],
   ['n: {z: 0, <<: {a: 1, z: 1}, <<: {a: 2}}\n', '{"n":{"a":2,"z":0}}'],
@@ -28,7 +32,9 @@ test.each([
   ['a: <|*x|>\nb: &x 1\n', 'unknown'],
   ['a: &x [<|*x|>]\n', 'unknown'],
   ['a: &x 1\nb: &x <|2|>\n', 'named-twice'],
+  ['a: &x\nb: &x <|2|>\n', 'named-twice'],
   ['a: &x [1]\nb: { <<: <|*x|> }\n', 'no-mapping'],
+  ['a: &x\nb: { <<: <|*x|> }\n', 'no-mapping'],
 ])('%j means nothing: %s', (marked, kind) => {
   expect(followed(marked.replace(/<\||\|>/g, ''))).toBe(`${kind}: ${marked}`);
 });

@@ -1,4 +1,5 @@
-import type { ActionSpec } from '../catalog/catalog.ts';
+import { closestAction } from '../analysis/closestAction.ts';
+import type { ActionSpec, Catalog } from '../catalog/catalog.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
 import type { ActionKnowledge, ActionsOwner } from '../workspace/actionCache/actionKnowledge.ts';
 import { clearCache } from '../workspace/actionCache/cacheFiles.ts';
@@ -11,7 +12,7 @@ import { formatActionPage } from './formats/actionPage.ts';
 import { codeOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import { actionsFolder, knownActions } from './knownActions.ts';
-import { didYouMean } from './nearest.ts';
+import { meaning } from './nearest.ts';
 import { printable, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 import { commandOfVerbs, namesOf, type Verbs } from './verbs.ts';
@@ -126,7 +127,7 @@ async function show(name: string, given: Given, io: Io, terminalLanguage: Langua
   const language = languageFor(given, terminalLanguage);
   const knowledge = await askedActions(given, io, language);
   const action = knowledge.catalog.action(name);
-  if (!action) throw new UsageError(unknown(name, knowledge.catalog.actionNames));
+  if (!action) throw new UsageError(unknown(name, knowledge.catalog));
   if (given.value('format') === 'json') io.stdout.write(formatActionsJson([action], knowledge.cached, language));
   else io.stdout.write(formatActionPage(action, terminalOf(io.stdout, io.env), language));
   return exitCode.clean;
@@ -157,11 +158,16 @@ const notCleared = (folder: string, code: string): Words => ({
   zh: `无法从“${folder}”中删除已获取的动作列表（${code}）。请手动删除，或使该文件夹可写。`,
 });
 
-/** People know an action by the last part of its name, which several products have. */
-function unknown(name: string, names: readonly string[]): Words {
-  const ending = names.filter((it) => it.toLowerCase().endsWith(`::${name.toLowerCase()}`));
-  const guess = ending.length > 0 ? fullNames(ending) : didYouMean(name, names);
+/** People know an action by the last part of its name, which several products have. Else what the checker would say. */
+function unknown(name: string, catalog: Catalog): Words {
+  const ending = catalog.actionNames.filter((it) => it.toLowerCase().endsWith(`::${name.toLowerCase()}`));
+  const guess = ending.length > 0 ? fullNames(ending) : meaning(meantBy(name, catalog));
   return { en: `No action ${name} is known.${guess.en}`, zh: `没有已知的动作 ${name}。${guess.zh}` };
+}
+
+function meantBy(name: string, catalog: Catalog): readonly string[] {
+  const near = closestAction(name, catalog);
+  return catalog.invention(name) ?? (near === undefined ? [] : [near]);
 }
 
 const fullNames = (names: readonly string[]): Words => ({

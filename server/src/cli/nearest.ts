@@ -5,5 +5,11 @@ import type { Words } from '../words/words.ts';
 export function didYouMean(written: string, names: readonly string[]): Words {
   const begin = written.toLowerCase();
   const near = closest(written, names) ?? names.find((it) => begin.length > 2 && it.startsWith(begin));
-  return near ? { en: ` Did you mean ${near}?`, zh: `是否想写 ${near}？` } : { en: '', zh: '' };
+  return meaning(near ? [near] : []);
 }
+
+/** The same for names that were found in another way. */
+export const meaning = (names: readonly string[]): Words =>
+  names.length === 0
+    ? { en: '', zh: '' }
+    : { en: ` Did you mean ${names.join(' or ')}?`, zh: `是否想写 ${names.join(' 或 ')}？` };

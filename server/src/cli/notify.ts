@@ -19,7 +19,8 @@ import { formatValue } from './formats/value.ts';
 import type { Io } from './io.ts';
 import { didYouMean } from './nearest.ts';
 import { asVerb, type NotifyType, notifyTypeOf, notifyVerbs } from './notifyVerbs.ts';
-import { propertiesOf, waitWords } from './run/waitWords.ts';
+import { waitDetails } from './run/waitDetails.ts';
+import { waitWords } from './run/waitWords.ts';
 import { printable } from './terminal.ts';
 import { UsageError } from './usageError.ts';
 
@@ -162,8 +163,7 @@ async function describe(request: Request, api: OosApi): Promise<Words> {
   const meant = waiting.filter((it) => ids?.includes(it.TaskExecutionId) ?? true);
   const wait = waitFor(execution, meant, []);
   const why = waitWords(wait);
-  const properties = propertiesOf(wait);
-  const rest = properties === undefined ? '' : `\n  ${printable(properties)}`;
+  const rest = (await waitDetails(wait, api)).map((it) => `\n  ${printable(it)}`).join('');
   return {
     en: `${first.en}\n${printable(why.en)}${rest}`,
     zh: `${first.zh}\n${printable(why.zh)}${rest}`,

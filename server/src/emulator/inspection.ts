@@ -1,3 +1,4 @@
+import { DEFAULT_ROLE } from '../execution/startRun.ts';
 import { toData, valueFor } from '../syntax/navigate.ts';
 import { dataOf, isMap, templateIn, textOf } from './content.ts';
 import { findTemplate, versionNamed } from './findTemplate.ts';
@@ -15,7 +16,7 @@ export const validateTemplateContent: Handler = ({ parameters, catalog }) => {
   return {
     Parameters: data.Parameters ?? {},
     Outputs: data.Outputs ?? {},
-    RamRole: textOf(data.RamRole),
+    RamRole: textOf(data.RamRole) || DEFAULT_ROLE,
     Tasks:
       templateIn(content)?.tasks.tasks.map(({ name, action, node }) => ({
         Name: name,

@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 
 /** How long a regular expression may take, in milliseconds. */
-const TIMEOUT = 250;
+const TIMEOUT = 1000;
 
 /**
  * Whether a text has a match for a regular expression. Undefined: it could not be told in time, since patterns such as

@@ -25,7 +25,7 @@ export interface Run {
   readonly safetyCheck: SafetyCheck;
   /** By the names that the template declares, defaults filled in, converted to the declared types. NoEcho values too. */
   readonly parameters: JsonMap;
-  /** `RamRole` of the template, evaluated; OOSServiceRole where it has none. */
+  /** `RamRole` of the template, evaluated; where it has none, the name that the service answers then. */
   readonly ramRole: string;
   /** `Outputs` of the template; empty until the run succeeds. */
   readonly outputs: JsonMap;

@@ -8,8 +8,11 @@ import type { Run, StartOptions } from './run.ts';
 import { ignoringCase } from './scope.ts';
 import { Secrets } from './secrets.ts';
 
-/** The role of the service where a template names none. */
-const DEFAULT_ROLE = 'OOSServiceRole';
+/**
+ * What the service answers as the role of a template that names none (API reference, ValidateTemplateContent). It is but a name:
+ * such tasks run with the rights of whoever starts them (documentation of OOS, on granting it permissions).
+ */
+export const DEFAULT_ROLE = 'OOSServiceRole';
 
 /**
  * A new run, Started; the event `begin` sets it going. With parameters that the template does not take it is Failed: ask

@@ -110,6 +110,6 @@ export interface SyntaxTree {
    * The service reads them, so they are no problems.
    */
   readonly underIndented: readonly TextRange[];
-  /** The values of YAML that have a name for aliases, `&name`. */
-  readonly anchors?: ReadonlyMap<ValueNode, string>;
+  /** What has a name for aliases in YAML, `&name`: values, and pairs whose value is left empty behind the name. */
+  readonly anchors?: ReadonlyMap<ValueNode | PairNode, string>;
 }

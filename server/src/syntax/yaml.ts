@@ -93,7 +93,7 @@ class Lowering {
   readonly problems: SyntaxProblem[] = [];
   /** Keys that are no scalars: odd by themselves, or what a mistake before them makes of a text. */
   readonly oddKeys: SyntaxProblem[] = [];
-  readonly anchors = new Map<ValueNode, string>();
+  readonly anchors = new Map<ValueNode | PairNode, string>();
   readonly #text: string;
   readonly #patched: PatchedText;
 
@@ -143,7 +143,14 @@ class Lowering {
       this.problems.push({ code: 'missing-colon', range: keyRange });
     const loweredValue = value && !isEmpty(value) ? this.value(value) : undefined;
     const end = loweredValue ? loweredValue.range.end : loweredKey.range.end;
-    return { kind: 'pair', range: { start: loweredKey.range.start, end }, key: loweredKey, value: loweredValue };
+    const pair: PairNode = {
+      kind: 'pair',
+      range: { start: loweredKey.range.start, end },
+      key: loweredKey,
+      value: loweredValue,
+    };
+    if (!loweredValue && isScalar(value) && value.anchor) this.anchors.set(pair, value.anchor);
+    return pair;
   }
 
   /** YAML takes `{{ x }}` for a map that has a map as its key, and finds nothing wrong with it. */

@@ -31,19 +31,21 @@ export function followAliases(tree: SyntaxTree): Followed {
 class Stop extends Error {
   readonly problem: AliasProblem;
 
-  constructor(kind: AliasProblem['kind'], { range }: ValueNode) {
+  constructor(kind: AliasProblem['kind'], { range }: ValueNode | PairNode) {
     super(kind);
     this.problem = { kind, range };
   }
 }
 
+type Anchors = NonNullable<SyntaxTree['anchors']>;
+
 class Follower {
-  readonly #anchors: ReadonlyMap<ValueNode, string>;
+  readonly #anchors: Anchors;
   readonly #named = new Map<string, ValueNode>();
   /** How many values stand in a node, itself included. */
   readonly #counts = new Map<ValueNode, number>();
 
-  constructor(anchors: ReadonlyMap<ValueNode, string>) {
+  constructor(anchors: Anchors) {
     this.#anchors = anchors;
   }
 
@@ -60,7 +62,7 @@ class Follower {
     return followed;
   }
 
-  #name(node: ValueNode, followed: ValueNode): void {
+  #name(node: ValueNode | PairNode, followed: ValueNode): void {
     const anchor = this.#anchors.get(node);
     if (anchor === undefined) return;
     if (this.#named.has(anchor)) throw new Stop('named-twice', node);
@@ -78,6 +80,7 @@ class Follower {
     for (const pair of pairs) {
       this.#name(pair.key, pair.key);
       const value = pair.value && this.value(pair.value);
+      if (!value) this.#name(pair, emptyBehind(pair));
       if (!isMerge(pair)) own.push({ ...pair, value });
       else for (const it of mergedIn(value, pair.value ?? pair.key)) merged.set(keyName(it), it);
     }
@@ -94,6 +97,14 @@ class Follower {
     this.#counts.set(node, count);
   }
 }
+
+const emptyBehind = ({ range: { end } }: PairNode): ValueNode => ({
+  kind: 'scalar',
+  range: { start: end, end },
+  style: 'plain',
+  type: 'null',
+  value: null,
+});
 
 /** In the order in which later ones win: of a list of mappings that is the first one. */
 function mergedIn(value: ValueNode | undefined, written: ValueNode): readonly PairNode[] {

@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { startEmulator } from '../../../server/src/emulator/emulator.ts';
+import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { folderWith } from '../../support/folder.ts';
+import { toJson } from '../../support/toJson.ts';
 import { sharedService } from '../cloud/service.ts';
 import type { ScriptedAnswer, Surroundings } from '../runOos.ts';
 import { approve, call, loopOver, sleep, template } from './templates.ts';
@@ -78,6 +81,59 @@ test('a risky task is shown with what it calls, and confirmed', async () => {
   const { code, stderr } = await runText(template([call('kill', 'DeleteInstance')]), ['a']);
   expect(code).toBe(0);
   expect(stderr).toContain('kill is risky and waits for a confirmation: ');
+});
+
+describe('a risky task that the service does not know the properties of yet, such as one in a loop', () => {
+  const kill = call('kill', 'DeleteInstance', loopOver("'{{ ids }}'")).replace(
+    'Parameters: {}',
+    "Parameters: { Id: '{{ ACS::TaskLoopItem }}', Key: '{{ key }}' }",
+  );
+  const parameters = `Parameters:
+  ids: { Type: List, Default: [i-1, i-2] }
+  key: { Type: String, NoEcho: true, Default: quiet-word }
+  other: { Type: String, Default: x }
+`;
+  const deleting = template([kill], parameters);
+  const written =
+    '  {"Service":"ECS","API":"DeleteInstance","Parameters":{"Id":"{{ ACS::TaskLoopItem }}","Key":"{{ key }}"}}\n' +
+    '  Loop: {"Items":"{{ ids }}","RateControl":{"Mode":"Concurrency","MaxErrors":0,"Concurrency":1}}\n';
+  const values = '  ids = ["i-1","i-2"]\n  key = ******\n';
+  const shown = `kill is risky and waits for a confirmation: It does something risky and waits to be approved.\n${written}`;
+
+  test('is shown as the template has it', async () => {
+    const { code, stderr } = await runText(deleting, ['a']);
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${shown}${values}[a]pprove`);
+  });
+
+  test('is shown to those who approve it later', async () => {
+    const { id } = await runText(deleting, ['l']);
+    const { stderr } = await service.oos(['notify', id, 'approve'], { terminal: true, answers: ['n'] });
+    expect(stderr).toContain(shown + values);
+  });
+
+  test('is shown out of the template that runs it', async () => {
+    const inner = template([kill], parameters.replace('[i-1, i-2]', '[i-3]'));
+    await service.oos(['publish', '-', '--name', 'deleting', '--yes'], { stdin: inner });
+    const named = '  - Name: outer\n    Action: ACS::Template\n    Properties: { TemplateName: deleting }\n';
+    const { stderr } = await runText(template([named], parameters), ['a']);
+    expect(stderr).toContain(`${shown}${values.replace('"i-1","i-2"', '"i-3"')}[a]pprove`);
+    const inside = JSON.stringify(JSON.parse(toJson(inner)));
+    const writtenOut = `  - Name: outer\n    Action: ACS::Template\n    Properties: { TemplateContent: ${inside} }\n`;
+    // The service does not tell the parameters of a template that is written out.
+    expect((await runText(template([writtenOut], parameters), ['a', 'a'])).stderr).toContain(`${shown}[a]pprove`);
+  });
+
+  test('can be approved by those who may not read the template', async () => {
+    const catalog = bundledCatalog();
+    const other = await startEmulator({ catalog, speed: 20_000, faults: ['fail:Forbidden@GetExecutionTemplate=1'] });
+    onTestFinished(() => other.close());
+    const { accounts, endpoint } = other;
+    const env = { ...service.envOf(accounts.owner), ALIBABA_CLOUD_ENDPOINT: endpoint };
+    const { code, stderr } = await runText(deleting, ['a'], [], { env });
+    expect(code).toBe(0);
+    expect(stderr).toContain(`${shown.replace(written, '')}[a]pprove`);
+  });
 });
 
 test('a loop that pauses is let go on batch by batch', async () => {

@@ -39,16 +39,28 @@ function until(followed: Followed, wanted: (standing: Standing) => boolean): Pro
 
 const briefly = () => new Promise<void>((resolve) => setImmediate(resolve));
 
+/** Until the test is over. */
+function following(what: Omit<ConstructorParameters<typeof Followed>[0], 'wait'>): Followed {
+  const followed = new Followed({ ...what, wait: briefly });
+  onTestFinished(() => followed.dispose());
+  followed.hold();
+  return followed;
+}
+
+/** One with a secret word, up to where it asks. */
+async function followedToQuestion(word: string) {
+  const api = await localApi();
+  const { Execution } = await api.startExecution({ TemplateContent: asking, Parameters: { word } });
+  const id = Execution.ExecutionId;
+  const followed = following({ api, id, secrets: [word] });
+  const { sight } = await until(followed, (it) => (it.sight?.waits.length ?? 0) > 0);
+  return { api, id, followed, sight };
+}
+
 describe('an execution that is followed', () => {
   test('is seen until it is over, without what is secret', async () => {
-    const api = await localApi();
     const word = 'open sesame';
-    const { Execution } = await api.startExecution({ TemplateContent: asking, Parameters: { word } });
-    const id = Execution.ExecutionId;
-    const followed = new Followed({ api, id, secrets: [word], wait: briefly });
-    onTestFinished(() => followed.dispose());
-    followed.hold();
-    const { sight } = await until(followed, (it) => (it.sight?.waits.length ?? 0) > 0);
+    const { api, id, followed, sight } = await followedToQuestion(word);
     expect(JSON.stringify(sight)).toContain('***');
     expect(JSON.stringify(sight)).not.toContain(word);
     const [wait] = sight?.waits ?? [];
@@ -65,13 +77,7 @@ describe('an execution that is followed', () => {
   });
 
   test.each(['Success', 'exec', '2026', 'false'])('is seen until it is over although %s is secret', async (word) => {
-    const api = await localApi();
-    const { Execution } = await api.startExecution({ TemplateContent: asking, Parameters: { word } });
-    const id = Execution.ExecutionId;
-    const followed = new Followed({ api, id, secrets: [word], wait: briefly });
-    onTestFinished(() => followed.dispose());
-    followed.hold();
-    const { sight } = await until(followed, (it) => (it.sight?.waits.length ?? 0) > 0);
+    const { api, id, followed, sight } = await followedToQuestion(word);
     expect(sight?.execution.Parameters).toEqual({ word: '***' });
     const [wait] = sight?.waits ?? [];
     expect(wait?.execution).toBe(sight?.execution);
@@ -82,9 +88,7 @@ describe('an execution that is followed', () => {
   });
 
   test('that does not exist says why, and is not asked for again', async () => {
-    const followed = new Followed({ api: await localApi(), id: 'exec-0123', wait: briefly });
-    onTestFinished(() => followed.dispose());
-    followed.hold();
+    const followed = following({ api: await localApi(), id: 'exec-0123' });
     const { trouble, sight } = await until(followed, () => true);
     expect(trouble).toMatchObject({ facts: { code: 'EntityNotExists.Execution' } });
     expect(sight).toBeUndefined();

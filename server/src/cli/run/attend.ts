@@ -8,7 +8,8 @@ import type { Prompter } from '../io.ts';
 import { asVerb } from '../notifyVerbs.ts';
 import { printable } from '../terminal.ts';
 import type { Screen } from './screen.ts';
-import { type Choice, choicesFor, propertiesOf, typedWords, waitWords } from './waitWords.ts';
+import { waitDetails } from './waitDetails.ts';
+import { type Choice, choicesFor, typedWords, waitWords } from './waitWords.ts';
 
 /** `acted`: look again at once. `interrupted`: Ctrl-C, or the input has ended. */
 type Attended = 'watching' | 'acted' | 'left' | 'interrupted';
@@ -54,7 +55,7 @@ export class Attendant {
     this.#known.set(key, met + 1);
     const choices = choicesFor(wait, wait.execution === sight.execution ? sight.tasks : [], template);
     const mayAsk = prompter !== undefined && choices.length > 0;
-    if (met === 0) this.#tell(wait, mayAsk ? [] : choices);
+    if (met === 0) await this.#tell(wait, mayAsk ? [] : choices);
     if (!mayAsk || met % LOOKS_BEFORE_ASKING_AGAIN !== 0) return 'watching';
     const attended = await this.#ask(choices, prompter);
     if (attended !== 'looking') return attended;
@@ -62,11 +63,11 @@ export class Attendant {
     return 'acted';
   }
 
-  #tell(wait: Wait, choices: readonly Choice[]): void {
-    const { screen, lineFor } = this.#around;
+  async #tell(wait: Wait, choices: readonly Choice[]): Promise<void> {
+    const { api, secrets, screen, lineFor } = this.#around;
+    const details = await waitDetails(wait, api, { secrets });
     screen.say(waitWords(wait));
-    const properties = propertiesOf(wait);
-    if (properties !== undefined) screen.line(`  ${printable(properties)}`);
+    for (const it of details) screen.line(`  ${printable(it)}`);
     for (const it of choices) screen.line(`  ${printable(lineFor(...typedWords(it), '--yes'))}`);
   }
 

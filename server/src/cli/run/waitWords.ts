@@ -16,8 +16,6 @@ export interface Choice {
   readonly request: NotifyRequest;
 }
 
-const MOST_PROPERTIES = 300;
-
 /** What an execution waits for, with what the service says about it. */
 export function waitWords(wait: Wait): Words {
   const [task] = wait.tasks;
@@ -60,15 +58,6 @@ function kindWords({ kind, execution, tasks: [task] }: Wait, name: string): Word
         zh: `${name} 正在等待触发，执行会自行继续（按 Ctrl-C 停止跟踪）`,
       };
   }
-}
-
-/** What the waiting task is going to do, on one line; undefined where nothing is known. */
-export function propertiesOf({ kind, tasks: [task] }: Wait): string | undefined {
-  const isTelling = kind === 'approval' || kind === 'risk' || kind === 'failure';
-  if (!isTelling || typeof task?.Properties !== 'object') return undefined;
-  const text = JSON.stringify(task.Properties);
-  if (text === '{}') return undefined;
-  return text.length > MOST_PROPERTIES ? `${text.slice(0, MOST_PROPERTIES)}...` : text;
 }
 
 /** What can be done about it. `tasks`: those that have run; `template`: what is being run, to know which comes next. */
