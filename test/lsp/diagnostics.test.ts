@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { DiagnosticTag, DocumentDiagnosticRequest } from 'vscode-languageserver/node';
+import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { LspClient } from '../support/lspClient.ts';
 
@@ -104,6 +105,23 @@ test('of a burst of changes publishes the newest version only', async () => {
   expect((await client.diagnostics(uri, 52)).diagnostics).toHaveLength(1);
   await settled(client);
   expect(versionsOf(client, uri)).toEqual([52]);
+});
+
+test('of a burst of changes only the newest version is read', async () => {
+  const { client } = await LspClient.start();
+  await client.open(uri, 'yaml', good);
+  await client.diagnostics(uri, 1);
+  const read = vi.spyOn(TemplateDocument.prototype, 'template', 'get');
+  onTestFinished(() => read.mockRestore());
+  client.burst(
+    Array.from({ length: 50 }, (_, index) => ({
+      method: 'textDocument/didChange',
+      params: { textDocument: { uri, version: index + 2 }, contentChanges: [{ text: `${good}# ${index}\n` }] },
+    })),
+  );
+  await client.diagnostics(uri, 51);
+  const documents = read.mock.contexts as readonly TemplateDocument[];
+  expect([...new Set(documents.map(({ text }) => text))]).toEqual([`${good}# 49\n`]);
 });
 
 test('publishes every change that comes after the answer to the one before', async () => {

@@ -39,3 +39,19 @@ test('what is risky in an embedded template is found in the one that embeds it, 
   );
   expect(await foundAfter(() => client.close(inner), /DeleteVpc/)).toBe(1);
 });
+
+test('what is risky in an embedded template is told of a text too, where its file is named', async () => {
+  const folder = folderWith({ 'cleanUp.oos.yml': child('DeleteVpc') });
+  const { client } = await LspClient.start({ rootUri: pathToFileURL(folder).href });
+  const uri = pathToFileURL(join(folder, 'root.oos.yml')).href;
+  const riskyTasks = async (subject: object) =>
+    (await client.connection.sendRequest<{ readonly riskyTasks: unknown }>('oos/template', subject)).riskyTasks;
+  const found = [{ path: ['tidy', 'drop'], service: 'VPC', api: 'DeleteVpc', range: { start: { line: 2 } } }];
+  expect(await riskyTasks({ text: root, uri })).toMatchObject(found);
+  expect(await riskyTasks({ text: root, uri, start: { values: {} } })).toMatchObject(found);
+  // The text counts, and not what is open there.
+  await client.open(uri, 'oos-yaml', child('DescribeVpcs'));
+  expect(await riskyTasks({ text: root, uri })).toMatchObject(found);
+  expect(await riskyTasks({ uri })).toEqual([]);
+  expect(await riskyTasks({ text: root })).toEqual([]);
+});

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import {
   ConfigurationRequest,
   DidChangeConfigurationNotification,
+  DocumentDiagnosticRequest,
   type ProtocolConnection,
 } from 'vscode-languageserver/node';
 import { LspClient } from '../support/lspClient.ts';
@@ -10,8 +11,15 @@ import { bad, off, publishedFor, settled, silent, told } from '../support/settin
 const nowhere = 'untitled:a.yml';
 const asked = { workspace: { configuration: true } };
 
+/** Until the test is over, the server waits for its editor for as long as that takes, which may be slow on a busy machine. */
+function waitPatiently(): void {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  onTestFinished(() => void vi.useRealTimers());
+}
+
 /** An editor that answers what its settings for `oos` are, by the text that they are for. */
 const answering = (settings: (uri: string) => unknown) => (connection: ProtocolConnection) => {
+  waitPatiently();
   connection.onRequest(ConfigurationRequest.type, ({ items }) =>
     items.map(({ scopeUri = '', section }) => (section === 'oos' ? settings(scopeUri) : 'not asked for')),
   );
@@ -71,6 +79,7 @@ describe('an editor that can be asked', () => {
   });
 
   test('that takes its time gets the newest version only, once', async () => {
+    waitPatiently();
     const question = questioned();
     const { client } = await LspClient.start({ capabilities: asked, answer: question.take });
     await client.open(nowhere, 'yaml', bad);
@@ -94,6 +103,23 @@ describe('an editor that can be asked', () => {
     await client.change(nowhere, 2, { text: bad });
     await client.diagnostics(nowhere, 2);
     expect(publishedFor(client, nowhere)).toEqual([told(1), told(2)]);
+  });
+
+  test('is waited for by who asks what is wrong, unless the text is closed meanwhile', async () => {
+    waitPatiently();
+    const question = questioned();
+    const { client } = await LspClient.start({ capabilities: asked, answer: question.take });
+    const pull = () =>
+      client.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: nowhere } });
+    await client.open(nowhere, 'yaml', bad);
+    const found = pull();
+    (await question.asked)({ rules: { 'unknown-parameter': 'hint' } });
+    expect(await found).toMatchObject({ items: [{ code: 'unknown-parameter', severity: 4 }] });
+    await client.close(nowhere);
+    await client.open(nowhere, 'yaml', bad);
+    const late = pull();
+    await client.close(nowhere);
+    expect(await late).toMatchObject({ items: [] });
   });
 
   test('that answers late is heard nevertheless', async () => {

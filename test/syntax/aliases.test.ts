@@ -44,4 +44,11 @@ test('aliases of aliases end before they fill the memory', () => {
   expect(followed(`b: &b-1 x\n${levels.join('')}`)).toMatch(/^too-many: /);
 });
 
+test('aliases of aliases end before they are deeper than the stack', () => {
+  const nested = (at: number) => `- &b${at} ${'['.repeat(300)}*b${at - 1}${']'.repeat(300)}\n`;
+  const levels = Array.from({ length: 20 }, (_, at) => nested(at));
+  expect(followed(`- &b-1 x\n${levels.slice(0, 1).join('')}`)).toMatch(/^\["x",\[\[/);
+  expect(followed(`- &b-1 x\n${levels.join('')}`)).toMatch(/^too-many: /);
+});
+
 test('JSON has no aliases', () => expect(followed('{"a": "*x", "<<": {}}', 'json')).toBe('{"a":"*x","<<":{}}'));

@@ -168,6 +168,26 @@ test('the cache of the chosen account and region is asked, otherwise the one wri
   expect(known.own).toBeUndefined();
 });
 
+test('a choice by which another cache comes into force is told, and no other one', async () => {
+  await refresh(polish);
+  await writeCache(folder, { account: 'other', region: 'eu-test', fetched: new Date(), actions: [] });
+  utimesSync(cachePath(folder, me), 1, 1);
+  const regions: (string | undefined)[] = [];
+  const known = new ActionKnowledge({
+    bundled: bundledCatalog,
+    folder: () => folder,
+    tell: () => undefined,
+    changed: () => regions.push(known.cached?.region),
+  });
+  onTestFinished(() => known.close());
+  expect(known.cached?.region).toBe('eu-test');
+  known.choose({ account: 'nobody', region: 'us-test' });
+  known.choose(me);
+  known.choose({ account: 'prod' });
+  known.choose({});
+  expect(regions).toEqual(['cn-test', 'eu-test']);
+});
+
 test('clearing removes everything of the cache and nothing else', async () => {
   await refresh(polish);
   writeFileSync(join(folder, 'x.json.broken'), '');

@@ -27,6 +27,8 @@ export class EditorSettings {
   readonly #answers = new Map<string, RuleChoices | undefined>();
   /** The last question about each text. */
   readonly #questions = new Map<string, Promise<unknown>>();
+  /** Who waits for the settings for a text. */
+  readonly #waiting = new Map<string, (() => void)[]>();
   #sent = none;
   /** Not waited for a second time, until it answers after all. */
   #isSilent = false;
@@ -46,6 +48,14 @@ export class EditorSettings {
     return this.#answers.has(uri);
   }
 
+  /** Resolves when the settings for a text are known, the editor had its time to tell them, or the text is forgotten. */
+  async known(uri: string): Promise<void> {
+    if (this.isKnown(uri)) return;
+    await new Promise<void>((resolve) => {
+      this.#waiting.set(uri, [...(this.#waiting.get(uri) ?? []), resolve]);
+    });
+  }
+
   /** Takes settings that come unasked: with the start, or with the news that they have changed. */
   send(settings: unknown): void {
     const known = [...this.#answers.keys()].map((uri) => ({ uri, before: this.of(uri) }));
@@ -59,6 +69,13 @@ export class EditorSettings {
   forget(uri: string): void {
     this.#answers.delete(uri);
     this.#questions.delete(uri);
+    this.#letGo(uri);
+  }
+
+  #letGo(uri: string): void {
+    const waiting = this.#waiting.get(uri) ?? [];
+    this.#waiting.delete(uri);
+    for (const it of waiting) it();
   }
 
   #ask(uri: string): void {
@@ -84,6 +101,7 @@ export class EditorSettings {
     const isFirst = !this.#answers.has(uri);
     const before = this.of(uri);
     this.#answers.set(uri, choices);
+    this.#letGo(uri);
     if (isFirst || !isSame(before, this.of(uri))) this.#source.changed(uri);
   }
 

@@ -1,4 +1,5 @@
 import {
+  type CancellationToken,
   type Diagnostic,
   type DocumentDiagnosticParams,
   type DocumentDiagnosticReport,
@@ -19,14 +20,14 @@ export function registerDiagnostics(session: Session): void {
     documents.open(textDocument);
     risk.filesChanged();
     recheckIfChanged(session);
-    recheckEmbedding(session);
     scheduler.schedule(textDocument.uri);
+    recheckEmbedding(session, textDocument.uri);
   });
   connection.onDidChangeTextDocument(({ textDocument, contentChanges }) => {
     attempt(connection.console, 'change', undefined, () => documents.change(textDocument, contentChanges));
     risk.textChanged();
-    recheckEmbedding(session);
     scheduler.schedule(textDocument.uri);
+    recheckEmbedding(session, textDocument.uri);
   });
   connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
     scheduler.cancel(uri);
@@ -62,14 +63,19 @@ export function publishDiagnostics(session: Session, uri: string): void {
  * It is not among the capabilities, since clients that find it there ask after each change for what is published anyway.
  */
 function registerPull(session: Session): void {
-  const { connection, documents } = session;
+  const { connection, documents, editorSettings } = session;
   const nothing: DocumentDiagnosticReport = { kind: DocumentDiagnosticReportKind.Full, items: [] };
-  connection.onRequest(
+  const answer = guarded(connection.console, 'diagnostics', nothing, (uri: string) => {
+    const open = documents.get(uri);
+    return open?.isTemplate ? { ...nothing, items: currentDiagnostics(session, open) } : nothing;
+  });
+  connection.onRequest<DocumentDiagnosticReport, void>(
     DocumentDiagnosticRequest.method,
-    guarded(connection.console, 'diagnostics', nothing, ({ textDocument: { uri } }: DocumentDiagnosticParams) => {
-      const open = documents.get(uri);
-      return open?.isTemplate ? { ...nothing, items: currentDiagnostics(session, open) } : nothing;
-    }),
+    async ({ textDocument: { uri } }: DocumentDiagnosticParams, token: CancellationToken) => {
+      // What is an error is a matter of the settings, which the editor may not have told yet.
+      if (documents.get(uri)?.isTemplate) await editorSettings.known(uri);
+      return answer(uri, token);
+    },
   );
 }
 

@@ -27,9 +27,9 @@ export function recheckIfChanged({ documents, scheduler, settings }: Session, be
   for (const uri of documents.uris()) if (uri !== beside) scheduler.schedule(uri);
 }
 
-/** Checks the open texts again that embed other templates, when those may have changed. */
-export function recheckEmbedding({ risk, scheduler }: Session): void {
-  for (const uri of risk.embedding()) scheduler.schedule(uri);
+/** Checks the open texts again that embed other templates, when those may have changed. `beside`: a text that is checked anyway. */
+export function recheckEmbedding({ risk, scheduler }: Session, beside?: string): void {
+  for (const uri of risk.embedding(beside)) scheduler.schedule(uri);
 }
 
 function register(session: Session): void {

@@ -16,6 +16,7 @@ import type { Session } from './session.ts';
 
 /** An open template, or a text; clients may send anything. */
 interface TemplateParams {
+  /** Of the open template, or of the file that the text is from. */
   readonly uri?: unknown;
   readonly text?: unknown;
   /** `YAML` or `JSON`; without it the text tells. */
@@ -83,20 +84,23 @@ function startIn(given: unknown): Start | undefined {
 }
 
 function subjectOf(session: Session, params: TemplateParams | null): Subject | undefined {
-  const { uri, text, format } = params ?? {};
-  if (typeof uri === 'string') {
-    const open = session.documents.get(uri);
-    if (!open || isTooLargeToParse(open.document.text)) return undefined;
-    return { document: open.document, lines: open.lines, risky: (values) => riskyInOpen(open, session, values) };
-  }
-  if (typeof text !== 'string' || isTooLargeToParse(text)) return undefined;
-  const notation = notationOf(undefined, typeof format === 'string' ? format : undefined, text);
-  const document = new TemplateDocument(text, notation);
-  const lines = TextDocument.create('', notation, 0, text);
-  return { document, lines, risky: (values) => riskyIn(document, { catalog: session.catalog(), values }) };
+  const { uri, text } = params ?? {};
+  if (typeof text === 'string') return subjectIn(session, text, params ?? {});
+  const open = typeof uri === 'string' ? session.documents.get(uri) : undefined;
+  if (!open || isTooLargeToParse(open.document.text)) return undefined;
+  return { document: open.document, lines: open.lines, risky: (values) => riskyInOpen(open, session, values) };
 }
 
 /** A text that is in no file has no templates beside it. */
+function subjectIn({ catalog, risk }: Session, text: string, { uri, format }: TemplateParams): Subject | undefined {
+  if (isTooLargeToParse(text)) return undefined;
+  const notation = notationOf(undefined, typeof format === 'string' ? format : undefined, text);
+  const document = new TemplateDocument(text, notation);
+  const lines = TextDocument.create(typeof uri === 'string' ? uri : '', notation, 0, text);
+  const context = () => (lines.uri === '' ? { catalog: catalog() } : risk.contextOf({ lines }));
+  return { document, lines, risky: (values) => riskyIn(document, { ...context(), values }) };
+}
+
 const riskyIn = ({ template }: TemplateDocument, options: AssessOptions): readonly AssessedTask[] =>
   template ? assessRisk(template, options).tasks : [];
 

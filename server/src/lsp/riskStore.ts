@@ -5,6 +5,7 @@ import type { Catalog } from '../catalog/catalog.ts';
 import { templateNameOf } from '../cloud/templateName.ts';
 import { type Assessment, assessRisk } from '../risk/assess.ts';
 import type { RiskContext } from '../risk/reachedCalls.ts';
+import type { MappingNode } from '../syntax/node.ts';
 import type { Template } from '../template/template.ts';
 import { ChildTemplates, type NamedTemplate } from '../workspace/childTemplates.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
@@ -20,7 +21,9 @@ export class RiskStore {
   #folders: readonly string[] = [];
   #children = new ChildTemplates([]);
   #known = new WeakMap<OpenDocument, { readonly catalog: Catalog; readonly value: Assessment | undefined }>();
-  #surroundings = new WeakMap<OpenDocument, Surroundings>();
+  #around = new WeakMap<OpenDocument, Around>();
+  /** Counts the changes, so that nobody looks twice whether one of them matters. */
+  #turn = 0;
 
   constructor(documents: DocumentStore, catalog: () => Catalog) {
     this.#documents = documents;
@@ -33,13 +36,14 @@ export class RiskStore {
     const come = added.flatMap((uri) => filePath(uri) ?? []);
     this.#folders = [...this.#folders.filter((it) => !gone.has(it)), ...come];
     this.#children = new ChildTemplates(this.#folders, { open: (path) => this.#openAt(path) });
+    this.#around = new WeakMap();
     this.textChanged();
   }
 
   /** A text has been opened, changed or closed. */
   textChanged(): void {
     this.#known = new WeakMap();
-    this.#surroundings = new WeakMap();
+    this.#turn++;
   }
 
   /** Files may have come or gone. */
@@ -54,27 +58,50 @@ export class RiskStore {
     return place === undefined ? [] : this.#children.named(place);
   }
 
-  contextOf(open: OpenDocument): RiskContext {
-    return { catalog: this.#catalog(), ...this.#around(open) };
+  /** Also for a text that is not the open one, by the address of its file. */
+  contextOf(open: Pick<OpenDocument, 'lines'>): RiskContext {
+    return { catalog: this.#catalog(), ...this.#lookAround(open) };
   }
 
-  /** For the check of a text: the same object until what stands around it may be another, always for one that embeds nothing. */
+  /** For the check of a text: the same object until a template that it embeds is another, always for one that embeds nothing. */
   surroundingsOf(open: OpenDocument): Surroundings {
     if (!embeds(open)) return alone;
-    const known = this.#surroundings.get(open) ?? this.#around(open);
-    this.#surroundings.set(open, known);
-    return known;
+    const known = this.#around.get(open);
+    const isSame = known && (known.turn === this.#turn || this.#isSame(open, known));
+    const around = isSame ? { ...known, turn: this.#turn } : this.#recorded(open);
+    this.#around.set(open, around);
+    return around.surroundings;
   }
 
-  /** The addresses of the open templates that embed others, so that what is found in them depends on those. */
-  embedding(): string[] {
+  /** While others are being written, most texts embed what they did, and need no new check. */
+  #isSame(open: OpenDocument, { asked }: Around): boolean {
+    const { child } = this.#lookAround(open);
+    return [...asked].every(([name, root]) => child?.(name)?.root === root);
+  }
+
+  #recorded(open: OpenDocument): Around {
+    const asked: Around['asked'] = new Map();
+    const { rootName, child } = this.#lookAround(open);
+    const recording = (name: string) => {
+      const found = child?.(name);
+      asked.set(name, found?.root);
+      return found;
+    };
+    return { surroundings: { rootName, child: child && recording }, asked, turn: this.#turn };
+  }
+
+  /**
+   * The addresses of the open templates that embed others, so that what is found in them depends on those. The one `beside` is
+   * left out, and not read: of a burst of changes only the newest version of a text shall be.
+   */
+  embedding(beside?: string): string[] {
     return this.#documents.uris().filter((uri) => {
-      const open = this.#documents.get(uri);
+      const open = uri === beside ? undefined : this.#documents.get(uri);
       return open !== undefined && embeds(open);
     });
   }
 
-  #around({ lines: { uri } }: OpenDocument): Surroundings {
+  #lookAround({ lines: { uri } }: Pick<OpenDocument, 'lines'>): Surroundings {
     const place = this.#placeOf(uri);
     const rootName = templateNameOf(decoded(uri));
     return {
@@ -107,6 +134,13 @@ export class RiskStore {
 }
 
 const alone: Surroundings = {};
+
+interface Around {
+  readonly surroundings: Surroundings;
+  /** What its check has asked for, with what the names stood for then. */
+  readonly asked: Map<string, MappingNode | undefined>;
+  readonly turn: number;
+}
 
 function embeds({ document, isTemplate }: OpenDocument): boolean {
   if (!isTemplate || isTooLargeToParse(document.text)) return false;

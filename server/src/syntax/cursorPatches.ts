@@ -78,7 +78,9 @@ export class PatchWriter {
 export function openStringEnd(said: string, cursor: number): number {
   const expressions = Array.from(said.matchAll(/\{\{[^{}]*\}\}/g), (it) => it.index + it[0].length);
   const least = Math.max(cursor, ...expressions.slice(-1));
-  return said.length - (/\s*[,\]}]*\s*$/.exec(said.slice(least))?.[0].length ?? 0);
+  let end = said.trimEnd().length;
+  while (end > least && ',]}'.includes(said.charAt(end - 1))) end--;
+  return Math.max(least, said.slice(0, end).trimEnd().length);
 }
 
 /** Edits in their order, of which the first may be at the offset of the second: clients need not keep the order of these. */

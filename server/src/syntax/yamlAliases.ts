@@ -3,6 +3,8 @@ import type { MappingNode, PairNode, SyntaxTree, TextRange, ValueNode } from './
 
 /** More values than a text of 64 KB can have that writes them all out: aliases of aliases would fill the memory. */
 const MOST_VALUES = 100_000;
+/** More levels than a text is read with that writes them all out: whoever goes down a tree would run out of stack. */
+const MOST_LEVELS = 500;
 
 /** Why the aliases of a text have no meaning. */
 interface AliasProblem {
@@ -39,11 +41,16 @@ class Stop extends Error {
 
 type Anchors = NonNullable<SyntaxTree['anchors']>;
 
+/** How many values stand in a node and how deep, itself included. */
+interface Size {
+  readonly values: number;
+  readonly levels: number;
+}
+
 class Follower {
   readonly #anchors: Anchors;
   readonly #named = new Map<string, ValueNode>();
-  /** How many values stand in a node, itself included. */
-  readonly #counts = new Map<ValueNode, number>();
+  readonly #sizes = new Map<ValueNode, Size>();
 
   constructor(anchors: Anchors) {
     this.#anchors = anchors;
@@ -92,9 +99,14 @@ class Follower {
   #count(node: ValueNode, written: ValueNode): void {
     const children = node.kind === 'mapping' ? node.pairs.map(({ value }) => value) : [];
     if (node.kind === 'sequence') children.push(...node.items);
-    const count = children.reduce((sum, it) => sum + (it ? (this.#counts.get(it) ?? 1) : 1), 1);
-    if (count > MOST_VALUES) throw new Stop('too-many', written);
-    this.#counts.set(node, count);
+    const size = { values: 1, levels: 1 };
+    for (const child of children) {
+      const { values, levels } = (child && this.#sizes.get(child)) ?? { values: 1, levels: 1 };
+      size.values += values;
+      size.levels = Math.max(size.levels, levels + 1);
+    }
+    if (size.values > MOST_VALUES || size.levels > MOST_LEVELS) throw new Stop('too-many', written);
+    this.#sizes.set(node, size);
   }
 }
 

@@ -125,7 +125,7 @@ function unquotedExpression({ lineStart, offset, word, after, line }: Cursor): C
   const start = lineStart + line.token;
   const closing = after.indexOf('}}');
   // Between brackets other values may follow.
-  const said = line.depth === 0 ? after : after.slice(0, closing < 0 ? after.search(/\s*(?:[,\]}]|$)/) : closing + 2);
+  const said = line.depth === 0 ? after : closing < 0 ? firstValue(after) : after.slice(0, closing + 2);
   const writer = new PatchWriter();
   writer.mend(start, "'");
   writer.word(offset, word);
@@ -133,6 +133,9 @@ function unquotedExpression({ lineStart, offset, word, after, line }: Cursor): C
   writer.mend(offset + said.length, "'");
   return writer.result();
 }
+
+/** What stands in front of the sign that ends a value between brackets. */
+const firstValue = (text: string): string => text.slice(0, text.search(/[,\]}]|$/)).trimEnd();
 
 function inQuotes(cursor: Cursor): CursorPatches {
   const { text, offset, word, after, line, lineStart, before } = cursor;

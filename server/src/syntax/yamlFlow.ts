@@ -13,7 +13,7 @@ const closing: Readonly<Record<string, string>> = { '{': '}', '[': ']' };
 /** A line that is surely no part of a flow collection when it stands as far left as the key before it. */
 const BLOCK_LINE = /^(?:- |-$|[A-Za-z][\w-]*:(?:\s|$))/;
 const FLOW_KEY = /^["']?[A-Za-z_][\w:-]*?["']?(?=[ \t]*:(?:\s|$))/;
-const NEXT_KEY = /[ \t]*,[ \t]*["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
+const NEXT_KEY = /,[ \t]*["']?[A-Za-z_][\w:-]*?["']?[ \t]*:(?:\s|$)/;
 /** An entry that nothing parts from the one before it. */
 const ENTRY_BEHIND = /^[ \t]+(["']?)[A-Za-z_][\w:-]*\1[ \t]*:\s/;
 /** How far a bracket is looked for that stands on a line of its own. */
@@ -132,20 +132,23 @@ class FlowScanner {
     }
     // The braces of a reference are no brackets.
     const line = text.slice(at, lineEnd(text, at)).replace(/\{\{[^{}]*\}\}/g, (it) => 'x'.repeat(it.length));
-    const ends = [line.trimEnd().length];
-    for (const end of [this.#stack.at(-1)?.sign === '{' ? NEXT_KEY : /,/, this.#closers()]) {
-      const found = line.search(end);
-      if (found > 0) ends.push(found);
-    }
-    const end = at + Math.min(...ends);
+    const inMap = this.#stack.at(-1)?.sign === '{';
+    const next = line.search(inMap ? NEXT_KEY : /,/);
+    const ends = [line.trimEnd().length, withoutBlanks(line, next), this.#closersIn(line)];
+    const end = at + Math.min(...ends.filter((it) => it > 0));
     this.#insert('missing-quote', { start: at, end }, end, text.charAt(at));
     return end;
   }
 
-  /** Finds the comma at the end of a line and the brackets that close what is open on it. */
-  #closers(): RegExp {
+  /** Where the brackets at the end of a line begin that close what is open on it, or the comma there. */
+  #closersIn(line: string): number {
     const open = this.#stack.filter((it) => it.at >= this.#lineStart).length;
-    return new RegExp(`(?:[ \\t]*[\\]}]){0,${Math.max(1, open)}}[ \\t]*,?[ \\t\\r]*$`);
+    let end = line.trimEnd().length;
+    if (line[end - 1] === ',') end = withoutBlanks(line, end - 1);
+    for (let left = Math.max(1, open); left > 0 && /[\]}]/.test(line.charAt(end - 1)); left--) {
+      end = withoutBlanks(line, end - 1);
+    }
+    return end;
   }
 
   /** A bracket that closes another one than the last: either that one is left open, or this is the wrong sign. */
@@ -225,6 +228,13 @@ class FlowScanner {
     }
     return false;
   }
+}
+
+/** Moves an offset in a line in front of the blanks that stand before it. */
+function withoutBlanks(line: string, offset: number): number {
+  let end = offset;
+  while (/[ \t]/.test(line.charAt(end - 1))) end--;
+  return end;
 }
 
 /** The quote that a text ends with, put in front of it where it stands there alone. */

@@ -63,10 +63,10 @@ function valueLines({ template, task }: Found, { Parameters }: Execution): strin
   const named = new Set(
     inTask.flatMap(({ expression: { body } }) => (body.kind === 'parameter' ? body.name.text.toLowerCase() : [])),
   );
-  const secret = new Set(template.parameters.all.filter(isSecret).map(({ name }) => name));
+  const secret = new Set(template.parameters.all.filter(isSecret).map(({ name }) => name.toLowerCase()));
   return Object.entries(Parameters)
     .filter(([name]) => named.has(name.toLowerCase()))
-    .map(([name, value]) => `${name} = ${secret.has(name) ? '******' : JSON.stringify(value)}`);
+    .map(([name, value]) => `${name} = ${secret.has(name.toLowerCase()) ? '******' : JSON.stringify(value)}`);
 }
 
 const shortened = (text: string): string => (text.length > LONGEST_LINE ? `${text.slice(0, LONGEST_LINE)}...` : text);

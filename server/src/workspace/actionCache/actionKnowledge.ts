@@ -66,7 +66,7 @@ export class ActionKnowledge {
     const before = this.#known;
     this.#owner = owner;
     this.reload();
-    if (before && !isOwnedBy(before.cached ?? {}, owner)) this.#options.changed?.();
+    if (before && !isSameList(before.cached, this.cached)) this.#options.changed?.();
   }
 
   /** Forgets what was read, so that the next question reads the cache again. */
@@ -136,6 +136,9 @@ function isOwnedBy(cached: ActionsOwner, { account, region }: ActionsOwner): boo
   const isAccount = account === undefined || cached.account === account || cached.account?.startsWith(`${account} (`);
   return isAccount === true && (region === undefined || cached.region === region);
 }
+
+const isSameList = (a: CachedActions | undefined, b: CachedActions | undefined): boolean =>
+  a?.account === b?.account && a?.region === b?.region;
 
 /** Every file of the cache with what is in it, the one in force first. */
 export const allCaches = (folder: string): CacheFile[] => cachePaths(folder).map(readCache);
