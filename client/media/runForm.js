@@ -177,7 +177,8 @@ window.addEventListener('message', ({ data }) => {
       form = message.form;
       break;
     case 'problems':
-      judged = message;
+      // Whoever was shown all of them sees them go one by one.
+      judged = { ...message, all: message.all || judged.all };
       break;
     case 'review':
       review = message.review;
@@ -198,6 +199,8 @@ window.addEventListener('message', ({ data }) => {
     isNew = false;
     showFirst(firstField);
   }
+  // What was judged by the template before may be right now.
+  if (message.type === 'form' && (judged.all || touched.size > 0)) tell({ type: 'changed', ...contents() });
   if (message.type === 'problems') announceJudgement();
   if (message.type === 'problems' && message.all && Object.keys(message.problems).length > 0) showFirstProblem();
   if (message.type === 'review') showFirst('#review');

@@ -38,10 +38,11 @@ test('every setting is described', () => {
 });
 
 // Everything else that the extension brings, a language of its own, a command, a view, wakes it up without a word.
-test('only YAML and JSON texts wake the extension, which may be templates, and documents of ours that are restored', () => {
+test('only YAML and JSON texts wake the extension, which may be templates, and what is restored of ours', () => {
   expect(JSON.parse(manifest).activationEvents).toEqual([
     ...['onLanguage:yaml', 'onLanguage:json', 'onLanguage:jsonc'],
-    ...['onFileSystem:oos-logs', 'onFileSystem:oos-execution'],
+    ...['onFileSystem:oos-logs', 'onFileSystem:oos-execution', 'onFileSystem:oos-template'],
+    'onWebviewPanel:oos.executionView',
   ]);
 });
 

@@ -135,9 +135,15 @@ describe('a run by the keyboard alone', () => {
     try {
       await window.lens('Run').click();
       await window.pageWith('text=Looking at the template...');
-      await goOnElsewhere('form');
+      const form = await goOnElsewhere('form');
       await atFocus(window, 'textbox "Owner of the instances owner"');
+      await form.getByRole('button', { name: 'Review and Start...' }).press('Enter');
+      await atFocus(window, 'textbox "Owner of the instances owner"');
+      const wrong = form.locator('[aria-invalid="true"]');
+      await expect.poll(() => wrong.count()).toBe(2);
       await window.type('web');
+      // The password is still missing.
+      await expect.poll(() => wrong.count()).toBe(1);
       await tabTo(window, 'textbox "password"');
       await window.type('correct horse');
       await tabTo(window, 'button "Review and Start..."');

@@ -10,25 +10,40 @@ export interface OwnKeys extends Credential {
 /** The store cannot be listed in all versions of VS Code, so all keys are one secret. */
 const secretName = 'oos.keys';
 
+/** A store that cannot be read has nothing for us. */
 export async function listOwnKeys(secrets: vscode.SecretStorage): Promise<readonly OwnKeys[]> {
   try {
-    const text = await secrets.get(secretName);
-    const found: unknown = text === undefined ? [] : JSON.parse(text);
-    return Array.isArray(found) ? found.filter(isOwnKeys) : [];
+    return await readOwnKeys(secrets);
   } catch {
-    // A store without a keyring, or one that somebody else wrote to, has nothing for us.
     return [];
   }
 }
 
+/** Rejects where the store cannot be read, since the other keys in it would be lost. */
 export async function saveOwnKeys(secrets: vscode.SecretStorage, keys: OwnKeys): Promise<void> {
-  const others = (await listOwnKeys(secrets)).filter(({ name }) => name !== keys.name);
+  const others = (await readOwnKeys(secrets)).filter(({ name }) => name !== keys.name);
   await secrets.store(secretName, JSON.stringify([...others, keys]));
 }
 
+/** Rejects where the store cannot be read. */
 export async function removeOwnKeys(secrets: vscode.SecretStorage, name: string): Promise<void> {
-  const others = (await listOwnKeys(secrets)).filter((it) => it.name !== name);
+  const others = (await readOwnKeys(secrets)).filter((it) => it.name !== name);
   await secrets.store(secretName, JSON.stringify(others));
+}
+
+async function readOwnKeys(secrets: vscode.SecretStorage): Promise<readonly OwnKeys[]> {
+  const text = await secrets.get(secretName);
+  return text === undefined ? [] : keysIn(text);
+}
+
+/** What somebody else wrote holds no keys of ours. */
+function keysIn(text: string): readonly OwnKeys[] {
+  try {
+    const found: unknown = JSON.parse(text);
+    return Array.isArray(found) ? found.filter(isOwnKeys) : [];
+  } catch {
+    return [];
+  }
 }
 
 function isOwnKeys(value: unknown): value is OwnKeys {

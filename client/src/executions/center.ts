@@ -1,14 +1,19 @@
 import type * as vscode from 'vscode';
 import { type Cloud, Left } from '../connection/connections.ts';
+import { sameCaller } from '../connection/sameCaller.ts';
 import type { StartedRun } from '../run/runForm.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { Panel } from '../webview/panel.ts';
 import type { Helpers } from './answer.ts';
+import type { ToExecution } from './executionMessages.ts';
 import { ExecutionPanel } from './executionPanel.ts';
 import { ExecutionTemplates } from './executionTemplate.ts';
 import { Followed } from './followed.ts';
+import { readKeptPage } from './keptPage.ts';
 import type { LazyDocuments } from './lazyDocuments.ts';
 import { ExecutionLogs } from './logs.ts';
 import { keepNoticing } from './notifications.ts';
+import { executionPage, RestoredPage } from './restoredPage.ts';
 import { rememberOrigin } from './startedFrom.ts';
 import type { ExecutionSubject } from './subject.ts';
 import { TaskPlans } from './taskPlans.ts';
@@ -21,6 +26,8 @@ export class ExecutionCenter implements vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #subjects = new Map<string, ExecutionSubject>();
   readonly #panels = new Map<string, ExecutionPanel>();
+  /** Those whose connection is not chosen, by the ids of their executions. */
+  readonly #restored = new Map<string, RestoredPage>();
   readonly #notices = new Set<vscode.Disposable>();
 
   constructor(toolkit: Toolkit, { logs, texts }: { readonly logs: LazyDocuments; readonly texts: LazyDocuments }) {
@@ -35,9 +42,12 @@ export class ExecutionCenter implements vscode.Disposable {
 
   /** An execution that is shown or followed stays with the connection that it was found with. */
   async subjectOf(id: string): Promise<ExecutionSubject> {
+    return this.#known(id) ?? this.#add(id, await this.#toolkit.connections.cloud(), []);
+  }
+
+  #known(id: string): ExecutionSubject | undefined {
     const known = this.#subjects.get(id);
-    if (known && (known.followed.isNeeded || this.#panels.has(id))) return known;
-    return this.#add(id, await this.#toolkit.connections.cloud(), []);
+    return known && (known.followed.isNeeded || this.#panels.has(id)) ? known : undefined;
   }
 
   /** Lets the person choose an execution, and a connection where none is chosen. Rejects where there is none. */
@@ -64,11 +74,42 @@ export class ExecutionCenter implements vscode.Disposable {
       panel.reveal();
       return;
     }
-    const onClose = (): void => {
-      this.#panels.delete(id);
+    const restored = this.#restored.get(id)?.take();
+    this.#restored.delete(id);
+    restored?.reveal();
+    this.#fill(subject, restored ?? executionPage(this.#toolkit, { title: id, column }));
+  }
+
+  /** A tab that comes back with its window. `state`: what VS Code has kept for it, which may be anything. */
+  restore(webview: vscode.WebviewPanel, state: unknown): void {
+    this.#toolkit.status.show();
+    const kept = readKeptPage(state);
+    // An execution has one tab.
+    if (kept && (this.#panels.has(kept.id) || this.#restored.has(kept.id))) {
+      webview.dispose();
+      return;
+    }
+    const id = kept?.id ?? '';
+    const ready = (cloud: Cloud): void => {
+      this.#restored.delete(id);
+      const known = this.#known(id);
+      // Its logs may have come back before it, when another connection was chosen.
+      const subject = known && sameCaller(known.cloud, cloud) ? known : this.#add(id, cloud, []);
+      this.#fill(subject, page.take());
     };
-    const parts = { toolkit: this.#toolkit, subject, templates: this.templates, plans: this.#plans, column, onClose };
-    this.#panels.set(id, new ExecutionPanel(parts));
+    const onClose = (): void => {
+      this.#restored.delete(id);
+    };
+    const page = new RestoredPage({ toolkit: this.#toolkit, webview, kept, ready, onClose });
+    if (kept) this.#restored.set(id, page);
+  }
+
+  #fill(subject: ExecutionSubject, panel: Panel<ToExecution>): void {
+    const onClose = (): void => {
+      this.#panels.delete(subject.id);
+    };
+    const parts = { toolkit: this.#toolkit, subject, templates: this.templates, plans: this.#plans, panel, onClose };
+    this.#panels.set(subject.id, new ExecutionPanel(parts));
   }
 
   /** An execution that was started here is followed to its end, whether somebody looks or not. */
@@ -96,10 +137,10 @@ export class ExecutionCenter implements vscode.Disposable {
     this.#subjects.delete(id);
   }
 
+  /** Pages stay: they come back with the next start of the extension. */
   dispose(): void {
     for (const it of this.#notices) it.dispose();
     for (const { followed } of this.#subjects.values()) followed.dispose();
-    for (const it of [...this.#panels.values()]) it.close();
     this.logs.dispose();
   }
 

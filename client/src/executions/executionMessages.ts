@@ -1,4 +1,5 @@
 import type { Fact } from '../run/formMessages.ts';
+import type { KeptPage } from './keptPage.ts';
 import type { StatusView } from './statusWords.ts';
 import { type Verb, verbs } from './waitVerbs.ts';
 
@@ -110,7 +111,16 @@ export interface ExecutionTexts {
   readonly telling: string;
 }
 
+/** What somebody has typed, by the ids of the inputs. It may be secret, so that the page keeps none of it on the disk. */
+interface Typed {
+  readonly type: 'typed';
+  readonly typed: Readonly<Record<string, string>>;
+}
+
 export type ToExecution =
+  | Typed
+  /** Which execution it is, to be kept with the window. */
+  | { readonly type: 'kept'; readonly kept: KeptPage }
   | { readonly type: 'view'; readonly view: ExecutionView }
   /** An answer is on its way. `wait`: which one it is about; empty for the execution as a whole. */
   | { readonly type: 'telling'; readonly isTelling: boolean; readonly wait: string }
@@ -120,6 +130,7 @@ export type ToExecution =
 export type ValueName = 'inputs' | 'outputs' | 'parameters';
 
 export type FromExecution =
+  | Typed
   | { readonly type: 'do'; readonly action: ExecutionAction }
   | {
       readonly type: 'notify';
@@ -161,6 +172,10 @@ export function readFromExecution(message: unknown): FromExecution | undefined {
     case 'moreItems':
     case 'source':
       return { type: said.type, task };
+    case 'typed': {
+      const typed = Object.entries<unknown>({ ...(said.typed as object | undefined) });
+      return { type: 'typed', typed: Object.fromEntries(typed.map(([id, it]) => [id, String(it)])) };
+    }
     case 'openExecution':
       return { type: 'openExecution', id: text('id') };
     case 'openValue': {

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
+import { keptCaller } from '../connection/keptCaller.ts';
 import { failureText } from '../failure.ts';
 import { callerFacts } from '../run/callerFacts.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { Panel } from '../webview/panel.ts';
+import type { Panel } from '../webview/panel.ts';
 import { runAgain } from './act.ts';
 import {
   type ExecutionAction,
@@ -30,7 +31,7 @@ export interface PanelParts {
   readonly subject: ExecutionSubject;
   readonly templates: ExecutionTemplates;
   readonly plans: TaskPlans;
-  readonly column?: vscode.ViewColumn | undefined;
+  readonly panel: Panel<ToExecution>;
   readonly onClose: () => void;
 }
 
@@ -52,12 +53,13 @@ export class ExecutionPanel {
 
   constructor(parts: PanelParts) {
     this.#parts = parts;
-    const { toolkit, subject, column } = parts;
+    const { panel, subject } = parts;
     this.#loops = new OpenLoops(subject.cloud.api, subject.id, subject.followed.veil);
-    this.#panel = new Panel(
-      { context: toolkit.context, name: 'executionView', title: subject.id, icon: 'tab.svg', column },
-      (message) => this.#hear(message),
-    );
+    this.#panel = panel;
+    panel.hear((message) => this.#hear(message));
+    // What is typed comes first: the page puts it into what it shows.
+    panel.keep({ type: 'typed', typed: {} });
+    panel.post({ type: 'kept', kept: { id: subject.id, ...keptCaller(subject.cloud.connection) } });
     this.#answers = new PageAnswers(subject, (message) => this.#panel.post(message));
     const forget = subject.followed.onChange((standing) => this.#show(standing));
     this.#panel.onDidChangeVisibility((isVisible) => this.#follow(isVisible));
@@ -189,6 +191,8 @@ export class ExecutionPanel {
         return;
       case 'openValue':
         return this.#openValue(said.task, said.value);
+      case 'typed':
+        return this.#panel.keep(said);
     }
   }
 

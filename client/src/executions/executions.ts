@@ -11,6 +11,9 @@ export class Executions implements vscode.Disposable {
   readonly #touched = new vscode.EventEmitter<void>();
   readonly #logs = new LazyDocuments(logScheme, async (uri) => (await this.center()).logs.contentOf(uri));
   readonly #texts = new LazyDocuments(executionScheme, async (uri) => (await this.center()).templates.contentOf(uri));
+  readonly #pages = vscode.window.registerWebviewPanelSerializer('oos.executionView', {
+    deserializeWebviewPanel: async (panel, state) => (await this.center()).restore(panel, state),
+  });
   #center: Promise<ExecutionCenter> | undefined;
 
   /** This window has started an execution, or has done something to one. */
@@ -39,7 +42,7 @@ export class Executions implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const it of [this.#touched, this.#logs, this.#texts]) it.dispose();
+    for (const it of [this.#touched, this.#logs, this.#texts, this.#pages]) it.dispose();
     this.#center?.then((it) => it.dispose()).catch(() => undefined);
   }
 }

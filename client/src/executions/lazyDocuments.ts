@@ -18,7 +18,7 @@ export class LazyDocuments implements vscode.FileSystemProvider, vscode.Disposab
 
   readonly onDidChangeFile = this.#changed.event;
 
-  /** `contentOf` does not reject: what is wrong stands in the document. Undefined where there is none with that address. */
+  /** `contentOf` answers undefined where there is none with that address. Where it rejects, the document does not open. */
   constructor(scheme: string, contentOf: (uri: vscode.Uri) => Promise<string | undefined>) {
     this.#contentOf = contentOf;
     const options = { isCaseSensitive: true, isReadonly: true };

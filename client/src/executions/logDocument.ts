@@ -1,3 +1,4 @@
+import { itemInLogs } from '../../../server/src/cloud/execution/itemInLogs.ts';
 import type { LogLine } from '../../../server/src/cloud/execution/logTail.ts';
 import { instant } from '../../../server/src/cloud/instant.ts';
 
@@ -7,12 +8,12 @@ export interface LogDocument {
   readonly folds: readonly { readonly start: number; readonly end: number }[];
 }
 
-/** The logs as they are read: the oldest line first, with a heading wherever another task speaks. */
+/** The logs as they are read: the oldest line first, with a heading wherever another task speaks, and the items of loops. */
 export function logDocument(head: readonly string[], logs: readonly LogLine[], whole: string): LogDocument {
   const lines: string[] = [...head, ''];
   const folds: { start: number; end: number }[] = [];
   let speaker: string | undefined;
-  for (const { log, task } of logs) {
+  for (const { log, task, item } of logs) {
     const name = task ?? (log.TaskExecutionId || whole);
     if (name !== speaker) {
       if (folds.length > 0) lines.push('');
@@ -20,7 +21,8 @@ export function logDocument(head: readonly string[], logs: readonly LogLine[], w
       lines.push(`── ${name}`);
       speaker = name;
     }
-    lines.push(...`${clock(log.Timestamp)}  ${log.Message ?? ''}`.trimEnd().split(/\r\n?|\n/));
+    const place = item === undefined ? '' : `${itemInLogs(item)} | `;
+    lines.push(...`${clock(log.Timestamp)}  ${place}${log.Message ?? ''}`.trimEnd().split(/\r\n?|\n/));
     const fold = folds.at(-1);
     if (fold) fold.end = lines.length - 1;
   }

@@ -1,24 +1,36 @@
 import * as vscode from 'vscode';
 import type { PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
 import type { Cloud, Connections } from '../connection/connections.ts';
+import { cloudFor } from '../connection/keptCaller.ts';
+import { LazyDocuments } from '../executions/lazyDocuments.ts';
 import { failureText } from '../failure.ts';
 import { isOpen } from '../isOpen.ts';
 import { KeptContents } from '../keptContents.ts';
-import { accountOf, type PublishedVersion, publishedScheme, publishedUri, readPublishedUri } from './publishedUri.ts';
+import { type PublishedVersion, publishedScheme, publishedUri, readPublishedUri } from './publishedUri.ts';
 
 /** Shows published templates as documents that cannot be changed, with everything that our language has to offer. */
-export class PublishedTemplates implements vscode.TextDocumentContentProvider, vscode.Disposable {
+export class PublishedTemplates implements vscode.Disposable {
   readonly #connections: Connections;
-  readonly #subscriptions: vscode.Disposable[];
-  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #documents = new LazyDocuments(publishedScheme, (uri) => this.#contentOf(uri));
+  readonly #subscriptions: vscode.Disposable;
   /** A published version never changes, so it is fetched once; but a template can be deleted, and made anew with the same name. */
   readonly #contents = new KeptContents(isOpen);
-
-  readonly onDidChange = this.#changed.event;
+  /** The addresses of documents that came back with the window, and say why their template does not. */
+  readonly #lost = new Set<string>();
+  /** Their languages, to be given back when they are templates again. */
+  readonly #languages = new Map<string, string>();
 
   constructor(connections: Connections) {
     this.#connections = connections;
-    this.#subscriptions = [this.#changed, vscode.workspace.registerTextDocumentContentProvider(publishedScheme, this)];
+    this.#subscriptions = vscode.Disposable.from(
+      this.#documents,
+      connections.onDidChange(() => {
+        for (const it of this.#lost) this.#tryAgain(it);
+      }),
+      vscode.workspace.onDidOpenTextDocument((it) => this.#adaptLanguage(it)),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#adaptLanguage(document)),
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#tryAgain(editor?.document.uri.toString())),
+    );
   }
 
   /** The document of a template that has just been fetched. */
@@ -26,36 +38,68 @@ export class PublishedTemplates implements vscode.TextDocumentContentProvider, v
     const { TemplateName = '', TemplateVersion = 'v1', TemplateFormat } = Template;
     const format = TemplateFormat?.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
     const uri = publishedUri({ name: TemplateName, version: TemplateVersion, format }, connection);
-    const known = this.#contents.get(uri.toString());
-    this.#contents.set(uri.toString(), Content);
-    if (known !== undefined && known !== Content) this.#changed.fire(uri);
+    const address = uri.toString();
+    const known = this.#contents.get(address);
+    this.#contents.set(address, Content);
+    if (this.#lost.delete(address) || (known !== undefined && known !== Content)) this.#documents.change(uri);
     return uri;
   }
 
-  async provideTextDocumentContent(uri: vscode.Uri): Promise<string> {
-    const known = this.#contents.get(uri.toString());
+  dispose(): void {
+    this.#subscriptions.dispose();
+  }
+
+  /** Rejects when it cannot be had, so that nothing is opened; what is in a tab already says why. */
+  async #contentOf(uri: vscode.Uri): Promise<string | undefined> {
+    const address = uri.toString();
+    const known = this.#contents.get(address);
     if (known !== undefined) return known;
     const wanted = readPublishedUri(uri);
-    if (!wanted) throw new Error(vscode.l10n.t('{0} is no published template.', uri.path));
+    if (!wanted) return undefined;
     try {
-      const { api, connection } = await this.#connections.cloud();
-      if (accountOf(connection) !== wanted.account) throw new Error(otherAccount(wanted));
-      const { Content = '' } = await api.getTemplate({
-        TemplateName: wanted.name,
-        TemplateVersion: wanted.version,
-        RegionId: wanted.region,
-      });
-      this.#contents.set(uri.toString(), Content);
-      return Content;
+      const text = await this.#fetch(wanted);
+      this.#contents.set(address, text);
+      this.#lost.delete(address);
+      return text;
     } catch (error) {
-      throw new Error(failureText(error) ?? vscode.l10n.t('No connection was chosen.'));
+      const why = failureText(error) ?? '';
+      if (!isInTab(address)) throw new Error(why);
+      this.#lost.add(address);
+      return `${why}\n`;
     }
   }
 
-  dispose(): void {
-    for (const it of this.#subscriptions) it.dispose();
+  async #fetch(wanted: PublishedVersion): Promise<string> {
+    const { name, version, region } = wanted;
+    const { api } = await cloudFor(this.#connections, `${name} ${version}`, wanted);
+    const { Content = '' } = await api.getTemplate({
+      TemplateName: name,
+      TemplateVersion: version,
+      RegionId: region,
+    });
+    return Content;
+  }
+
+  /** What only says why a template is not there has none of the errors of a template. */
+  #adaptLanguage(document: vscode.TextDocument): void {
+    if (document.uri.scheme !== publishedScheme) return;
+    const address = document.uri.toString();
+    const before = this.#languages.get(address);
+    if (this.#lost.has(address) === (before !== undefined)) return;
+    if (before === undefined) this.#languages.set(address, document.languageId);
+    else this.#languages.delete(address);
+    vscode.languages.setTextDocumentLanguage(document, before ?? 'plaintext').then(undefined, () => undefined);
+  }
+
+  #tryAgain(address = ''): void {
+    if (this.#lost.has(address)) this.#documents.change(vscode.Uri.parse(address));
   }
 }
 
-const otherAccount = ({ name, version, account }: PublishedVersion): string =>
-  vscode.l10n.t('{0} {1} was opened with {2}. Choose that connection to see it again.', name, version, account);
+function isInTab(address: string): boolean {
+  const tabs = vscode.window.tabGroups.all.flatMap((it) => it.tabs);
+  return tabs.some(({ input }) => {
+    if (input instanceof vscode.TabInputTextDiff) return input.original.toString() === address;
+    return input instanceof vscode.TabInputText && input.uri.toString() === address;
+  });
+}

@@ -1,17 +1,14 @@
 import * as vscode from 'vscode';
-import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
+import { type KeptCaller, keptCaller } from '../connection/keptCaller.ts';
 
 export const publishedScheme = 'oos-template';
 
 /** A version of a template as it is published, by the connection that it was opened with. */
-export interface PublishedVersion {
+export interface PublishedVersion extends KeptCaller {
   readonly name: string;
   /** v1, v2, ... */
   readonly version: string;
-  readonly region: string;
-  /** Another account may have another template of that name. */
-  readonly account: string;
 }
 
 /** The name of the file shows in the tab; it also tells VS Code which language it is. */
@@ -20,16 +17,8 @@ export function publishedUri(
   connection: Connection,
 ): vscode.Uri {
   const ending = format === 'JSON' ? 'oos.json' : 'oos.yml';
-  return vscode.Uri.from({
-    scheme: publishedScheme,
-    path: `/${accountOf(connection)}/${connection.region}/${name}@${version}.${ending}`,
-  });
-}
-
-/** As a part of an address. A Local OOS has other keys each time, and is the same all the same. */
-export function accountOf(connection: Connection): string {
-  const isLocal = connection.endpoint.hostname === '127.0.0.1';
-  return (isLocal ? connection.name : callerName(connection)).replaceAll('/', '_');
+  const { account, region } = keptCaller(connection);
+  return vscode.Uri.from({ scheme: publishedScheme, path: `/${account}/${region}/${name}@${version}.${ending}` });
 }
 
 /** Undefined for what is no such address. */

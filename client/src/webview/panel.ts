@@ -17,6 +17,8 @@ export interface PanelOptions extends PageParts {
   readonly context: vscode.ExtensionContext;
   readonly icon: string;
   readonly column?: vscode.ViewColumn | undefined;
+  /** The tab that came back with its window, to be used in place of a new one. */
+  readonly restored?: vscode.WebviewPanel | undefined;
   /** What is typed stays when another tab is in front; it costs memory. */
   readonly keep?: boolean;
 }
@@ -28,7 +30,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   readonly #sent = new Map<string, Message>();
   readonly #closed = new vscode.EventEmitter<void>();
   readonly #visibility = new vscode.EventEmitter<boolean>();
-  readonly #handle: (message: unknown) => void;
+  #handle: (message: unknown) => void;
   /** Then VS Code refuses whatever is asked of its panel. */
   #isClosed = false;
 
@@ -37,20 +39,21 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   readonly onDidChangeVisibility = this.#visibility.event;
 
   /** `handle` gets what the page says, which may be anything; it knows of `ready` already. */
-  constructor({ context, icon, column, keep = false, ...parts }: PanelOptions, handle: (message: unknown) => void) {
+  constructor(
+    { context, icon, column, restored, keep = false, ...parts }: PanelOptions,
+    handle: (message: unknown) => void = () => undefined,
+  ) {
     this.name = parts.name;
     this.#handle = handle;
     const media = mediaFolder(context);
-    this.#panel = vscode.window.createWebviewPanel(
-      `oos.${parts.name}`,
-      parts.title,
-      column ?? vscode.ViewColumn.Active,
-      {
-        enableScripts: true,
-        localResourceRoots: [media],
+    const options = { enableScripts: true, localResourceRoots: [media] };
+    this.#panel =
+      restored ??
+      vscode.window.createWebviewPanel(`oos.${parts.name}`, parts.title, column ?? vscode.ViewColumn.Active, {
+        ...options,
         retainContextWhenHidden: keep,
-      },
-    );
+      });
+    this.#panel.webview.options = options;
     this.#panel.iconPath = vscode.Uri.joinPath(media, icon);
     this.#panel.onDidDispose(() => {
       this.#isClosed = true;
@@ -63,6 +66,11 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
     this.#panel.webview.onDidReceiveMessage((message: unknown) => this.receive(message));
     this.#panel.webview.html = pageHtml(this.#panel.webview, media, parts);
     open.add(this);
+  }
+
+  /** From now on `handle` gets what the page says. */
+  hear(handle: (message: unknown) => void): void {
+    this.#handle = handle;
   }
 
   get sent(): ReadonlyMap<string, unknown> {
@@ -95,8 +103,13 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
   }
 
   post(message: Message): void {
-    this.#sent.set(message.type, message);
+    this.keep(message);
     this.#send(message);
+  }
+
+  /** It is sent when the page loads anew, and not before. */
+  keep(message: Message): void {
+    this.#sent.set(message.type, message);
   }
 
   /** It is not sent again when the page loads anew. */

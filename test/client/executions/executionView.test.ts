@@ -274,3 +274,14 @@ test('logs have a heading wherever another task speaks, and fold there', () => {
     ['── start', 'soon  d'],
   ]);
 });
+
+test('logs say for which item of a loop a line is, and stay with its task', () => {
+  const line = (Message: string, item: string) => ({
+    log: { Message, Timestamp: 'soon' } as never,
+    task: 'stop',
+    item,
+  });
+  const { text, folds } = logDocument(['exec-1'], [line('a', 'i-1'), line('b', `i\n${'2'.repeat(99)}`)], '');
+  expect(text).toBe(`exec-1\n\n── stop\nsoon  [i-1] | a\nsoon  [i ${'2'.repeat(58)}...] | b\n`);
+  expect(folds).toHaveLength(1);
+});

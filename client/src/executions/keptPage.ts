@@ -1,0 +1,16 @@
+import type { KeptCaller } from '../connection/keptCaller.ts';
+
+/** What VS Code keeps of the page of an execution, so that it comes back with its window. */
+export interface KeptPage extends KeptCaller {
+  readonly id: string;
+}
+
+/** Undefined for what no page of ours has kept: it was on the disk of somebody. */
+export function readKeptPage(state: unknown): KeptPage | undefined {
+  const { kept } = { ...(state as Readonly<Record<string, unknown>> | undefined) };
+  const { id, account, region } = { ...(kept as Readonly<Record<string, unknown>> | undefined) };
+  const isOurs = typeof id === 'string' && /^[\w-]{1,100}$/.test(id);
+  return isOurs && isName(account) && isName(region) ? { id, account, region } : undefined;
+}
+
+const isName = (value: unknown): value is string => typeof value === 'string' && /^[^\p{C}]{1,200}$/u.test(value);

@@ -1,0 +1,73 @@
+import { describe, expect, test, vi } from 'vitest';
+import { type Connections, Left } from '../../../client/src/connection/connections.ts';
+import { cloudFor, keptCaller } from '../../../client/src/connection/keptCaller.ts';
+import { readFromExecution } from '../../../client/src/executions/executionMessages.ts';
+import { readKeptPage } from '../../../client/src/executions/keptPage.ts';
+import { explicitConnection } from '../../../server/src/cloud/connection.ts';
+
+vi.mock('vscode', () => ({
+  l10n: { t: (text: string, ...values: string[]) => text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? '') },
+}));
+
+const connectionOf = (name: string, region: string) =>
+  explicitConnection({ name, region, credential: { accessKeyId: 'LTAI5tNotARealKeyId', accessKeySecret: 'secret' } });
+
+/** A window that has chosen this connection. */
+const windowWith = (name: string, region: string) =>
+  ({
+    choice: { kind: 'profile' },
+    cloud: async () => ({ connection: connectionOf(name, region) }),
+  }) as unknown as Connections;
+
+describe('what comes back with a window', () => {
+  const wanted = keptCaller(connectionOf('work', 'cn-hangzhou'));
+
+  test('has the name of its connection and no key', () => {
+    expect(wanted).toEqual({ account: 'work (LTAI****eyId)', region: 'cn-hangzhou' });
+    const local = explicitConnection({
+      ...{ name: 'Local OOS', region: 'cn-hangzhou', endpoint: 'http://127.0.0.1:1' },
+      credential: { accessKeyId: 'another each time', accessKeySecret: '' },
+    });
+    expect(keptCaller(local).account).toBe('Local OOS');
+  });
+
+  test('uses that connection and no other one', async () => {
+    const same = await cloudFor(windowWith('work', 'cn-hangzhou'), 'exec-1', wanted);
+    expect(same.connection.name).toBe('work');
+    const how = 'exec-1 was opened with work (LTAI****eyId) in cn-hangzhou. Choose that connection to see it again.';
+    await expect(cloudFor(windowWith('work', 'cn-beijing'), 'exec-1', wanted)).rejects.toThrow(how);
+    await expect(cloudFor(windowWith('home', 'cn-hangzhou'), 'exec-1', wanted)).rejects.toThrow(how);
+    const asked = vi.fn(() => Promise.reject(new Left()));
+    const none = { choice: undefined, cloud: asked } as unknown as Connections;
+    await expect(cloudFor(none, 'exec-1', wanted)).rejects.toThrow(how);
+    expect(asked).not.toHaveBeenCalled();
+  });
+});
+
+describe('the state of a page', () => {
+  const kept = { id: 'exec-1', account: 'work (LTAI****5678)', region: 'cn-hangzhou' };
+
+  test('tells which execution it was', () => {
+    expect(readKeptPage({ open: [], kept: { ...kept, more: 1 } })).toEqual(kept);
+  });
+
+  test.each([
+    ['none', undefined],
+    ['nothing', null],
+    ['a text', 'exec-1'],
+    ['no execution', { open: [] }],
+    ['another kind of id', { kept: { ...kept, id: 1 } }],
+    ['an id that leads elsewhere', { kept: { ...kept, id: '../exec-1' } }],
+    ['no account', { kept: { ...kept, account: '' } }],
+    ['a region in two lines', { kept: { ...kept, region: 'cn-hangzhou\nx' } }],
+  ])('is not taken for an execution when it is %s', (_, state) => {
+    expect(readKeptPage(state)).toBeUndefined();
+  });
+});
+
+test('what was typed are texts, whatever a page says', () => {
+  expect(readFromExecution({ type: 'typed', typed: { 'note t1': 'fine', other: 1 } })).toEqual({
+    ...{ type: 'typed', typed: { 'note t1': 'fine', other: '1' } },
+  });
+  expect(readFromExecution({ type: 'typed' })).toEqual({ type: 'typed', typed: {} });
+});
