@@ -178,5 +178,5 @@ describe('real templates', () => {
       const same = meaning(there.stdout, other[notation]) === meaning(text, notation);
       expect({ name, code: there.code, same }).toEqual({ name, code: 0, same: true });
     }
-  }, 60_000);
+  }, 120_000);
 });

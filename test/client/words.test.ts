@@ -35,3 +35,8 @@ test('the Chinese texts are Chinese and have the same places for values', () => 
   );
   expect(wrong).toEqual([]);
 });
+
+test('the Chinese texts have Chinese punctuation', () => {
+  const wrong = Object.values(chinese).filter((text) => /[,:;?!] ?\p{Script=Han}|\p{Script=Han}[,:;?!]/u.test(text));
+  expect(wrong).toEqual([]);
+});

@@ -7,7 +7,7 @@ import { useEnvironmentProxy } from '../../server/src/cloud/proxy.ts';
 import { selfSigned } from '../support/certificate.ts';
 import { fakeProxy, refuseWith, tunnelTo } from '../support/fakeProxy.ts';
 import { answered, fakeService } from '../support/fakeService.ts';
-import { call, connectionTo } from './callFake.ts';
+import { call, connectionTo, holdLimits } from './callFake.ts';
 
 const endpoint = 'https://oos.cn-nowhere.aliyuncs.invalid';
 let undo = (): void => undefined;
@@ -84,12 +84,10 @@ describe('a call by https', () => {
   });
 
   test('through a proxy where nobody listens is told as trouble with the proxy', async () => {
-    const proxy = await fakeProxy(refuseWith(403));
-    await proxy.close();
-    vi.stubEnv('HTTPS_PROXY', `http://${proxy.host}`);
+    vi.stubEnv('HTTPS_PROXY', 'http://127.0.0.1:9');
     const { error } = await call(connectionTo(endpoint), 'UpdateTemplate');
     expect(error?.facts.kind).toBe('proxy');
-    expect(error?.message).toContain(proxy.host);
+    expect(error?.message).toContain('127.0.0.1:9');
   });
 
   test('leaves no connection behind when it is cancelled before the proxy has answered', async () => {
@@ -108,10 +106,15 @@ describe('a call by https', () => {
 
   test('through a proxy that never answers ends at its limit', async () => {
     const closed: Promise<unknown>[] = [];
-    const proxy = await fakeProxy((socket) => closed.push(once(socket.resume(), 'end')));
+    const proxy = await fakeProxy((socket) => {
+      closed.push(once(socket.resume(), 'end'));
+      vi.advanceTimersByTime(60_000);
+    });
     vi.stubEnv('HTTPS_PROXY', `http://${proxy.host}`);
-    const { error } = await call(connectionTo(endpoint), 'UpdateTemplate', {}, { timeout: 100 });
+    holdLimits();
+    const { error } = await call(connectionTo(endpoint), 'UpdateTemplate');
     expect(error?.facts.kind).toBe('timeout');
+    expect(closed).toHaveLength(1);
     await Promise.all(closed);
   });
 });

@@ -15,7 +15,7 @@ import {
   silent,
   webPage,
 } from '../support/fakeService.ts';
-import { call, connectionTo, planted } from './callFake.ts';
+import { call, connectionTo, holdLimits, planted, reachLimit } from './callFake.ts';
 
 /** All ways in which a secret may have got into a text. */
 const writings = Object.values(planted).flatMap((secret) => [
@@ -46,11 +46,12 @@ test.each<[string, Step]>([
   ['a success that is none', echo(200, (said) => `<html>${said}`)],
   ['a broken connection', dropped],
   ['a broken answer', brokenOff],
-  ['silence', silent],
+  ['silence', reachLimit(silent)],
   ['an error page', webPage(404)],
 ])('nothing of the keys is in an error after %s', async (_, step) => {
   const service = await fakeService(step);
-  const { error } = await call(connectionTo(service.endpoint), 'UpdateTemplate', {}, { timeout: 200 });
+  holdLimits();
+  const { error } = await call(connectionTo(service.endpoint), 'UpdateTemplate');
   expect(error).toBeDefined();
   const shown = [
     error?.message,

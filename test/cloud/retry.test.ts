@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Connection } from '../../server/src/cloud/connection.ts';
 import { answered, dropped, fakeService, refused, type Step, silent, webPage } from '../support/fakeService.ts';
-import { call, connectionTo, planted } from './callFake.ts';
+import { call, connectionTo, holdLimits, planted, reachLimit } from './callFake.ts';
 
 const fine = answered({ RequestId: 'R-1' });
 const throttled = refused(400, 'Throttling.User');
@@ -11,7 +11,7 @@ describe('after trouble on the way', () => {
     ['a broken connection', dropped],
     ['an internal error', refused(500, 'InternalError')],
     ['a web page with 502', webPage(502)],
-    ['silence', silent],
+    ['silence', reachLimit(silent)],
   ];
   const reads = [
     'GetTemplate',
@@ -23,8 +23,8 @@ describe('after trouble on the way', () => {
 
   test.each(troubles)('a read is repeated after %s', async (_, trouble) => {
     const service = await fakeService(trouble, fine);
-    // Far longer than a busy machine needs for the second try.
-    const { answer } = await call(connectionTo(service.endpoint), 'ListTemplates', {}, { timeout: 1000 });
+    holdLimits();
+    const { answer } = await call(connectionTo(service.endpoint), 'ListTemplates');
     expect(answer?.requestId).toBe('R-1');
     expect(service.seen).toHaveLength(2);
   });
@@ -36,7 +36,8 @@ describe('after trouble on the way', () => {
 
   test.each(troubles)('a change is not repeated after %s', async (_, trouble) => {
     const service = await fakeService(trouble, fine);
-    const { error } = await call(connectionTo(service.endpoint), 'CreateTemplate', {}, { timeout: 200 });
+    holdLimits();
+    const { error } = await call(connectionTo(service.endpoint), 'CreateTemplate');
     expect(error).toBeDefined();
     expect(service.seen).toHaveLength(1);
   });

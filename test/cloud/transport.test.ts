@@ -1,6 +1,4 @@
 import { createHash, createHmac } from 'node:crypto';
-import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { expect, test } from 'vitest';
 import { explicitConnection } from '../../server/src/cloud/connection.ts';
 import {
@@ -15,7 +13,7 @@ import {
   stuck,
   webPage,
 } from '../support/fakeService.ts';
-import { call, connectionTo, planted } from './callFake.ts';
+import { call, connectionTo, holdLimits, planted, reachLimit } from './callFake.ts';
 
 test('a call is a signed form, and its answer comes as it is', async () => {
   const service = await fakeService(answered({ RequestId: 'R-1', Templates: [{ TemplateName: '模板' }] }));
@@ -120,23 +118,19 @@ test.each<[string, Step]>([
   const closed = deferred();
   const service = await fakeService((response, seen) => {
     response.once('close', () => closed.resolve());
-    step(response, seen);
+    reachLimit(step)(response, seen);
   });
-  const { error } = await call(connectionTo(service.endpoint), 'UpdateTemplate', {}, { timeout: 50 });
+  holdLimits();
+  const { error } = await call(connectionTo(service.endpoint), 'UpdateTemplate');
   expect(error?.facts.kind).toBe('timeout');
   expect(error?.message).toContain('not certain whether it took effect');
   await closed.promise;
 });
 
 test('a port where nobody listens is named with its host, and certainly nothing happened there', async () => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, 'close');
-  const { error } = await call(connectionTo(`http://127.0.0.1:${port}`), 'UpdateTemplate');
+  const { error } = await call(connectionTo('http://127.0.0.1:9'), 'UpdateTemplate');
   expect(error?.facts).toMatchObject({ kind: 'network', code: 'ECONNREFUSED' });
-  expect(error?.message).toContain(`127.0.0.1:${port}`);
+  expect(error?.message).toContain('127.0.0.1:9');
   expect(error?.message).not.toContain('took effect');
 });
 

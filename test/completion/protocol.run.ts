@@ -30,7 +30,7 @@ describe.runIf(corpusFolder !== undefined)('what a client without snippets is of
     const measured = positions.map((position) => verdictAt(position, catalog));
     expect(asked.map(({ rank, text }) => ({ rank, text }))).toEqual(measured.map(({ rank, text }) => ({ rank, text })));
     expect(asked.filter(({ wrong }) => wrong !== undefined).map(inOneLine)).toEqual([]);
-  }, 60_000);
+  });
 });
 
 async function offersOf(client: LspClient, { text, notation, offset }: Position, index: number): Promise<Offer[]> {

@@ -41,7 +41,7 @@ export function coreCaller({ endpoint }: Emulator, key: AccessKey, place: 'body'
   const client = new Client(
     new core.$OpenApiUtil.Config({ ...key, endpoint: new URL(endpoint).host, protocol: 'http' }),
   );
-  const runtime = { readTimeout: 5000, connectTimeout: 5000 } as Body;
+  const runtime = { readTimeout: 30_000, connectTimeout: 30_000 } as Body;
   return async (operation, parameters = {}) => {
     const params = new core.$OpenApiUtil.Params({
       action: operation,
@@ -70,7 +70,7 @@ export function popCaller({ endpoint }: Emulator, key: AccessKey, method: 'GET' 
   const client = new Pop({ ...key, endpoint, apiVersion: '2019-06-01' } as Body);
   return async (operation, parameters = {}) => {
     try {
-      return await client.request(operation, onWire(parameters), { method, timeout: 5000 });
+      return await client.request(operation, onWire(parameters), { method, timeout: 30_000 });
     } catch (error) {
       const { code, data } = error as Body;
       if (data === undefined) throw error;

@@ -12,7 +12,7 @@ import { type Body, coreCaller, refusal } from './callers.ts';
 import { sleeping } from './contents.ts';
 
 // Programs are started, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
 let installed: Installed;
 

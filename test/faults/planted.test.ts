@@ -44,7 +44,7 @@ test('a leak is found in a file that is gone at the end', async () => {
   const evidence = new Evidence();
   const folder = folderWith({ 'deep/known.txt': '' });
   onTestFinished(evidence.watch(folder, ['known.txt']));
-  const seen = (name: string) => vi.waitUntil(() => evidence.seen.includes(name), { interval: 5, timeout: 5000 });
+  const seen = (name: string) => vi.waitUntil(() => evidence.seen.includes(name), { interval: 5, timeout: 20_000 });
   for (const name of ['short.txt', join('deep', 'short.txt')]) {
     const path = writeInto(folder, name, planted.noEcho);
     await seen(name);

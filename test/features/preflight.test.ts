@@ -161,5 +161,5 @@ test.runIf(corpusFolder !== undefined)(
     );
     expect(slow).toEqual([]);
   },
-  60_000,
+  120_000,
 );

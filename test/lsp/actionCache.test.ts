@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -50,7 +50,9 @@ test("of several lists the one of the connection counts, the server's own or the
       ...{ account: `${account} (LTAI****)`, region, fetched: new Date() },
       actions: [{ name, type: 'Product.ECS', properties: [] }],
     });
-  await list('a', 'cn-one', 'ACS::ECS::Polish');
+  const older = await list('a', 'cn-one', 'ACS::ECS::Polish');
+  // Both may be written in one tick of the clock of the file system.
+  utimesSync(older, 1, 1);
   await list('b', 'cn-two', 'ACS::ECS::Paint');
   const uri = 'file:///a.oos.yml';
   const isKnown = ({ diagnostics }: PublishDiagnosticsParams) =>

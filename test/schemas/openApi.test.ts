@@ -119,7 +119,7 @@ test('the operations and actions with counted uses are known, but for services t
 const [catalogFile, responsesFile] = (process.env.OOS_OPENAPI ?? '').split(',');
 
 describe.runIf(responsesFile)('with the files that it was made from (OOS_OPENAPI=CATALOG,RESPONSES)', () => {
-  test('the data is what the script writes', { timeout: 60_000 }, async () => {
+  test('the data is what the script writes', { timeout: 240_000 }, async () => {
     const folder = await mkdtemp(join(tmpdir(), 'openapi-'));
     try {
       const script = ['scripts/catalog/buildOpenApi.mjs', catalogFile ?? '', responsesFile ?? '', folder];

@@ -8,7 +8,6 @@ export interface FakeProxy {
   readonly host: string;
   /** What it was asked to open: host and port, and the authorization. */
   readonly asked: readonly { target: string; authorization: string | undefined }[];
-  close(): Promise<unknown>;
 }
 
 /** A proxy that opens its tunnels to `port` of this machine, wherever they should lead. */
@@ -45,6 +44,5 @@ export async function fakeProxy(answer: (socket: Socket) => void): Promise<FakeP
     for (const socket of sockets) socket.destroy();
     server.close();
   });
-  const close = (): Promise<unknown> => once(server.close(), 'close');
-  return { close, host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
+  return { host: `127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
 }

@@ -14,16 +14,25 @@ export async function insertAction(toolkit: Toolkit, action: string): Promise<vo
   const { t } = vscode.l10n;
   const editor = templateEditor();
   if (!editor) throw new Error(t('Open a template that can be edited, and put the cursor where the task shall go.'));
-  const { document, selection } = editor;
-  const client = await toolkit.server();
-  const task = await client.sendRequest<TaskSnippet | null>('oos/taskSnippet', {
-    uri: document.uri.toString(),
-    action,
-    position: { line: selection.active.line, character: selection.active.character },
-  });
-  if (!task) throw new Error(t('There is no place for a task: the template needs a list under Tasks.'));
-  await vscode.window.showTextDocument(document, { ...(editor.viewColumn && { viewColumn: editor.viewColumn }) });
-  await insert(editor, task);
+  const { document, viewColumn } = editor;
+  let version: number;
+  let task: TaskSnippet | null;
+  let shown: vscode.TextEditor;
+  // Whoever writes meanwhile moves the place; then it is looked up again.
+  do {
+    version = document.version;
+    task = await taskFor(toolkit, editor, action);
+    if (!task) throw new Error(t('There is no place for a task: the template needs a list under Tasks.'));
+    shown = await vscode.window.showTextDocument(document, { ...(viewColumn && { viewColumn }) });
+  } while (document.version !== version);
+  await insert(shown, task);
+}
+
+async function taskFor({ server }: Toolkit, { document, selection }: vscode.TextEditor, action: string) {
+  const client = await server();
+  const { line, character } = selection.active;
+  const params = { uri: document.uri.toString(), action, position: { line, character } };
+  return client.sendRequest<TaskSnippet | null>('oos/taskSnippet', params);
 }
 
 async function insert(editor: vscode.TextEditor, { position, snippet, needsLine }: TaskSnippet): Promise<void> {

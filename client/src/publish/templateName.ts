@@ -10,9 +10,14 @@ const unsaved = new WeakMap<vscode.TextDocument, string>();
 /** What was typed, to be proposed when the same is asked again: the service may have been away. */
 const typed = new WeakMap<vscode.TextDocument, string>();
 
+/** Published versions that are to get another name than their own. */
+const renamed = new WeakSet<vscode.TextDocument>();
+
 /** The name under which a text is published, once it is known to be. A published version has its name, so that it can be published again. */
 const rememberedName = (state: vscode.Memento, document: vscode.TextDocument): string | undefined =>
-  unsaved.get(document) ?? state.get<string>(keyOf(document.uri)) ?? readPublishedUri(document.uri)?.name;
+  unsaved.get(document) ??
+  state.get<string>(keyOf(document.uri)) ??
+  (renamed.has(document) ? undefined : readPublishedUri(document.uri)?.name);
 
 /** To be called when there is such a template, since a typing error is not to stay. */
 export async function rememberName(state: vscode.Memento, document: vscode.TextDocument, name: string): Promise<void> {
@@ -23,6 +28,7 @@ export async function rememberName(state: vscode.Memento, document: vscode.TextD
 
 export async function forgetName(state: vscode.Memento, document: vscode.TextDocument): Promise<void> {
   unsaved.delete(document);
+  renamed.add(document);
   await state.update(keyOf(document.uri), undefined);
 }
 
@@ -60,7 +66,7 @@ async function askForName(
   texts: { readonly title: string; readonly prompt: string; readonly value?: string },
 ): Promise<string | undefined> {
   const name = await vscode.window.showInputBox({
-    value: typed.get(document) ?? templateNameOf(document.uri.path),
+    value: typed.get(document) ?? readPublishedUri(document.uri)?.name ?? templateNameOf(document.uri.path),
     ...texts,
     ignoreFocusOut: true,
     validateInput: nameProblem,

@@ -37,10 +37,11 @@ export function reviewView({ template, given, options, doubts, ...parts }: Revie
 function parameterFacts(parameters: readonly ParameterFacts[], given: GivenTexts, t: Translate): Fact[] {
   return parameters.map((parameter) => {
     const { name, label } = parameter;
-    const value = own(given.texts, name) ?? (Object.hasOwn(given.secrets, name) ? '******' : defaultText(parameter, t));
+    const isSecret = Object.hasOwn(given.secrets, name);
+    const text = own(given.texts, name);
     return {
       label: label && label !== name ? `${label} (${name})` : name,
-      value: value === '' ? t('(empty)') : shortened(value),
+      value: isSecret ? '******' : text === undefined ? defaultText(parameter, t) : shortened(text) || t('(empty)'),
     };
   });
 }

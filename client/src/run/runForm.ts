@@ -4,7 +4,6 @@ import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { visibleColumn } from '../visibleColumn.ts';
 import { Panel } from '../webview/panel.ts';
 import { callerFacts } from './callerFacts.ts';
 import { ClientTokens } from './clientTokens.ts';
@@ -14,7 +13,8 @@ import { givenTexts } from './formValues.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { rememberedFor, rememberFilled } from './rememberedState.ts';
 import { reviewView } from './reviewModel.ts';
-import { openScene, publishedDocument, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
+import { openScene, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
+import { showRisk } from './showRisk.ts';
 import { factsOf, type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
 import { type StartRequest, startRequest } from './startRequest.ts';
 
@@ -127,25 +127,28 @@ export class RunForm implements vscode.Disposable {
     }
   }
 
-  /** Looks at the template anew. What is filled in stays. */
-  #reload(): void {
-    this.#load().catch((error) => this.#tell(error));
+  /** Looks at the template anew. What is filled in stays. `news`: why it does, if that is to be told. */
+  #reload(news = ''): void {
+    this.#loads += 1;
+    this.#checks += 1;
+    const load = this.#loads;
+    this.#load(load, news).catch((error) => {
+      if (load === this.#loads) this.#tell(error);
+    });
   }
 
-  async #load(): Promise<void> {
+  async #load(load: number, news: string): Promise<void> {
     const { toolkit, source, filled } = this.#options;
     const { t } = vscode.l10n;
     this.#edit();
     this.#notice('busy', t('Looking at the template...'));
-    this.#loads += 1;
-    const load = this.#loads;
     const scene = await openScene(toolkit, source);
     if (load !== this.#loads) return;
     this.#scene = scene;
     this.#panel.title = t('Run {0}', scene.template.label);
     const remembered = filled ?? rememberedFor(toolkit.context.workspaceState, sourceKey(source));
     this.#showForm(scene, remembered);
-    this.#notice('none', '');
+    this.#notice(news === '' ? 'none' : 'failure', news);
     const more = await withOffers(scene, toolkit.log);
     if (more === scene || this.#scene !== scene) return;
     this.#scene = more;
@@ -184,15 +187,17 @@ export class RunForm implements vscode.Disposable {
     if (!this.#scene || this.#isStarting) return;
     const scene = this.#scene;
     const { cloud, template, facts } = scene;
+    const load = this.#loads;
     this.#checks += 1;
-    const judgement = await this.#judge(scene, filled);
-    const { problems, doubts, options, values } = judgement;
+    const { problems, doubts, options, values } = await this.#judge(scene, filled);
+    if (load !== this.#loads) return;
     this.#panel.post({ type: 'problems', problems, doubts, all: true });
     if (Object.keys(problems).length > 0) return;
-    const { SafetyCheck } = options;
-    const { riskyTasks } = await factsOf(this.#options.toolkit, template, { values, SafetyCheck });
-    const given = givenTexts(facts.parameters, filled.values);
+    const start = { values, SafetyCheck: options.SafetyCheck };
+    const { riskyTasks } = await factsOf(this.#options.toolkit, template, start);
+    if (load !== this.#loads) return;
     const { parameters } = facts;
+    const given = givenTexts(parameters, filled.values);
     const clientToken = this.#tokens.tokenFor([template.request, values, given, options]);
     const request = startRequest({ loaded: template, parameters, values, given, options, clientToken });
     this.#pending = { scene, request, secrets: Object.values(given.secrets), filled };
@@ -233,9 +238,8 @@ export class RunForm implements vscode.Disposable {
     } finally {
       this.#isStarting = false;
     }
-    if (!isOutdated) return;
-    await this.#load();
-    this.#notice('failure', vscode.l10n.t('Something has changed since. Look through it again before you start.'));
+    const { t } = vscode.l10n;
+    if (isOutdated) this.#reload(t('Something has changed since. Look through it again before you start.'));
   }
 
   async #send(pending: Pending): Promise<void> {
@@ -268,14 +272,8 @@ export class RunForm implements vscode.Disposable {
   }
 
   async #showRisk(index: number): Promise<void> {
-    const { source } = this.#options;
-    const range = this.#scene?.facts.riskyTasks[index]?.range;
-    if (!this.#scene || !range) return;
-    const uri = source.kind === 'file' ? source.uri : publishedDocument(this.#scene);
-    if (!uri) return;
-    const selection = new vscode.Range(range.start.line, range.start.character, range.end.line, range.end.character);
-    const viewColumn = visibleColumn(uri, this.#panel.beside);
-    await vscode.window.showTextDocument(uri, { selection, viewColumn });
+    const { beside } = this.#panel;
+    if (this.#scene) await showRisk(this.#scene, this.#options.source, { index, beside });
   }
 
   #notice(tone: 'busy' | 'failure' | 'none', text: string): void {

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Cloud } from '../connection/connections.ts';
+import { type Cloud, Left } from '../connection/connections.ts';
 import { errorsIn } from '../errorsIn.ts';
 import { failureText } from '../failure.ts';
 import { publishedUri } from '../published/publishedUri.ts';
@@ -25,9 +25,18 @@ export async function openScene(toolkit: Toolkit, source: RunSource): Promise<Sc
   const cloud = await toolkit.connections.cloud();
   const template = await loadTemplate(source, cloud);
   const facts = await factsOf(toolkit, template);
-  const errors =
-    source.kind === 'file' ? await errorsIn(toolkit, await vscode.workspace.openTextDocument(source.uri)) : 0;
+  const errors = source.kind === 'file' ? await errorsInFile(toolkit, source.uri) : 0;
   return { cloud, template, facts, offered: new Map(), errors };
+}
+
+/** Whoever does not want to wait for the check gets the form without what it would tell. */
+async function errorsInFile(toolkit: Toolkit, uri: vscode.Uri): Promise<number> {
+  try {
+    return await errorsIn(toolkit, await vscode.workspace.openTextDocument(uri));
+  } catch (error) {
+    if (error instanceof Left) return 0;
+    throw error;
+  }
 }
 
 /** What the service offers helps to fill in the form; without it the form does as well. */

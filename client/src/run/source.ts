@@ -18,8 +18,8 @@ export interface LoadedTemplate {
   readonly label: string;
   /** How StartExecution is told what to run. */
   readonly request: Pick<StartRequest, 'TemplateName' | 'TemplateVersion' | 'TemplateContent'>;
-  /** What the language server is asked about: its documents may be closed, or be newer. */
-  readonly subject: { readonly text: string; readonly format: string };
+  /** What the language server is asked about: its documents may be closed, or be newer. `uri`: the file that the text is from. */
+  readonly subject: { readonly text: string; readonly format: string; readonly uri?: string };
   /** The name and version of a published one. */
   readonly published?: { readonly name: string; readonly version: string | undefined };
 }
@@ -40,7 +40,8 @@ export async function loadTemplate(source: RunSource, { api }: Cloud): Promise<L
     const document = await vscode.workspace.openTextDocument(source.uri);
     const text = document.getText();
     const format = document.languageId.endsWith('json') ? 'JSON' : 'YAML';
-    return { label: basename(source.uri), request: { TemplateContent: text }, subject: { text, format } };
+    const subject = { text, format, uri: source.uri.toString() };
+    return { label: basename(source.uri), request: { TemplateContent: text }, subject };
   }
   const { name } = source;
   const { Template, Content = '' } = await api.getTemplate({ TemplateName: name, TemplateVersion: source.version });

@@ -62,6 +62,8 @@ export class TemplatesView implements vscode.TreeDataProvider<TemplateNode>, vsc
     const pages = this.#pages.get(share);
     const before = (await pages?.loaded())?.templates.length ?? 0;
     const template = (await pages?.more())?.templates[before];
+    // Others are looked for by now.
+    if (pages !== this.#pages.get(share)) return;
     this.#changed.fire(this.#rootOf(share));
     if (template) await this.#view.reveal({ kind: 'template', share, template }, { select: false, focus: true });
   }

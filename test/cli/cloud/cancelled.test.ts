@@ -22,7 +22,7 @@ const files = {
 const program = sharedProgram(service, files, ids);
 
 /** How long a program may take to end: far less than the time limit of a call, and enough on a busy machine. */
-const PROMPT = 8000;
+const PROMPT = 12_000;
 
 async function stopped(running: Running, signal: NodeJS.Signals = 'SIGINT') {
   const start = performance.now();

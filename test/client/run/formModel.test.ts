@@ -192,6 +192,20 @@ describe('the review', () => {
     expect(JSON.stringify(view)).not.toContain('hunter2');
   });
 
+  test('says of what is long that it is the default, and that it goes on', () => {
+    const long: ParameterFacts = { ...plain, name: 'long', type: 'String', default: 'x'.repeat(400) };
+    const values = (it: Readonly<Record<string, string>>) => {
+      const texts = givenTexts([long], it);
+      const view = reviewView(
+        { ...parts, template: { ...template, parameters: [long] }, given: texts, options: {}, doubts: {} },
+        t,
+      );
+      return view.parameters.map(({ value }) => value.replaceAll('x', ''));
+    };
+    expect(values({})).toEqual(['… (default)']);
+    expect(values({ long: 'x'.repeat(500) })).toEqual(['…']);
+  });
+
   test('says of a text that it is empty by intention', () => {
     const emptied = givenTexts(parameters, { name: 'web', kind: '' });
     const view = reviewView({ ...parts, template, given: emptied, options: {}, doubts: {} }, t);
