@@ -10,7 +10,8 @@ const wordsOf = (line: string): string[] =>
 
 describe.each([...commands])('oos %s', (name, { load }) => {
   test('its examples are command lines that it takes', async () => {
-    const { examples = [], options, moreOptions, firstOperands } = await load();
+    const { examples, options, moreOptions, firstOperands } = await load();
+    expect(examples).not.toEqual([]);
     for (const { line } of examples) {
       if (line.startsWith('source ')) continue;
       const [command, ...argv] = wordsOf(line.replace(/^.*?\boos /, ''));

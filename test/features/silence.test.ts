@@ -49,6 +49,8 @@ function silenceable(text: string, rule: AnyRule): Diagnostic[] {
   return find(text, [rule]).filter((it) => canBeSilenced(tree, it));
 }
 
+const silencing = examples.filter(({ rule, text }) => silenceable(text, rule).length > 0);
+
 test('every finding of every rule can be silenced, but those about comments, broken texts and long ones', () => {
   const never = examples.filter(({ rule, text }) => silenceable(text, rule).length < find(text, [rule]).length);
   expect([...new Set(never.map(({ rule }) => rule.id))].sort()).toEqual([
@@ -60,7 +62,7 @@ test('every finding of every rule can be silenced, but those about comments, bro
 });
 
 describe('in every bad example of every rule', () => {
-  test.each(examples)('$name: the comment on the line silences what it is offered for', ({ rule, text }) => {
+  test.each(silencing)('$name: the comment on the line silences what it is offered for', ({ rule, text }) => {
     for (const newline of ['\n', '\r\n']) {
       const written = text.replaceAll('\n', newline);
       const { tree } = documentOf(written);
@@ -71,7 +73,7 @@ describe('in every bad example of every rule', () => {
     }
   });
 
-  test.each(examples)('$name: the comment in the file silences the rule', ({ rule, text }) => {
+  test.each(silencing)('$name: the comment in the file silences the rule', ({ rule, text }) => {
     const { tree } = documentOf(text);
     const found = silenceable(text, rule);
     for (const finding of found) {

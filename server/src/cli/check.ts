@@ -100,6 +100,21 @@ export const check: Command<Option> = {
       summary: { en: 'The name of what comes from standard input', zh: '标准输入内容的文件名' },
     },
   },
+  examples: [
+    { line: 'oos check templates', does: { en: 'All templates in a folder', zh: '文件夹中的所有模板' } },
+    {
+      line: 'oos check --fix cleanup.oos.yml',
+      does: { en: 'Repair what has only one way to be repaired', zh: '修复只有一种改法的问题' },
+    },
+    {
+      line: 'oos check templates --format sarif > oos.sarif',
+      does: { en: 'For the code scanning of a repository', zh: '供代码仓库的代码扫描使用' },
+    },
+    {
+      line: 'cat cleanup.oos.yml | oos check - --stdin-filename cleanup.oos.yml',
+      does: { en: 'What another program writes', zh: '检查其他程序输出的内容' },
+    },
+  ],
 
   async run(given, io, terminalLanguage) {
     const allowedWarnings = maxWarnings(given);

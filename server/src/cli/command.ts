@@ -13,7 +13,7 @@ export interface Command<Name extends string = string> {
   /** A few sentences for `oos help NAME`, below the usage line. */
   readonly about: Words;
   readonly options: OptionTable<Name>;
-  readonly examples?: readonly Example[];
+  readonly examples: readonly Example[];
   /** Options beyond the table, as far as this command line names them. */
   readonly moreOptions?: (argv: readonly string[]) => OptionTable;
   /** Answers the exit code. Throws `UsageError` for what the person must write otherwise. */

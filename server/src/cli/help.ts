@@ -40,7 +40,7 @@ export function mainHelp(language: Language): string {
 
 /** The text of `oos NAME --help`. */
 export function commandHelp(name: string, command: Command, language: Language): string {
-  const { operands, about, options, examples = [] } = command;
+  const { operands, about, options, examples } = command;
   const usage: Words = { en: 'Usage: ', zh: '用法：' };
   const optionsTitle: Words = { en: 'Options:', zh: '选项：' };
   return [
@@ -56,7 +56,6 @@ export function commandHelp(name: string, command: Command, language: Language):
 }
 
 function exampleLines(examples: readonly Example[], language: Language): string[] {
-  if (examples.length === 0) return [];
   const title = inLanguage({ en: 'Examples:', zh: '示例：' }, language);
   return ['', title, ...examples.flatMap(({ line, does }) => [`  ${line}`, `      ${inLanguage(does, language)}`])];
 }

@@ -15,6 +15,10 @@ export const lsp: Command<'stdio' | 'clientProcessId'> = {
       summary: { en: 'The process of the editor; the server ends with it', zh: '编辑器的进程号，服务器随其结束' },
     },
   },
+  examples: [
+    { line: 'oos lsp --stdio', does: { en: 'What the settings of an editor name', zh: '写入编辑器设置的命令' } },
+  ],
+
   async run(given) {
     if (!given.has('stdio')) {
       throw new UsageError({

@@ -29,6 +29,13 @@ export const rules: Command<'format' | 'lang'> = {
       },
     },
   },
+  examples: [
+    { line: 'oos rules', does: { en: 'All of them', zh: '全部规则' } },
+    {
+      line: 'oos rules missing-property',
+      does: { en: 'Why this is checked, and how it looks right', zh: '为什么检查它，以及正确的写法' },
+    },
+  ],
 
   async run(given, io, terminalLanguage) {
     const [id, another] = given.operands;
