@@ -1,5 +1,6 @@
 import { descendants } from '../syntax/navigate.ts';
 import type { Comment, SyntaxNode, SyntaxTree, TextRange } from '../syntax/node.ts';
+import { grouped } from './grouped.ts';
 import type { Diagnostic } from './rule.ts';
 
 /** One rule id in a comment such as `# oos-disable-line unknown-task -- made by another team`. */
@@ -130,14 +131,4 @@ function beginningIn(findings: readonly Diagnostic[], suppressions: readonly Sup
       end = Math.max(end, cover.end);
     return start < end;
   });
-}
-
-function grouped<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const it of items) {
-    const group = groups.get(keyOf(it));
-    if (group) group.push(it);
-    else groups.set(keyOf(it), [it]);
-  }
-  return groups;
 }

@@ -3,7 +3,7 @@
  * place of the T, fractions and a missing Z (then UTC) are taken too. Undefined: show the text as it is.
  */
 export function instant(text: string | undefined): Date | undefined {
-  const found = /^\s*(\d{4}-\d\d-\d\d)(?:T:?|\s+)(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)\s*(Z|[+-]\d\d:?\d\d)?\s*$/i.exec(
+  const found = /^\s*(\d{4}-\d\d-\d\d)(?:T:?|\s+)(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(?:\s*(Z|[+-]\d\d:?\d\d))?\s*$/i.exec(
     text ?? '',
   );
   if (!found) return undefined;

@@ -6,7 +6,7 @@ export function parseAnswer(text: string): unknown {
   return JSON.parse(/\d{16}/.test(text) ? text.replace(stringOrLongNumber, quoted) : text);
 }
 
-const stringOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
+const stringOrLongNumber = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/gs;
 
 function quoted(found: string): string {
   return /^-?\d{16,}$/.test(found) ? `"${found}"` : found;

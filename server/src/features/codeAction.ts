@@ -1,3 +1,4 @@
+import { grouped } from '../analysis/grouped.ts';
 import type { Diagnostic, Fix } from '../analysis/rule.ts';
 import type { SyntaxTree, TextEdit, TextRange } from '../syntax/node.ts';
 import type { Words } from '../words/words.ts';
@@ -46,11 +47,9 @@ export function silencings(tree: SyntaxTree, diagnostics: readonly Diagnostic[])
 
 /** Several diagnostics of a rule on one line need one comment. */
 function withoutRepetition(silencings: readonly Silencing[]): Silencing[] {
-  const byEdit = new Map<string, Silencing>();
-  for (const it of silencings) {
-    const key = `${it.edit.range.start} ${it.edit.newText}`;
-    const same = byEdit.get(key);
-    byEdit.set(key, same ? { ...same, diagnostics: [...same.diagnostics, ...it.diagnostics] } : it);
-  }
-  return [...byEdit.values()];
+  const byEdit = grouped(silencings, ({ edit }) => `${edit.range.start} ${edit.newText}`);
+  return Array.from(byEdit.values()).flatMap((same) => {
+    const diagnostics = same.flatMap((it) => it.diagnostics);
+    return same.slice(0, 1).map((it) => ({ ...it, diagnostics }));
+  });
 }

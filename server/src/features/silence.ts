@@ -1,3 +1,4 @@
+import { oncePer } from '../analysis/once.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import { rules } from '../analysis/rules/index.ts';
 import { readDirectives } from '../analysis/suppressions.ts';
@@ -19,7 +20,7 @@ export function canBeSilenced({ notation }: SyntaxTree, { rule: id }: Diagnostic
 export function silenceOnLine(tree: SyntaxTree, { rule, range }: Diagnostic): TextEdit {
   const { text } = tree;
   const line = commentable(tree, range.start);
-  const next = readDirectives(tree).findLast(
+  const next = directivesOf(tree).findLast(
     ({ word, comment }) => word === 'oos-disable-next-line' && lineBehind(text, comment.range) === line,
   );
   if (next) return insert(next.range.end, next.id === '' ? ` ${rule}` : `, ${rule}`);
@@ -31,18 +32,27 @@ export function silenceOnLine(tree: SyntaxTree, { rule, range }: Diagnostic): Te
 /** Writes the comment that silences a rule in the whole file. Undefined where another comment ends its reach. */
 export function silenceInFile(tree: SyntaxTree, { rule }: Diagnostic): TextEdit | undefined {
   const { text } = tree;
-  if (readDirectives(tree).some(({ word, id }) => word === 'oos-enable' && id === rule)) return undefined;
+  if (directivesOf(tree).some(({ word, id }) => word === 'oos-enable' && id === rule)) return undefined;
   return insert(startOf(text), `# oos-disable ${rule}${newline(text)}`);
 }
 
 /** The start of the line of an offset, or of an earlier line where that one begins inside a text. */
-function commentable({ root, text }: SyntaxTree, offset: number): number {
+function commentable(tree: SyntaxTree, offset: number): number {
+  const { text } = tree;
   let line = lineOf(text, offset);
-  for (const { range } of [...scalars(root)].reverse()) {
+  for (const { range } of longTextsOf(tree)) {
     if (range.start < line && line < range.end) line = lineOf(text, range.start);
   }
   return line;
 }
+
+/** Asked for with every finding, of which a text can have thousands. */
+const directivesOf = oncePer(readDirectives);
+
+/** The texts over several lines, the last one first. */
+const longTextsOf = oncePer(({ root, text }: SyntaxTree) =>
+  [...scalars(root)].filter(({ range: { start, end } }) => text.slice(start, end).includes('\n')).reverse(),
+);
 
 /** Keys too, which can have several lines between quotes. */
 function* scalars(node: ValueNode | undefined): Generator<ScalarNode> {

@@ -98,7 +98,7 @@ export class Radii {
     for (const pair of targetPairs(risky)) {
       const found = pair.value ? targetsOf(this.#scopes.originOf(pair.value, risky.tasks)) : one;
       const count = found.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : found;
-      const name = keyName(pair).replace(/\.?\d+$/, '');
+      const name = keyName(pair).replace(/(?:\.|(?<!\d))\d+$/, '');
       byName.set(name, sum(byName.get(name), count));
     }
     return [...byName.values()].reduce((most, it) => (weight(it) > weight(most) ? it : most), one);

@@ -113,7 +113,7 @@ function behindColon(cursor: Cursor, namespaces: ReadonlySet<string>): CursorPat
 /** The value of the key on this line is a map or a list in the lines below. */
 function hasBlockBelow({ text, offset, line }: Cursor): boolean {
   if (line.depth > 0) return false;
-  const below = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*([ \t]*)([^\s#]\s?)/.exec(text.slice(lineEnd(text, offset) + 1));
+  const below = /^(?:[ \t]*(?:#[^\n]*|\r)?\n)*([ \t]*)([^\s#]\s?)/.exec(text.slice(lineEnd(text, offset) + 1));
   const column = below?.[1]?.length ?? -1;
   return column > line.content || (column === line.content && /^-\s/.test(below?.[2] ?? ''));
 }

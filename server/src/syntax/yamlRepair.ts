@@ -268,7 +268,7 @@ class Repairer {
     if (start < close) return;
     if (/^:(?:\s|$)/.test(text.slice(start, stop))) this.#quote('nested-on-one-line', at, stop);
     else {
-      const inner = text.slice(at, stop).replace(/^["']+|["']+$/g, '');
+      const inner = text.slice(at, stop).replace(/^["']+|(?<!["'])["']+$/g, '');
       const patch = { start: at, end: stop, text: `'${inner.replaceAll("'", "''")}'` };
       this.#mender.mend({ code: 'bad-token', range: { start, end: stop }, patch });
     }

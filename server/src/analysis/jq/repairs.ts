@@ -17,10 +17,14 @@ const SAME_MEANING: readonly JqProblem['code'][] = [
   'field-like-number',
 ];
 
+/** Each problem is tried to be repaired on the whole text; this is characters times problems, far above what people write. */
+const MOST_TRIED = 20_000;
+
 /** The ways in which a jq text can be repaired at a problem; each leads to one that jq reads. */
 export function repairs(selector: FaultySelector, problem: JqProblem): Fix[] {
   const { text } = selector.content;
   const others = selector.faults.length + selector.later.length - 1;
+  if (text.length * (others + 1) > MOST_TRIED) return [];
   return candidates(text, problem)
     .filter((changes) => changes.length > 0 && remaining(applied(text, changes)) <= others)
     .map((changes) => fix(selector, problem, changes));

@@ -32,8 +32,8 @@ function faulty(source: string, node: ScalarNode): FaultySelector[] {
   if (isPlainPath(content.text) || /^\s*\{\{[^{}]*\}\}\s*$/.test(content.text)) return [];
   const { program, embeds } = readSelector(content.text);
   if (program.problems.length === 0) return [];
-  const refused = faultsOf(program);
-  const faults = program.problems.filter((it) => refused.includes(it) || (it.code === 'unknown-format' && !it.later));
+  const refused = new Set(faultsOf(program));
+  const faults = program.problems.filter((it) => refused.has(it) || (it.code === 'unknown-format' && !it.later));
   const later = faults.length > 0 ? [] : program.problems.filter((it) => it.later);
   return [{ node, content, embeds, faults, later }];
 }

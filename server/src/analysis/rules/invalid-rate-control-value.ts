@@ -107,6 +107,6 @@ function repair(key: string, isItem: boolean, node: ValueNode, tree: SyntaxTree)
   if (lists.includes(key) && !isItem) return asList(tree, node);
   if (typeof node.value !== 'string') return undefined;
   const list = words[key];
-  const meant = list ? closest(node.value, list) : /^\s*(\d+)\s*(%?)\W*$/.exec(node.value)?.slice(1).join('');
+  const meant = list ? closest(node.value, list) : /^\s*(\d+)(?:\s*(%))?\W*$/.exec(node.value)?.slice(1).join('');
   return meant === undefined || meant === node.value ? undefined : asWord(tree, node, meant);
 }

@@ -32,7 +32,7 @@ export const invalidTemplateVersion = defineRule({
     for (const task of tasksOf(context, 'ACS::Template')) {
       const literal = literalProperty(task, 'TemplateVersion');
       if (!literal || isVersion(literal.text)) continue;
-      const meant = literal.text.trim().replace(/^v?(?:ersion)?\.?\s*0*(\d+)$/i, 'v$1');
+      const meant = literal.text.trim().replace(/^v?(?:ersion)?\.?\s*0*([1-9]\d*|0)$/i, 'v$1');
       context.report(
         literal.node.range,
         {

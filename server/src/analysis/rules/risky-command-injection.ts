@@ -3,6 +3,7 @@ import type { ScalarNode, TextEdit, TextRange } from '../../syntax/node.ts';
 import { scalarText } from '../../syntax/scalarText.ts';
 import { closest } from '../../template/closest.ts';
 import type { Parameter, Template, Use } from '../../template/template.ts';
+import { grouped } from '../grouped.ts';
 import { defineRule, type RuleContext } from '../rule.ts';
 import { shellScripts } from '../values/commandTexts.ts';
 import { shellPlaces } from '../values/shellQuotes.ts';
@@ -129,10 +130,8 @@ Tasks:
   ],
 
   check(context) {
-    const uses = new Map<ScalarNode, Use[]>();
-    for (const use of context.template.uses) {
-      if (use.place.part === 'Properties') uses.set(use.scalar, [...(uses.get(use.scalar) ?? []), use]);
-    }
+    const inProperties = context.template.uses.filter(({ place }) => place.part === 'Properties');
+    const uses = grouped(inProperties, ({ scalar }) => scalar);
     for (const task of context.template.allTasks) {
       for (const script of shellScripts(task)) reportScript(context, script, uses.get(script) ?? []);
     }
@@ -142,11 +141,9 @@ Tasks:
 /** Reports the first place of each parameter: one finding is enough to have a look at the script. */
 function reportScript({ document, template, report }: RuleContext, script: ScalarNode, uses: readonly Use[]): void {
   if (uses.some(({ expression }) => expression.whole)) return;
-  const bare = new Map<Parameter, TextRange[]>();
-  for (const { range, parameter } of bareUses(document.text, template, script, uses)) {
-    bare.set(parameter, [...(bare.get(parameter) ?? []), range]);
-  }
-  for (const [{ name }, ranges] of bare) {
+  const bare = grouped(bareUses(document.text, template, script, uses), ({ parameter }) => parameter);
+  for (const [{ name }, places] of bare) {
+    const ranges = places.map(({ range }) => range);
     const [first] = ranges;
     if (!first) continue;
     report(
@@ -163,11 +160,11 @@ function reportScript({ document, template, report }: RuleContext, script: Scala
 function bareUses(source: string, { parameters }: Template, script: ScalarNode, uses: readonly Use[]) {
   const { text, rangeOf } = scalarText(source, script);
   const offsets = [...text.matchAll(/\{\{/g)].map(({ index }) => index);
-  const starts = offsets.map((offset) => rangeOf(offset, offset).start);
   const places = shellPlaces(text, offsets);
+  const placeAt = new Map(offsets.map((offset, at) => [rangeOf(offset, offset).start, places[at]]));
   return uses.flatMap(({ expression: { body, range } }) => {
     const parameter = body.kind === 'parameter' ? parameters.get(body.name.text) : undefined;
-    const isBare = places[starts.indexOf(range.start)] === 'bare';
+    const isBare = placeAt.get(range.start) === 'bare';
     return parameter && isBare && isFreeText(parameter) ? [{ range, parameter }] : [];
   });
 }

@@ -5,7 +5,7 @@ import type { Task } from '../../template/template.ts';
 const COMMAND_KEY = /^(?:command(?:content)?|userdata|\w*script)$/i;
 const TYPE_KEY = /^(?:commandtype|type)$/i;
 /** Signs of another shell, where nothing says which one it is. */
-const POWER_SHELL = /^\s*\$\w+\s*=|\b(?:Invoke|New|Get|Set|Start|Test)-[A-Z]\w+|\$env:/m;
+const POWER_SHELL = /^[^\S\r\n\u2028\u2029]*\$\w+\s*=|\b(?:Invoke|New|Get|Set|Start|Test)-[A-Z]\w+|\$env:/m;
 const SHELL_HEAD = /^\s*#!.*\b(?:ba|da|z|k)?sh\b/;
 
 /** The texts in the properties of a task that a shell runs. Those in another language, or perhaps in one, are left out. */

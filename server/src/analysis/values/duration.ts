@@ -56,8 +56,12 @@ export function durationProblem(text: string): ValueProblem | undefined {
   };
 }
 
+/** Nobody writes a longer duration by a slip, and a text without a unit is searched from each of its characters. */
+const LONGEST_MEANT = 100;
+
 /** Reads what people write by slips of form: words for units, blanks, a missing T or unit. */
 function intended(text: string): string | undefined {
+  if (text.length > LONGEST_MEANT) return undefined;
   const clock = text.replace(/^P?T?/i, '');
   const prefix = /^P/i.test(text) ? 'PT' : '';
   if (/^\d+$/.test(clock)) return `${prefix}${clock}${prefix ? 'S' : 's'}`;

@@ -3,10 +3,15 @@ export type ShellPlace = 'bare' | 'single' | 'double' | 'inert';
 
 const HERE_DOCUMENT = /<<-?[ \t]*(["']?)([A-Za-z_]\w*)\1/y;
 
-/** What stands around each of the offsets. An open quote reaches to the end. */
+/** What stands around each of the offsets, which are in ascending order. An open quote reaches to the end. */
 export function shellPlaces(script: string, offsets: readonly number[]): ShellPlace[] {
   const stretches = new ShellReader(script).read();
-  return offsets.map((offset) => stretches.findLast(({ start }) => start <= offset)?.place ?? 'bare');
+  let place: ShellPlace = 'bare';
+  let next = 0;
+  return offsets.map((offset) => {
+    for (let it = stretches[next]; it && it.start <= offset; it = stretches[++next]) place = it.place;
+    return place;
+  });
 }
 
 /** A place that begins at `start` and reaches to the next one. */

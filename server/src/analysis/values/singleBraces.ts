@@ -77,11 +77,11 @@ class Finder {
     const whole = WHOLE.exec(text);
     if (FORMATS.test(text)) return [];
     const found = whole && !isJq ? [whole] : [...text.matchAll(BRACES)];
+    const isInString = stringsOf(text);
     return found.flatMap((match) => {
       const [all, before = '', name = '', after = ''] = match;
       const isMeant =
-        isDeclared(this.#template, name, whole !== null) &&
-        (!isJq || name.includes('.') || isInString(text, match.index));
+        isDeclared(this.#template, name, whole !== null) && (!isJq || name.includes('.') || isInString(match.index));
       const start = match.index + all.length - all.trimStart().length;
       const range = rangeOf(start, match.index + all.trimEnd().length);
       return isMeant ? [{ range, reference: `{{${before}${name}${after}}}`, mapping: false }] : [];
@@ -89,9 +89,15 @@ class Finder {
   }
 }
 
-/** Whether an open double quote stands before the offset. */
-const isInString = (text: string, offset: number): boolean =>
-  (text.slice(0, offset).match(/(?<!\\)"/g)?.length ?? 0) % 2 === 1;
+/** Tells of ascending offsets whether an open double quote stands before them. */
+function stringsOf(text: string): (offset: number) => boolean {
+  const quotes = Array.from(text.matchAll(/(?<!\\)"/g), ({ index }) => index);
+  let before = 0;
+  return (offset) => {
+    while ((quotes[before] ?? offset) < offset) before++;
+    return before % 2 === 1;
+  };
+}
 
 function isDeclared({ parameters, anyTask }: Template, name: string, inAnyCase = false): boolean {
   const isSame = (declared: string | undefined, written: string) =>

@@ -18,7 +18,7 @@ export const actionSummary = oncePer((spec: ActionSpec): Words => {
 
 /** `RebootInstance` -> `reboot instance`; what is written in capitals stays so. */
 function sentence(name: string): string {
-  const split = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/([A-Z]+)([A-Z][a-z])/g, '$1 $2');
+  const split = name.replace(/([a-z0-9])([A-Z])/g, '$1 $2').replace(/(?<=[A-Z])[A-Z](?=[a-z])/g, ' $&');
   return split
     .split(' ')
     .map((word) => (/^[A-Z0-9]{2,}s?$/.test(word) ? word : word.toLowerCase()))
