@@ -16,6 +16,7 @@ import { switchLanguages, templateLanguages, templateSchemes } from './languageM
 import { registerFirstMinutes } from './newTemplate/registerFirstMinutes.ts';
 import { registerPreflight } from './preflight/registerPreflight.ts';
 import { registerPublish } from './publish/registerPublish.ts';
+import { PublishedTemplates } from './published/publishedTemplates.ts';
 import { registerRun } from './run/registerRun.ts';
 import { registerTemplates } from './templates/registerTemplates.ts';
 import { TemplatesView } from './templates/templatesView.ts';
@@ -43,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
   const server = serverOf({ context, log, connections });
   const toolkit: Toolkit = { context, log, connections, status, server: server.start, restartServer: server.restart };
   const executions = new Executions(toolkit);
+  const published = new PublishedTemplates(connections);
   const views = {
     templates: new TemplatesView(toolkit),
     actions: new ActionsView(toolkit),
@@ -59,11 +61,12 @@ export function activate(context: vscode.ExtensionContext): OosToolkit {
     connections,
     status,
     registerConnection(toolkit),
-    registerPublish(toolkit),
+    published,
+    registerPublish(toolkit, published),
     registerPreflight(toolkit),
     views.templates,
     views.actions,
-    registerTemplates(toolkit, views.templates),
+    registerTemplates(toolkit, views.templates, published),
     registerActions(toolkit, views.actions),
     views.executions,
     registerRun(toolkit, executions),

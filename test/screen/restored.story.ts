@@ -1,22 +1,40 @@
+import * as fs from 'node:fs';
+import * as path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Calls } from './calls.ts';
 import { executionPage, startRun, status } from './runPages.ts';
 import { napping } from './runTemplates.ts';
 import { Window } from './window.ts';
 
+const inJson = (duration: string) =>
+  JSON.stringify({
+    FormatVersion: 'OOS-2019-06-01',
+    Tasks: [{ Name: 'wait', Action: 'ACS::Sleep', Properties: { Duration: duration } }],
+  });
+
 describe('a window that is restored', () => {
   let window: Window;
   const text = () => window.page.locator('.editor-group-container.active .view-lines');
   const bringToFront = (tab: string) => window.page.getByRole('tab', { name: tab }).click();
   const published = 'nap@v1.oos.yml';
+  /** A file and its published version. */
+  const comparison = 'doze@v1.oos.json (published) and doze.oos.json';
+  let compared: Locator;
   const reload = async () => {
     const loaded = window.page.waitForEvent('load');
     await window.command('Developer: Reload Window');
     await loaded;
   };
   beforeAll(async () => {
-    window = await Window.open({ 'nap.oos.yml': napping('PT1S'), 'empty.oos.yml': '' });
+    window = await Window.open({
+      'nap.oos.yml': napping('PT1S'),
+      'empty.oos.yml': '',
+      'doze.oos.json': inJson('PT7S'),
+    });
+    compared = window.page.locator('.monaco-diff-editor:visible');
     await window.world.colleague.createTemplate({ TemplateName: 'nap', Content: napping('PT3S') });
+    await window.world.colleague.createTemplate({ TemplateName: 'doze', Content: inJson('PT5S') });
     // VS Code restores nothing where its address names a file to open.
     const url = new URL(window.page.url());
     url.searchParams.set('payload', '[]');
@@ -40,6 +58,12 @@ describe('a window that is restored', () => {
     await window.fill('nap');
     await window.answer('v1');
     await text().getByText('PT3S').waitFor();
+    await window.command('View: Keep Editor');
+    await window.show('doze.oos.json');
+    await window.command('OOS: Compare with Published');
+    await window.asking.getByText('OOS: Compare with Published', { exact: true }).waitFor();
+    await window.fill('doze');
+    await compared.getByText('PT5S').first().waitFor();
     await window.command('View: Keep Editor');
     await window.show('empty.oos.yml');
     await reload();
@@ -74,6 +98,13 @@ describe('a window that is restored', () => {
     await window.status('OOS Template (YAML)').waitFor();
   });
 
+  it('has the comparison still', async () => {
+    await bringToFront(comparison);
+    await compared.getByText('PT5S').first().waitFor();
+    await compared.getByText('PT7S').first().waitFor();
+    await bringToFront(published);
+  });
+
   it('says with which connection they were opened when another one is chosen, and asks that for nothing', async () => {
     await window.connect('second');
     const calls = new Calls(window.world.local);
@@ -85,6 +116,15 @@ describe('a window that is restored', () => {
     await window.pageWith('[role=alert]:has-text("was opened with work in cn-hangzhou. Choose that connection")');
     expect(calls.names).toEqual([]);
     calls.stop();
+  });
+
+  it('says what is wrong with the chosen connection, too', async () => {
+    const profiles = path.join(window.world.home, '.aliyun', 'config.json');
+    const before = fs.readFileSync(profiles, 'utf8');
+    fs.writeFileSync(profiles, before.replace('"second"', '"renamed"'));
+    await window.pageWith('[role=alert]:has-text("with work in cn-hangzhou. The chosen connection cannot be used: ")');
+    fs.writeFileSync(profiles, before);
+    await window.pageWith('[role=alert]:has-text("with work in cn-hangzhou. Choose that connection")');
   });
 
   it('has them again with that connection, and says what is gone in the meantime', async () => {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
-import type { Cloud, Connections } from './connections.ts';
+import { failureText } from '../failure.ts';
+import { type Cloud, type Connections, Untrusted } from './connections.ts';
 
 /** As whom something was opened, to be kept with a window or in an address: names, never keys. */
 export interface KeptCaller {
@@ -18,19 +19,29 @@ export function keptCaller(connection: Connection): KeptCaller {
 }
 
 /**
- * The connection of this window for what comes back with it. Rejects where none is chosen, or another one than `what` was opened
- * with, and says so; and with an OosError where it cannot be used. Whoever only comes back to a window is asked for nothing.
+ * The connection of this window for what comes back with it. Rejects where none is chosen, where it cannot be used, and where `what`
+ * was opened with another one, and says which that was. Whoever only comes back to a window is asked for nothing.
  */
 export async function cloudFor(connections: Connections, what: string, wanted: KeptCaller): Promise<Cloud> {
-  const cloud = connections.choice && (await connections.cloud());
+  const { account, region } = wanted;
+  const cloud = connections.choice && (await chosen(connections, what, wanted));
   const caller = cloud && keptCaller(cloud.connection);
-  if (caller?.account === wanted.account && caller.region === wanted.region) return cloud as Cloud;
+  if (caller?.account === account && caller.region === region) return cloud as Cloud;
   throw new Error(
-    vscode.l10n.t(
-      '{0} was opened with {1} in {2}. Choose that connection to see it again.',
-      what,
-      wanted.account,
-      wanted.region,
-    ),
+    vscode.l10n.t('{0} was opened with {1} in {2}. Choose that connection to see it again.', what, account, region),
   );
+}
+
+/** What is wrong with a connection does not tell which one is needed. */
+async function chosen(connections: Connections, what: string, { account, region }: KeptCaller): Promise<Cloud> {
+  try {
+    return await connections.cloud();
+  } catch (error) {
+    const why = failureText(error);
+    if (why === undefined || error instanceof Untrusted) throw error;
+    const { t } = vscode.l10n;
+    throw new Error(
+      t('{0} was opened with {1} in {2}. The chosen connection cannot be used: {3}', what, account, region, why),
+    );
+  }
 }

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { telling } from '../failure.ts';
-import { PublishedTemplates } from '../published/publishedTemplates.ts';
+import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerLenses } from './lenses.ts';
 
 /** The commands that bring a template to the service and look at what is there. Their code is loaded with the first use. */
-export function registerPublish(toolkit: Toolkit): vscode.Disposable {
-  const published = new PublishedTemplates(toolkit.connections);
+export function registerPublish(toolkit: Toolkit, published: PublishedTemplates): vscode.Disposable {
   const command = (id: string, work: (given: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown) =>
       telling(toolkit.log, () => {
@@ -16,7 +15,6 @@ export function registerPublish(toolkit: Toolkit): vscode.Disposable {
       }),
     );
   return vscode.Disposable.from(
-    published,
     registerLenses(),
     registerCodeActions(),
     command('oos.validate', async (given) => (await import('./validate.ts')).validate(toolkit, given)),

@@ -22,11 +22,13 @@ export class PublishedTemplates implements vscode.Disposable {
 
   constructor(connections: Connections) {
     this.#connections = connections;
+    const tryAll = (): void => {
+      for (const it of this.#lost) this.#tryAgain(it);
+    };
     this.#subscriptions = vscode.Disposable.from(
       this.#documents,
-      connections.onDidChange(() => {
-        for (const it of this.#lost) this.#tryAgain(it);
-      }),
+      connections.onDidChange(tryAll),
+      vscode.workspace.onDidGrantWorkspaceTrust(tryAll),
       vscode.workspace.onDidOpenTextDocument((it) => this.#adaptLanguage(it)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#adaptLanguage(document)),
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#tryAgain(editor?.document.uri.toString())),

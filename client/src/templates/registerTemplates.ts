@@ -1,11 +1,16 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { telling } from '../failure.ts';
+import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { TemplateNode, TemplatesView } from './templatesView.ts';
 
 /** The view of published templates and what can be done with one. The code for the latter is loaded with the first use. */
-export function registerTemplates(toolkit: Toolkit, view: TemplatesView): vscode.Disposable {
+export function registerTemplates(
+  toolkit: Toolkit,
+  view: TemplatesView,
+  published: PublishedTemplates,
+): vscode.Disposable {
   const command = (id: string, work: (given: unknown, more: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown, more?: unknown) =>
       telling(toolkit.log, () => work(given, more)),
@@ -23,8 +28,8 @@ export function registerTemplates(toolkit: Toolkit, view: TemplatesView): vscode
       const node = nodeIn(given);
       if (node?.kind === 'more' || node?.kind === 'share') await view.loadMore(node.share);
     }),
-    onTemplate('oos.templates.open', async (it) => (await commands()).openTemplate(toolkit, it)),
-    onTemplate('oos.templates.versions', async (it) => (await commands()).openTemplateVersion(toolkit, it)),
+    onTemplate('oos.templates.open', async (it) => (await commands()).openTemplate(toolkit, published, it)),
+    onTemplate('oos.templates.versions', async (it) => (await commands()).openTemplateVersion(toolkit, published, it)),
     onTemplate('oos.templates.clone', async (it, more) =>
       (await commands()).cloneTemplate(toolkit, it, more instanceof vscode.Uri ? more : undefined),
     ),

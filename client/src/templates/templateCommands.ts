@@ -1,34 +1,41 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
-import type { Cloud } from '../connection/connections.ts';
 import { pickVersion } from '../publish/pickVersion.ts';
-import { publishedUri } from '../published/publishedUri.ts';
+import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 
-/** Opens a version as a document that cannot be changed; the newest one where none is named. */
-export async function openTemplate(toolkit: Toolkit, template: ListedTemplate, version?: string): Promise<void> {
+/**
+ * Opens a version as a document that cannot be changed; the newest one where none is named. It is fetched first: what VS Code says
+ * about a document that it cannot open is mostly about the document.
+ */
+export async function openTemplate(
+  toolkit: Toolkit,
+  published: PublishedTemplates,
+  template: ListedTemplate,
+  version = template.TemplateVersion,
+): Promise<void> {
   const cloud = await toolkit.connections.cloud();
-  await vscode.window.showTextDocument(uriOf(cloud, template, version), { preview: true });
-}
-
-function uriOf({ connection }: Cloud, template: ListedTemplate, version?: string): vscode.Uri {
-  const format = isJson(template) ? 'JSON' : 'YAML';
-  return publishedUri(
-    { name: nameOf(template), version: version ?? template.TemplateVersion ?? 'v1', format },
-    connection,
+  const request = { TemplateName: nameOf(template), TemplateVersion: version, RegionId: cloud.connection.region };
+  const found = await vscode.window.withProgress({ location: { viewId: 'oos.templates' } }, () =>
+    cloud.api.getTemplate(request),
   );
+  await vscode.window.showTextDocument(published.uriOf(found, cloud), { preview: true });
 }
 
 const nameOf = ({ TemplateName }: ListedTemplate): string => TemplateName ?? '';
 const isJson = ({ TemplateFormat }: ListedTemplate): boolean => TemplateFormat?.toUpperCase() === 'JSON';
 
 /** Lists the versions, the newest first, and opens the chosen one. */
-export async function openTemplateVersion(toolkit: Toolkit, template: ListedTemplate): Promise<void> {
+export async function openTemplateVersion(
+  toolkit: Toolkit,
+  published: PublishedTemplates,
+  template: ListedTemplate,
+): Promise<void> {
   const api = await toolkit.connections.api();
   const request = { TemplateName: nameOf(template), ShareType: shareOf(template) };
   const picked = await pickVersion(api, request, false);
-  if (picked) await openTemplate(toolkit, template, picked.version);
+  if (picked) await openTemplate(toolkit, published, template, picked.version);
 }
 
 const shareOf = ({ ShareType }: ListedTemplate): 'Public' | 'Private' =>

@@ -1,11 +1,12 @@
 import { describe, expect, test, vi } from 'vitest';
-import { type Connections, Left } from '../../../client/src/connection/connections.ts';
+import { type Connections, Left, Untrusted } from '../../../client/src/connection/connections.ts';
 import { cloudFor, keptCaller } from '../../../client/src/connection/keptCaller.ts';
 import { readFromExecution } from '../../../client/src/executions/executionMessages.ts';
 import { readKeptPage } from '../../../client/src/executions/keptPage.ts';
 import { explicitConnection } from '../../../server/src/cloud/connection.ts';
 
 vi.mock('vscode', () => ({
+  env: { language: 'en' },
   l10n: { t: (text: string, ...values: string[]) => text.replace(/\{(\d)\}/g, (_, index) => values[index] ?? '') },
 }));
 
@@ -41,6 +42,16 @@ describe('what comes back with a window', () => {
     const none = { choice: undefined, cloud: asked } as unknown as Connections;
     await expect(cloudFor(none, 'exec-1', wanted)).rejects.toThrow(how);
     expect(asked).not.toHaveBeenCalled();
+  });
+
+  test('names that connection where the chosen one cannot be used, unless nothing is sent anyway', async () => {
+    const failing = (error: Error) =>
+      ({ choice: { kind: 'own' }, cloud: () => Promise.reject(error) }) as unknown as Connections;
+    await expect(cloudFor(failing(new Error('The keys are gone.')), 'exec-1', wanted)).rejects.toThrow(
+      'exec-1 was opened with work (LTAI****eyId) in cn-hangzhou. The chosen connection cannot be used: The keys are gone.',
+    );
+    await expect(cloudFor(failing(new Left()), 'exec-1', wanted)).rejects.toBeInstanceOf(Left);
+    await expect(cloudFor(failing(new Untrusted()), 'exec-1', wanted)).rejects.toBeInstanceOf(Untrusted);
   });
 });
 
