@@ -137,8 +137,9 @@ export class ExecutionCenter implements vscode.Disposable {
     this.#subjects.delete(id);
   }
 
-  /** Pages stay: they come back with the next start of the extension. */
+  /** Pages stay: they come back with their window. */
   dispose(): void {
+    for (const it of this.#panels.values()) it.leave();
     for (const it of this.#notices) it.dispose();
     for (const { followed } of this.#subjects.values()) followed.dispose();
     this.logs.dispose();

@@ -89,6 +89,12 @@ export class ExecutionPanel {
     this.#panel.dispose();
   }
 
+  /** The extension ends. Where its window goes on, VS Code leaves the page as it is, and nobody answers it any more. */
+  leave(): void {
+    const { t } = vscode.l10n;
+    this.#notice('failure', t('The extension was restarted. Close this tab and open the execution again.'));
+  }
+
   #follow(isVisible: boolean): void {
     if (isVisible) this.#release ??= this.#parts.subject.followed.hold();
     else {
