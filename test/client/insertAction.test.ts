@@ -14,6 +14,7 @@ const front = vi.hoisted(() => ({
 }));
 
 vi.mock('vscode', () => ({
+  env: { language: 'en' },
   l10n: { t: (text: string) => text },
   Position: class {
     readonly line: number;

@@ -6,6 +6,7 @@ import { forgetName, rememberName, templateName } from '../../../client/src/publ
 const box = vi.hoisted(() => ({ proposed: [] as unknown[], answer: undefined as string | undefined }));
 
 vi.mock('vscode', () => ({
+  env: { language: 'en' },
   l10n: { t: (text: string) => text },
   window: {
     showInputBox: async ({ value }: { readonly value: unknown }) => {
