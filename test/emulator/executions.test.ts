@@ -211,6 +211,15 @@ describe('starting', () => {
     expect((await call('ListExecutions')).TotalCount).toBe(2);
   });
 
+  test('a ClientToken that comes late starts nothing again when its execution has been deleted', async () => {
+    const { call, start } = await rig();
+    const wanted = { TemplateContent: sleeping(), ClientToken: 'token-1' };
+    const { ExecutionId } = await start(wanted);
+    await call('DeleteExecutions', { ExecutionIds: [ExecutionId], Force: true });
+    expect((await refusal(call('StartExecution', wanted))).code).toBe('EntityNotExists.Execution');
+    expect((await call('ListExecutions')).TotalCount).toBe(0);
+  });
+
   test('too many at a time are refused', async () => {
     const { call, start } = await rig({ quotas: { executions: 1 } });
     await start({ TemplateContent: sleeping('PT9999H') });

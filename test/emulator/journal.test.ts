@@ -195,6 +195,23 @@ describe('a Local OOS with a file', () => {
     expect(repeated.Execution.ExecutionId).toBe(asking);
   });
 
+  test('knows after a rewrite which starts are spent', async () => {
+    const file = newFile();
+    const wanted = { TemplateContent: sleeping('PT9999H'), ClientToken: 'late' };
+    const before = await started(file);
+    const { ExecutionId } = (await before.call('StartExecution', wanted)).Execution;
+    await before.call('DeleteExecutions', { ExecutionIds: JSON.stringify([ExecutionId]), Force: true });
+    const long = `${sleeping()}\n# ${'-'.repeat(60_000)}\n`;
+    for (let last = 0, size = 1; size > last; [last, size] = [size, (await stat(file)).size]) {
+      await before.call('CreateTemplate', { TemplateName: 'long', Content: long });
+      await before.call('DeleteTemplate', { TemplateName: 'long' });
+    }
+    await before.local.close();
+
+    const after = await started(file);
+    await expect(after.call('StartExecution', wanted)).rejects.toMatchObject({ code: 'EntityNotExists.Execution' });
+  });
+
   test('a file belongs to one at a time', async () => {
     const file = newFile();
     writeInto(join(file, '..'), 'oos.journal.lock', `${process.ppid}\n`);

@@ -8,9 +8,13 @@ import { findTemplate, versionNamed } from './findTemplate.ts';
 import type { Call, Handler } from './house.ts';
 import { contentFor } from './inspection.ts';
 import { newExecution, unpublished, usedTemplate } from './newExecution.ts';
-import { quotaExceeded, ServiceError } from './serviceError.ts';
+import { notFound, quotaExceeded, ServiceError } from './serviceError.ts';
+import { startKey } from './state.ts';
 
-/** StartExecution. It answers before anything has run. A repeated ClientToken brings the execution that there is already. */
+/**
+ * StartExecution. It answers before anything has run. A repeated ClientToken brings the execution that there is already, and
+ * is refused when that has been deleted: it starts nothing twice, however late it comes.
+ */
 export const startExecution: Handler = (call) => {
   const repeated = startedBefore(call);
   if (repeated) return { Execution: executionAnswer(repeated, call) };
@@ -46,9 +50,11 @@ export const startExecution: Handler = (call) => {
 };
 
 function startedBefore(call: Call): StoredExecution | undefined {
-  const { parameters, caller } = call;
+  const { parameters, caller, region, store } = call;
   const token = parameters.text('ClientToken');
   if (token === undefined) return undefined;
+  const gone = store.state.spentStarts.get(startKey(region, caller.user, token));
+  if (gone !== undefined) throw notFound('Execution', gone);
   const found = executionsIn(call).find((it) => it.clientToken === token && it.executedBy === caller.user);
   if (found && found.call !== parameters.fingerprint(['ClientToken'])) {
     const message = 'The request uses the same client token as a previous, but non-identical request.';

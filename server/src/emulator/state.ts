@@ -34,6 +34,8 @@ export interface State {
   readonly templates: Map<string, StoredTemplate>;
   /** In the order of their creation. */
   readonly executions: Map<string, StoredExecution>;
+  /** The executions that are gone, by the `startKey` of what started them: a call that comes late starts nothing again. */
+  readonly spentStarts: Map<string, string>;
   /** How many of the prepared answers to a call have been used. */
   readonly answersUsed: Map<string, number>;
   /** The time of the last change. */
@@ -63,6 +65,7 @@ export type Change =
     }
   | { readonly kind: 'executionTags'; readonly id: string; readonly tags: Tags }
   | { readonly kind: 'executionsGone'; readonly ids: readonly string[] }
+  | { readonly kind: 'spentStarts'; readonly starts: readonly (readonly [key: string, id: string])[] }
   | { readonly kind: 'answersUsed'; readonly counts: Readonly<Record<string, number>> }
   | { readonly kind: 'time'; readonly at: number };
 
@@ -79,11 +82,19 @@ export interface Loss {
 export const emptyState = (): State => ({
   templates: new Map(),
   executions: new Map(),
+  spentStarts: new Map(),
   answersUsed: new Map(),
   time: 0,
 });
 
 export const templateKey = (region: string, name: string): string => `${region}/${name}`;
+
+/** What is the same in all calls that mean one start. */
+export const startKey = (region: string, user: string, clientToken: string): string =>
+  JSON.stringify([region, user, clientToken]);
+
+/** How many starts of executions that are gone are remembered: those that went last. */
+const SPENT_STARTS = 10_000;
 
 /** Makes a change. Answers what an event brought about; undefined for any other change. */
 export function apply(state: State, change: Change | Loss): Progress | undefined {
@@ -107,8 +118,9 @@ export function apply(state: State, change: Change | Loss): Progress | undefined
     case 'executionTags':
       return replace(state.executions, change.id, { tags: change.tags });
     case 'executionsGone':
-      for (const id of change.ids) state.executions.delete(id);
-      return undefined;
+      return removeExecutions(state, change.ids);
+    case 'spentStarts':
+      return spend(state, change.starts);
     case 'answersUsed':
       for (const [name, count] of Object.entries(change.counts)) state.answersUsed.set(name, count);
       return undefined;
@@ -118,9 +130,10 @@ export function apply(state: State, change: Change | Loss): Progress | undefined
 }
 
 /** The changes that make this state out of an empty one. */
-export function* changesFor({ templates, executions, answersUsed, time }: State): Generator<Change> {
+export function* changesFor({ templates, executions, spentStarts, answersUsed, time }: State): Generator<Change> {
   for (const template of templates.values()) yield { kind: 'template', template };
   for (const execution of executions.values()) yield { kind: 'execution', execution, counts: false };
+  yield { kind: 'spentStarts', starts: [...spentStarts] };
   yield { kind: 'answersUsed', counts: Object.fromEntries(answersUsed) };
   yield { kind: 'time', at: time };
 }
@@ -153,6 +166,24 @@ function addExecution(state: State, execution: StoredExecution, counts: boolean)
   const key = templateKey(execution.region, execution.template.name ?? '');
   const template = counts ? state.templates.get(key) : undefined;
   if (template) state.templates.set(key, { ...template, executions: template.executions + 1 });
+}
+
+function removeExecutions(state: State, ids: readonly string[]): undefined {
+  for (const id of ids) {
+    const { region, executedBy, clientToken } = state.executions.get(id) ?? {};
+    state.executions.delete(id);
+    if (region !== undefined && executedBy !== undefined && clientToken !== undefined) {
+      spend(state, [[startKey(region, executedBy, clientToken), id]]);
+    }
+  }
+}
+
+function spend({ spentStarts }: State, starts: readonly (readonly [key: string, id: string])[]): undefined {
+  for (const [key, id] of starts) spentStarts.set(key, id);
+  for (const key of spentStarts.keys()) {
+    if (spentStarts.size <= SPENT_STARTS) return;
+    spentStarts.delete(key);
+  }
 }
 
 function happen(state: State, { id, at, event, answer }: Change & { kind: 'event' }): Progress | undefined {
