@@ -44,6 +44,17 @@ describe('modes with an exchange', () => {
     expect(new URL(service.seen[0]?.url ?? '', 'https://x').searchParams.get('AccessKeyId')).toBe('LTAIbase');
   });
 
+  test('calls that come together assume the role once', async () => {
+    const service = await tokenService(assumed('one'), assumed('two'));
+    const connection = await connectionWith([{ mode: 'RamRoleArn', ...base, ...role }]);
+    const together = (fresh: boolean) => Promise.all([1, 2, 3].map(() => connection.credential({ fresh })));
+    expect(await together(false)).toEqual(Array(3).fill(asCredential('one')));
+    // Old keys that are on their way are not what somebody gets who needs new ones.
+    const [old, renewed] = await Promise.all([connection.credential(), together(true)]);
+    expect([old, ...renewed]).toEqual([asCredential('one'), ...Array(3).fill(asCredential('two'))]);
+    expect(service.seen).toHaveLength(2);
+  });
+
   test('ChainableRamRoleArn assumes it with the keys of another profile, of any mode', async () => {
     const service = await tokenService(answered(issued('source')), assumed('middle'), assumed('end'));
     const connection = await connectionWith([
@@ -84,16 +95,15 @@ describe('modes with an exchange', () => {
 
   test('CloudSSO gives the token of the sign-in', async () => {
     const service = await tokenService(answered({ CloudCredential: issued('sso', { Expiration: hour }) }));
-    const connection = await connectionWith([
-      {
-        mode: 'CloudSSO',
-        cloud_sso_sign_in_url: 'https://signin.example.com/x/login',
-        cloud_sso_account_id: '1',
-        cloud_sso_access_config: 'ac-1',
-        access_token: 'hush-sign-in',
-        cloud_sso_access_token_expire: Date.now() / 1000 + 3600,
-      },
-    ]);
+    const profile = {
+      mode: 'CloudSSO',
+      cloud_sso_sign_in_url: 'https://signin.example.com/x/login',
+      cloud_sso_account_id: '1',
+      cloud_sso_access_config: 'ac-1',
+      access_token: 'hush-sign-in',
+      cloud_sso_access_token_expire: Date.now() / 1000 + 3600,
+    };
+    const connection = await connectionWith([profile], { now: Date.now });
     expect(await connection.credential()).toEqual(asCredential('sso'));
     expect(service.hosts).toEqual(['signin.example.com']);
     expect(service.seen[0]?.headers.authorization).toBe('Bearer hush-sign-in');

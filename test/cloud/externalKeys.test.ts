@@ -66,7 +66,7 @@ describe('External', () => {
   });
 
   test.each<[string, string, RegExp]>([
-    ['that does not exist', 'no-such-program-here hush', /ENOENT/],
+    ['that does not exist', 'no-such-program-here hush', /ENOENT|EACCES/],
     ['with an open quote', 'tool "hush', /process_command/],
     ['that fails', `"${process.execPath}" -e "console.log('hush'); process.exit(3)"`, /exit 3/],
     [

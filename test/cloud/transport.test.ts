@@ -97,8 +97,8 @@ test.each<[string, Step, object]>([
 
 test.each([
   [{ error: 'please sign in' }, /127\.0\.0\.1:\d+ answered DeleteExecutions .* a JSON object without the RequestId/],
-  [['please sign in'], /127\.0\.0\.1:\d+ answered .* JSON that is no object/],
-  ['<html>please sign in', /127\.0\.0\.1:\d+ answered .* something that is no JSON/],
+  [['please sign in'], /127\.0\.0\.1:\d+ answered .* JSON that is not an object/],
+  ['<html>please sign in', /127\.0\.0\.1:\d+ answered .* something that is not JSON/],
 ])('what comes from elsewhere than the service is no success: %j', async (body, words) => {
   const service = await fakeService(answered(body));
   const { error, answer } = await call(connectionTo(service.endpoint), 'DeleteExecutions');

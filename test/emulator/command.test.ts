@@ -26,7 +26,7 @@ afterAll(() => installed.remove());
 async function started(...argv: string[]) {
   const child = spawn(process.execPath, [join(installed.folder, 'dist/oos.cjs'), 'emulator', ...argv], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, XDG_STATE_HOME: installed.folder },
+    env: { ...process.env, LC_ALL: 'C', XDG_STATE_HOME: installed.folder },
   });
   onTestFinished(() => {
     child.kill('SIGKILL');
@@ -152,12 +152,14 @@ describe('oos emulator', () => {
     [['--signature', 'no'], '--signature cannot be "no"'],
     [['--shape', '2020'], '--shape cannot be "2020"'],
     [['--data', 'notes.txt'], 'notes.txt" cannot be used: line 1 is damaged'],
-    [['--data', 'none/oos.journal'], 'oos.journal" cannot be used: the system says ENOENT'],
+    [['--data', 'none/oos.journal'], 'oos.journal" cannot be used: its folder does not exist'],
+    [['--data', '.'], 'cannot be used: it is a folder. Name a file in it.'],
     [['--answers', 'none.json'], 'none.json" does not exist'],
-    [['--answers', 'notes.txt'], 'notes.txt" cannot be used: it is not valid JSON'],
+    [['--answers', 'notes.txt'], 'notes.txt" cannot be used: it is not valid JSON: see line 1, column 1'],
+    [['--answers', 'marked.json'], 'marked.json" cannot be used: The answers have to be a JSON object'],
     [['--answers', 'list.json'], 'list.json" cannot be used: The answers have to be a JSON object'],
   ])('refuses %j', async (argv, message) => {
-    const cwd = folderWith({ 'notes.txt': 'my notes\n', 'list.json': '[]' });
+    const cwd = folderWith({ 'notes.txt': 'my notes\n', 'list.json': '[]', 'marked.json': '\uFEFF[]' });
     const { code, stdout, stderr } = await oos(['emulator', ...argv], { cwd, env: { XDG_STATE_HOME: cwd } });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain(message);

@@ -54,6 +54,11 @@ describe('an execution', () => {
     expect((await call('ListTemplates', { ShareType: 'Private' })).Templates[0].TotalExecutionCount).toBe(1);
   });
 
+  test('comes to its end also where the clock has run to the last of all dates', async () => {
+    const { start, end } = await rig({ speed: 1e15 });
+    expect((await end((await start({ TemplateContent: sleeping('PT9999999H') })).ExecutionId)).Status).toBe('Success');
+  });
+
   test('sleeps as long as it says, on a clock that runs fast', async () => {
     const { call, start, end } = await rig();
     const { ExecutionId } = await start({ TemplateContent: sleeping('PT2H') });

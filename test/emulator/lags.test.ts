@@ -32,7 +32,7 @@ test('what is Queued or Started is found so, and can be cancelled', async () => 
 });
 
 test('a task that calls is shown, and found, as Started, then as Running', async () => {
-  const { call, start } = await rig({ lags: { started: hours(6), running: forever } });
+  const { call, start } = await rig({ lags: { started: hours(20), running: forever } });
   const { ExecutionId } = await start({ TemplateContent: template(calling('stop', 'StopInstance')) });
   const found = async (Status: string) =>
     (await call('ListTaskExecutions', { ExecutionId, Status })).TaskExecutions.map((it: Body) => it.Status);

@@ -162,6 +162,26 @@ describe('a value with NoEcho is shown nowhere', () => {
     expect(children.Executions[0].Parameters).toEqual({ p: mask });
   });
 
+  test('when what it was handed on to has been deleted since the first page', async () => {
+    const { call, start, end } = await rig();
+    const plain = template(handing("{ Text: '{{ p }}' }"), 'Parameters: { p: { Type: Boolean } }\n');
+    await call('CreateTemplate', { TemplateName: 'plain', Content: plain });
+    const TemplateContent = hiding(child('TemplateName: plain', "{ p: '{{ p }}' }"), '', 'Type: Boolean');
+    const started = () => start({ TemplateContent, Parameters: { p: true } });
+    const ids: string[] = (await Promise.all(Array.from({ length: 21 }, started))).map((it) => it.ExecutionId);
+    await Promise.all(ids.map(end));
+    const lists = [
+      ['ListExecutions', { IncludeChildExecution: true, MaxResults: 10 }],
+      ['ListTaskExecutions', { MaxResults: 20 }],
+    ] as const;
+    const firsts = await Promise.all(lists.map(([operation, list]) => call(operation, list)));
+    await call('DeleteExecutions', { ExecutionIds: ids, Force: true });
+    for (const [at, [operation, list]] of lists.entries()) {
+      const second = await call(operation, { ...list, NextToken: firsts[at].NextToken });
+      expect(second.Executions ?? second.TaskExecutions).toEqual([]);
+    }
+  });
+
   test('in what people say', async () => {
     const { call, start, waits, end } = await rig();
     const asking = calling('ask', 'x')

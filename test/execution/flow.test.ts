@@ -176,6 +176,10 @@ Tasks:
     expect(trace.at(-1)).toBe('= Success');
   });
 
+  test('that no number can tell fails', () => {
+    expect(endOf(sleeping(`Duration: PT${'9'.repeat(310)}S`))).toContain('The Duration cannot be read');
+  });
+
   test('tells how long it sleeps, and nothing of it when that is over', () => {
     const { run, trace } = runToEnd(sleeping('Duration: 1s'));
     expect(trace).toContain('The task rest is waiting. It sleeps for 1 second.');

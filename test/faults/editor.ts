@@ -6,7 +6,7 @@ import {
   ShutdownRequest,
   Trace,
 } from 'vscode-languageserver/node';
-import { serverCommands } from '../../server/src/lsp/registerCommands.ts';
+import { serverCommands } from '../../server/src/lsp/cloud/serverCommands.ts';
 import { LspClient } from '../support/lspClient.ts';
 import type { Around } from './around.ts';
 import { files } from './lines.ts';

@@ -38,6 +38,8 @@ export class Evidence {
       // Not kept where nothing is in it, since a file that grows is read very often.
       for (const leak of leaksOf(`${name} for a while`, `${name} ${text}`)) this.#leaks.add(leak);
     });
+    // A folder may be gone before it is looked into.
+    watcher.on('error', () => undefined);
     return () => watcher.close();
   }
 

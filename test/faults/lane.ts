@@ -61,7 +61,8 @@ export async function runLane(lane: Lane, seed: string, library: Library, folder
     return newWorker(`${lane.name}-${at}`, { api, random: own, library }, findings, [accessKeySecret]);
   });
   const work = async (worker: Worker) => {
-    while (log.calls < lane.calls) await worker.random.pick(steps)(worker);
+    while (log.calls < lane.calls || (findings.lists === 0 && log.calls < 4 * lane.calls))
+      await worker.random.pick(steps)(worker);
   };
   await Promise.all(workers.map(work));
 

@@ -1,3 +1,4 @@
+import type { Credential } from './credential.ts';
 import type { Environment } from './environment.ts';
 import { isOn } from './environment.ts';
 import type { Exchanged, ExchangeOrder } from './exchange.ts';
@@ -12,17 +13,28 @@ const SESSION_NAME = 'oos-toolkit';
 
 /**
  * Keys that a token service gives for other keys or for a sign-in. The library for it is loaded at the first call. `source` has
- * the keys that a role is assumed with.
+ * the keys that a role is assumed with. Calls that come together share one answer.
  */
 export function exchangedKeys(profile: RawProfile, env: Environment, source: KeySource): KeySource {
   let exchange: (() => Promise<Exchanged>) | undefined;
-  return async (fresh) => {
+  let coming: { readonly keys: Promise<Credential>; readonly fresh: boolean } | undefined;
+  const exchanged = async (fresh: boolean): Promise<Credential> => {
+    const { exchanger } = await import('./exchange.ts');
     if (fresh) exchange = undefined;
-    exchange ??= (await import('./exchange.ts')).exchanger(orderFor(profile, env, () => source(fresh)));
-    const outcome = await exchange();
+    exchange ??= exchanger(orderFor(profile, env, () => source(fresh)));
+    const own = exchange;
+    const outcome = await own();
     if ('credential' in outcome) return outcome.credential;
-    exchange = undefined;
+    if (exchange === own) exchange = undefined;
     throw outcome.error instanceof OosError ? outcome.error : notIssued(profile, outcome.code);
+  };
+  return (fresh) => {
+    if (coming && (coming.fresh || !fresh)) return coming.keys;
+    const keys = exchanged(fresh).finally(() => {
+      if (coming?.keys === keys) coming = undefined;
+    });
+    coming = { keys, fresh };
+    return keys;
   };
 }
 

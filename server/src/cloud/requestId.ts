@@ -22,7 +22,7 @@ export function isObject(value: unknown): value is Members {
 
 /** What has come in the place of an answer of the service, in a few words, without a word of it: it may be secret. */
 export function kindOfAnswer(body: unknown): { readonly en: string; readonly zh: string } {
-  if (body === undefined) return { en: 'something that is no JSON', zh: '并非 JSON 的内容' };
-  if (!isObject(body)) return { en: 'JSON that is no object', zh: '并非对象的 JSON' };
+  if (body === undefined) return { en: 'something that is not JSON', zh: '并非 JSON 的内容' };
+  if (!isObject(body)) return { en: 'JSON that is not an object', zh: '并非对象的 JSON' };
   return { en: 'a JSON object without the RequestId that each answer of OOS has', zh: '缺少 RequestId 的 JSON 对象' };
 }

@@ -30,13 +30,14 @@ export function watchProfiles(env: Environment, changed: () => void, home = home
 
 function watchFile(file: string, tell: () => void): { dispose(): void } {
   const folder = dirname(file);
-  let inside = watchFolder(folder, basename(file), tell);
-  // A folder that comes, or comes anew, needs a watcher of its own.
+  let inside: FSWatcher | undefined;
+  // A folder that comes, or comes anew, needs a watcher of its own. Watched first, so that none comes unseen in between.
   const above = watchFolder(dirname(folder), basename(folder), () => {
     inside?.close();
     inside = watchFolder(folder, basename(file), tell);
     tell();
   });
+  inside = watchFolder(folder, basename(file), tell);
   return {
     dispose() {
       inside?.close();

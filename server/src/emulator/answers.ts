@@ -59,7 +59,7 @@ function readAnswer(name: string, written: unknown): PreparedAnswer {
 
 const noMap: Words = {
   en: 'The answers have to be a JSON object: {"ECS:DescribeInstances": {...}}',
-  zh: '预设应答必须是 JSON 对象：{"ECS:DescribeInstances": {...}}',
+  zh: '预设响应必须是 JSON 对象：{"ECS:DescribeInstances": {...}}',
 };
 
 const oddName = (name: string): Words => ({
@@ -69,10 +69,10 @@ const oddName = (name: string): Words => ({
 
 const noAnswer = (name: string): Words => ({
   en: `The list of answers to "${name}" is empty. Write at least one, such as {}.`,
-  zh: `“${name}”的应答列表为空。请至少写一个，例如 {}。`,
+  zh: `“${name}”的响应列表为空。请至少写一个，例如 {}。`,
 });
 
 const oddError = (name: string): Words => ({
   en: `The failure of "${name}" needs a message: {"$error": {"code": "...", "message": "..."}}`,
-  zh: `“${name}”的失败应答需要 message：{"$error": {"code": "...", "message": "..."}}`,
+  zh: `“${name}”的失败响应需要 message：{"$error": {"code": "...", "message": "..."}}`,
 });

@@ -3,7 +3,9 @@ import { isMap, member } from '../execution/json.ts';
 import type { ActionEffect } from '../execution/run.ts';
 import type { Clock } from './clock.ts';
 import type { StoredExecution } from './execution.ts';
+import { checkRoom } from './findExecution.ts';
 import { findTemplate, versionNamed } from './findTemplate.ts';
+import type { Quotas } from './house.ts';
 import { newExecution, usedTemplate } from './newExecution.ts';
 import { missing } from './serviceError.ts';
 import type { Store } from './store.ts';
@@ -12,6 +14,7 @@ interface Where {
   readonly store: Store;
   readonly clock: Clock;
   readonly catalog: Catalog;
+  readonly quotas: Quotas;
   readonly region: string;
 }
 
@@ -25,6 +28,7 @@ export function startChild(
   if (name === undefined) throw missing('TemplateName');
   const template = findTemplate(where, name);
   const given = member(properties, 'Parameters');
+  checkRoom(where);
   return newExecution(
     {
       region: where.region,

@@ -5,10 +5,13 @@ export interface Clock {
   until(time: number): number;
 }
 
+/** No date is later. There the clock stops, and all that is still to come is due. */
+const lastTime = 8.64e15;
+
 /** `speed`: seconds inside for one outside. Starts at the time outside, or at `notBefore` if that is later. */
 export function fastClock(speed: number, notBefore = 0): Clock {
   const outside = performance.now();
   const inside = Math.max(Date.now(), notBefore);
-  const now = () => Math.round(inside + (performance.now() - outside) * speed);
-  return { now, until: (time) => Math.max(0, (time - now()) / speed) };
+  const now = () => Math.min(lastTime, Math.round(inside + (performance.now() - outside) * speed));
+  return { now, until: (time) => Math.max(0, (Math.min(time, lastTime) - now()) / speed) };
 }

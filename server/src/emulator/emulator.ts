@@ -78,7 +78,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   const store = await Store.open(dataFile === undefined ? undefined : { file: dataFile, keyFolder });
   const clock = fastClock(speed, store.state.time);
   const quotas = { ...usualQuotas, ...options.quotas };
-  const runner = new Runner({ store, clock, catalog, answers, places: quotas.running, lags, onFault });
+  const runner = new Runner({ store, clock, catalog, answers, quotas, lags, onFault });
   const house: House = { catalog, clock, store, runner, quotas, pages: new Pages() };
   const closing = new AbortController();
   // Any number of late answers may wait for it.

@@ -77,7 +77,8 @@ const hasChildren = ({ id }: StoredExecution, { store }: Where) =>
 export function listedTask(execution: StoredExecution, task: TaskExecution, index: number, where: Where) {
   const { store } = where;
   const dates = execution.taskDates[index];
-  const child = [...store.state.executions.values()].find(
+  // A task that was tried again has started several.
+  const child = [...store.state.executions.values()].findLast(
     ({ parent }) => parent?.executionId === execution.id && parent.task === task.id,
   );
   const veil = veilFor(execution, store.state);

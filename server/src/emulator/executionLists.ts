@@ -19,9 +19,15 @@ export const listExecutions: Handler = (call) => {
   const { items, maxResults, nextToken, total } = pages.cut(operation, parameters, () =>
     byAge(wanted(), sortKey(parameters), parameters.given('SortOrder')),
   );
-  const listed = items.map((it) => listedExecution(it, call));
+  const listed = items.filter(isStored(call)).map((it) => listedExecution(it, call));
   return { Executions: listed, MaxResults: maxResults, NextToken: nextToken, TotalCount: total };
 };
+
+/** A later page may hold what has been deleted since. What of that is secret nobody can tell without those that started it. */
+const isStored =
+  ({ store }: Call) =>
+  ({ id }: StoredExecution): boolean =>
+    store.state.executions.has(id);
 
 /** What was made in the same moment stays in the order in which it was made, or in the opposite one. */
 const byAge = <T>(oldestFirst: readonly T[], key: (item: T) => string | number, order: string): T[] =>
@@ -93,7 +99,10 @@ export const listTaskExecutions: Handler = (call) => {
       parameters.given('SortOrder'),
     ),
   );
-  const listed = items.map(({ execution, task, index }) => listedTask(execution, task, index, call));
+  const isThere = isStored(call);
+  const listed = items
+    .filter(({ execution }) => isThere(execution))
+    .map(({ execution, task, index }) => listedTask(execution, task, index, call));
   return { TaskExecutions: listed, MaxResults: maxResults, NextToken: nextToken };
 };
 

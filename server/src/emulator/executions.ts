@@ -1,7 +1,7 @@
 import { asJson, isMap } from '../execution/json.ts';
 import { isFinal, type Notification, type NotifyType } from '../execution/run.ts';
 import { usedTemplateAnswer } from './executionAnswers.ts';
-import { findExecution } from './findExecution.ts';
+import { familyOf, findExecution } from './findExecution.ts';
 import type { Call, Handler } from './house.ts';
 import { invalid, ServiceError } from './serviceError.ts';
 
@@ -14,10 +14,11 @@ export const cancelExecution: Handler = (call) => {
   throw new ServiceError('ExecutionCancelFailed', 400, `The execution ${id} cannot be cancelled: ${refused}.`);
 };
 
-/** All of them or none. */
+/** All of them or none, with those that were started from them. */
 export const deleteExecutions: Handler = (call) => {
   const ids = call.parameters.list('ExecutionIds') ?? [];
-  const going = ids.map((id) => findExecution(call, id)).find(({ run }) => !isFinal(run.status));
+  for (const id of ids) findExecution(call, id);
+  const going = familyOf(ids, call.store.state).find(({ run }) => !isFinal(run.status));
   if (going && !call.parameters.flag('Force')) {
     const message = `The execution ${going.id} is ${going.run.status}. Cancel it before deleting it.`;
     throw new ServiceError('ExecutionDeleteFailed', 400, message);

@@ -14,6 +14,8 @@ import type { PreparedAnswers } from './answers.ts';
 import { startChild } from './childExecution.ts';
 import type { Clock } from './clock.ts';
 import type { Progress, StoredExecution } from './execution.ts';
+import { familyOf } from './findExecution.ts';
+import type { Quotas } from './house.ts';
 import type { Lags } from './lags.ts';
 import { ServiceError } from './serviceError.ts';
 import type { Store } from './store.ts';
@@ -27,8 +29,8 @@ interface Surroundings {
   readonly clock: Clock;
   readonly catalog: Catalog;
   readonly answers: PreparedAnswers;
-  /** How many executions run at a time; the others are queued. Those that a task has started do not count. */
-  readonly places: number;
+  /** Those that a task has started take no place of those that run at a time. */
+  readonly quotas: Quotas;
   readonly lags: Lags;
   readonly onFault: (error: unknown) => void;
 }
@@ -50,16 +52,23 @@ export class Runner {
 
   /** Goes on with what the file of an earlier process has left. */
   resume(): void {
-    const executions = [...this.#around.store.state.executions.values()];
-    for (const execution of executions) {
-      const { id, run, parent } = execution;
-      if (isFinal(run.status)) this.#tellParent(execution);
-      else if (run.status !== 'Started') {
-        if (parent?.effect === undefined) this.#running.add(id);
-        for (const request of pendingRequests(run)) this.#attend(execution, request);
-      }
+    const { executions } = this.#around.store.state;
+    // What ends here may end others or set them going, so all that follows looks at how they stand then.
+    for (const execution of executions.values()) this.#settle(execution);
+    const begun = [...executions.values()].filter(({ run }) => run.status === 'Running' || run.status === 'Waiting');
+    for (const execution of begun) {
+      if (execution.parent?.effect === undefined) this.#running.add(execution.id);
+      for (const request of pendingRequests(execution.run)) this.#attend(execution, request);
     }
-    for (const execution of executions) if (execution.run.status === 'Started') this.launch(execution);
+    for (const execution of executions.values()) if (execution.run.status === 'Started') this.launch(execution);
+  }
+
+  /** The end of one execution and what follows from it in others are changes of their own: a crash may have come in between. */
+  #settle(execution: StoredExecution): void {
+    if (isFinal(execution.run.status)) this.#tellParent(execution);
+    else if (execution.parent?.effect !== undefined && !this.#isAwaited(execution)) {
+      this.#report(execution.id, { kind: 'cancel' });
+    }
   }
 
   stop(): void {
@@ -95,14 +104,14 @@ export class Runner {
   #admit({ id, parent }: StoredExecution): void {
     const { clock, lags } = this.#around;
     if (parent?.effect === undefined) {
-      if (this.#running.size >= this.#around.places) {
+      if (this.#running.size >= this.#around.quotas.running) {
         this.#queue.add(id);
         return;
       }
       this.#running.add(id);
     }
     const begin = clock.now() + (lags.started ?? usualLags.started);
-    this.#timers.set(id, 'begin', begin, () => this.tell(id, { kind: 'begin' }));
+    this.#timers.set(id, 'begin', begin, () => this.#report(id, { kind: 'begin' }));
   }
 
   /** Tells an execution what happened. `answer`: the prepared answer that the event carries. */
@@ -120,16 +129,16 @@ export class Runner {
   /** Removes executions, and the children of these, whatever they are doing. */
   forget(ids: readonly string[]): void {
     const { store } = this.#around;
-    const all = new Set(ids);
-    for (const { id, parent } of store.state.executions.values()) {
-      if (parent && all.has(parent.executionId)) all.add(id);
+    const all = familyOf(ids, store.state);
+    if (all.length === 0) return;
+    const gone = new Set(all.map(({ id }) => id));
+    for (const { id, parent } of all) {
+      // A task that stays would wait for it for ever, and start another one after a restart.
+      if (parent && !gone.has(parent.executionId) && this.#isAwaited({ parent })) this.tell(id, { kind: 'cancel' });
     }
-    if (all.size === 0) return;
-    store.commit({ kind: 'executionsGone', ids: [...all] });
-    for (const id of all) {
-      this.#timers.drop(id);
-      this.#leave(id);
-    }
+    store.commit({ kind: 'executionsGone', ids: [...gone] });
+    for (const id of gone) this.#timers.drop(id);
+    this.#leave(gone);
   }
 
   #follow(execution: StoredExecution, effect: Effect): void {
@@ -187,15 +196,11 @@ export class Runner {
   }
 
   #startChild(execution: StoredExecution, request: ActionEffect): void {
-    const { store, clock, catalog, lags } = this.#around;
-    const child = childOf(store, execution.id, request.id);
-    if (child) {
-      if (isFinal(child.run.status)) this.#tellParent(child);
-      return;
-    }
+    const { store, clock, catalog, quotas, lags } = this.#around;
+    if (childOf(store, execution.id, request.id)) return;
     this.#timers.set(execution.id, request.id, clock.now() + (lags.started ?? usualLags.started), () => {
       try {
-        const started = startChild({ store, clock, catalog, region: execution.region }, execution, request);
+        const started = startChild({ store, clock, catalog, quotas, region: execution.region }, execution, request);
         store.commit({ kind: 'execution', execution: started, counts: true });
         if (isFinal(started.run.status)) this.#tellParent(started);
         else this.launch(started);
@@ -214,31 +219,39 @@ export class Runner {
 
   #end(execution: StoredExecution): void {
     this.#timers.drop(execution.id);
-    this.#leave(execution.id);
+    this.#leave([execution.id]);
     this.#tellParent(execution);
   }
 
-  /** Makes place for those that wait for one. */
-  #leave(id: string): void {
-    this.#queue.delete(id);
-    this.#held.delete(id);
-    this.#running.delete(id);
-    const [next] = this.#queue;
-    const execution = next === undefined ? undefined : this.#around.store.state.executions.get(next);
-    if (!execution || this.#running.size >= this.#around.places) return;
-    this.#queue.delete(execution.id);
-    this.#admit(execution);
+  /** Makes places for those that wait for one. */
+  #leave(ids: Iterable<string>): void {
+    const { store, quotas } = this.#around;
+    for (const id of ids) {
+      this.#queue.delete(id);
+      this.#held.delete(id);
+      this.#running.delete(id);
+    }
+    for (const id of this.#queue) {
+      if (this.#running.size >= quotas.running) return;
+      this.#queue.delete(id);
+      const execution = store.state.executions.get(id);
+      if (execution) this.#admit(execution);
+    }
   }
 
-  #tellParent({ run, parent }: StoredExecution): void {
-    if (parent?.effect === undefined) return;
-    const above = this.#around.store.state.executions.get(parent.executionId);
-    if (!above || !pendingRequests(above.run).some(({ id }) => id === parent.effect)) return;
+  #isAwaited({ parent }: Pick<StoredExecution, 'parent'>): boolean {
+    const above = this.#around.store.state.executions.get(parent?.executionId ?? '');
+    return above !== undefined && pendingRequests(above.run).some(({ id }) => id === parent?.effect);
+  }
+
+  #tellParent({ id, run, parent }: StoredExecution): void {
+    if (parent?.effect === undefined || !this.#isAwaited({ parent })) return;
+    const message = run.statusMessage || `The execution ${id} was cancelled.`;
     const event: RunEvent =
       run.status === 'Success'
         ? { kind: 'answer', id: parent.effect, value: run.outputs }
-        : { kind: 'failure', id: parent.effect, message: run.statusMessage };
-    this.#report(above.id, event);
+        : { kind: 'failure', id: parent.effect, message };
+    this.#report(parent.executionId, event);
   }
 
   /** Like `tell`, for what nobody has asked for: a mistake of ours must not end the process. */

@@ -3,12 +3,12 @@ import type { StartOptions } from '../execution/run.ts';
 import { isFinal } from '../execution/run.ts';
 import type { StoredExecution, UsedTemplate } from './execution.ts';
 import { executionAnswer } from './executionAnswers.ts';
-import { executionsIn, findExecution } from './findExecution.ts';
+import { checkRoom, executionsIn, findExecution } from './findExecution.ts';
 import { findTemplate, versionNamed } from './findTemplate.ts';
 import type { Call, Handler } from './house.ts';
 import { contentFor } from './inspection.ts';
 import { newExecution, unpublished, usedTemplate } from './newExecution.ts';
-import { notFound, quotaExceeded, ServiceError } from './serviceError.ts';
+import { notFound, ServiceError } from './serviceError.ts';
 import { startKey } from './state.ts';
 
 /**
@@ -18,7 +18,7 @@ import { startKey } from './state.ts';
 export const startExecution: Handler = (call) => {
   const repeated = startedBefore(call);
   if (repeated) return { Execution: executionAnswer(repeated, call) };
-  const { parameters, store, clock, quotas, catalog, runner, caller, region } = call;
+  const { parameters, store, clock, catalog, runner, caller, region } = call;
   const template = templateFor(call);
   const parentId = parameters.text('ParentExecutionId');
   const parent = parentId === undefined ? undefined : findExecution(call, parentId);
@@ -42,8 +42,7 @@ export const startExecution: Handler = (call) => {
     catalog,
     clock.now(),
   );
-  const going = executionsIn(call).filter(({ run }) => !isFinal(run.status)).length;
-  if (going >= quotas.executions) throw quotaExceeded('executions', quotas.executions);
+  checkRoom(call);
   store.commit({ kind: 'execution', execution, counts: true });
   if (!isFinal(execution.run.status)) runner.launch(execution);
   return { Execution: executionAnswer(execution, call) };

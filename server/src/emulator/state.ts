@@ -190,6 +190,7 @@ function happen(state: State, { id, at, event, answer }: Change & { kind: 'event
   const execution = state.executions.get(id);
   if (!execution) return undefined;
   const progress = advance(execution, event, at);
+  if (progress.refused !== undefined) return progress;
   state.executions.set(id, progress.execution);
   if (progress.execution.run.hidden !== execution.run.hidden) tellAbove(state, progress.execution);
   useAnswer(state, answer);

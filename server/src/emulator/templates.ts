@@ -53,10 +53,11 @@ export const updateTemplate: Handler = (call) => {
 export const deleteTemplate: Handler = (call) => {
   const { parameters, store, runner } = call;
   const { region, name, id } = ownTemplate(call, parameters.given('TemplateName'));
-  store.commit({ kind: 'templateGone', key: templateKey(region, name) });
+  // The template last: should a crash come in between, the call can be made again.
   if (parameters.flag('AutoDeleteExecutions')) {
     runner.forget([...store.state.executions.values()].filter((it) => it.template.id === id).map((it) => it.id));
   }
+  store.commit({ kind: 'templateGone', key: templateKey(region, name) });
   return {};
 };
 

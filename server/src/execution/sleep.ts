@@ -22,7 +22,8 @@ export function readSleep({ Duration = null, EndDate = null }: JsonMap): Rest {
     throw new Fault('ACS::Sleep takes Duration or EndDate, one of the two.');
   if (EndDate !== null) return { milliseconds: undefined, until: utcTime(EndDate) };
   const milliseconds = typeof Duration === 'string' ? durationIn(Duration.trim()) : undefined;
-  if (milliseconds === undefined) throw new Fault('The Duration cannot be read; it is written as PT15M or 1h30m.');
+  if (milliseconds === undefined || !Number.isFinite(milliseconds))
+    throw new Fault('The Duration cannot be read; it is written as PT15M or 1h30m.');
   if (milliseconds < 1000) throw new Fault('The Duration is shorter than one second.');
   return { milliseconds, until: undefined };
 }
