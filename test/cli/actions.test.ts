@@ -66,7 +66,8 @@ test('tells programs the same as JSON', async () => {
 
 test('clears what was fetched', async () => {
   const env = await machine();
-  expect(await oos(['actions', 'clear'], { env })).toMatchObject({ code: 0, stdout: '' });
+  const { code, stdout } = await oos(['actions', 'clear', '--format', 'json'], { env });
+  expect([code, JSON.parse(stdout)]).toEqual([0, { version: 1, cleared: 1 }]);
   expect((await oos(['actions', 'list', 'polish'], { env })).stdout).toBe('');
   expect((await oos(['actions', 'clear'], { env })).stderr).toBe('There was nothing to clear.\n');
 });
@@ -157,7 +158,7 @@ test.each([
   [['actions', 'show', 'ACS::ECS::RebotInstance'], 'ACS::ECS::RebootInstance'],
   [['actions', 'show', 'ECS::RunComand'], 'Did you mean ACS::ECS::RunCommand?'],
   [['actions', 'show', 'ACS::StatusTrigger'], 'Did you mean ACS::EventTrigger or ACS::AlarmTrigger?'],
-  [['actions', 'show', 'ACS::ECS::Polish'], 'No action ACS::ECS::Polish is known.\n'],
+  [['actions', 'show', 'ACS::ECS::Polish'], 'No action ACS::ECS::Polish is known. "oos actions list WORD" finds'],
   [['actions', 'show', 'a', 'b'], 'too much at once'],
   [['actions', 'show', 'runcommand'], 'These are called so: ACS::'],
   [['actions', 'list', '--endpoint', 'x.example'], '--endpoint has no meaning for oos actions list'],

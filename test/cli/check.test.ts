@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test, vi } from 'vitest';
 import { folderWith } from '../support/folder.ts';
@@ -101,6 +101,8 @@ describe('what cannot be checked', () => {
     ['a binary file', ['binary.yml'], '"binary.yml" is a binary file'],
     ['a file in UTF-16', ['utf16.yml'], '"utf16.yml" is saved as UTF-16.'],
     ['a file in GBK', ['gbk.yml'], '"gbk.yml" is not UTF-8 text (line 2 is the first that is not).'],
+    ['a name that is not UTF-8', ['\uFFFD.yml'], 'The name "\uFFFD.yml" is not UTF-8'],
+    ['a pattern that nothing fits', ['*.yaml'], 'No file fits the pattern "*.yaml".'],
     ['an empty file', ['empty.yml'], '"empty.yml" is empty.'],
     ['a folder without templates', ['nothing'], 'No OOS template was found in the folder "nothing".'],
   ])('%s', async (_, operands, expected) => {
@@ -122,9 +124,32 @@ describe('what cannot be checked', () => {
   test('empty standard input', async () => {
     expect(await checked(['-'], { stdin: '' })).toMatchObject({
       code: 2,
-      stderr: expect.stringContaining('"-" is empty'),
+      stderr: expect.stringContaining('Standard input is empty.'),
     });
   });
+
+  test.skipIf(process.platform === 'win32')('a link that leads back to itself', async () => {
+    const cwd = folderWith({});
+    symlinkSync('a.yml', join(cwd, 'a.yml'));
+    expect(await checked(['a.yml'], { cwd })).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining('"a.yml" is a link that leads back to itself. Name the file itself.'),
+    });
+  });
+
+  test.skipIf(process.getuid?.() === 0)(
+    'of a folder that may not be listed it is not said that it holds nothing',
+    async () => {
+      const cwd = folderWith({ 'shut/a.yml': template() });
+      chmodSync(join(cwd, 'shut'), 0);
+      const { code, stderr } = await checked(['shut'], { cwd });
+      chmodSync(join(cwd, 'shut'), 0o700);
+      expect({ code, stderr }).toEqual({
+        code: 2,
+        stderr: expect.stringMatching(/^oos: "shut" may not be read\. .+\n$/),
+      });
+    },
+  );
 
   test('a file that is longer than anything is read', async () => {
     const cwd = folderWith({ 'huge.yml': Buffer.alloc(33 * 1024 * 1024, 'a: 1\n'), 'dir/a.yml': template() });
@@ -177,6 +202,11 @@ describe('progress', () => {
     const { stderr } = await oos(['check', '.'], { cwd: folderWith(many), terminal: true });
     expect(stderr).toContain('\r\x1b[K1/30 ./0.yml\r');
     expect(stderr.endsWith('\r\x1b[K')).toBe(true);
+  });
+
+  test('is not shown where a line cannot be rewritten', async () => {
+    const { stderr } = await oos(['check', '.'], { cwd: folderWith(many), terminal: true, env: { TERM: 'dumb' } });
+    expect(stderr).toBe('');
   });
 
   test.each([

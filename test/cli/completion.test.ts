@@ -10,7 +10,11 @@ const hasBash = process.platform !== 'win32' && spawnSync('bash', ['--version'])
 function offered(line: string): string[] {
   const words = line.split(' ').map((word) => `'${word}'`);
   const ask = `COMP_WORDS=(${words.join(' ')}); COMP_CWORD=${words.length - 1}; _oos; printf '%s\\n' "\${COMPREPLY[@]}"`;
-  const { stdout, stderr, status } = spawnSync('bash', ['-c', `${script}\n${ask}`], { encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync('bash', ['-c', `${script}\n${ask}`], {
+    encoding: 'utf8',
+    // bash complains of a locale that is not installed.
+    env: { ...process.env, LC_ALL: 'C' },
+  });
   expect({ stderr, status }).toEqual({ stderr: '', status: 0 });
   return stdout.split('\n').filter((word) => word !== '');
 }
@@ -28,6 +32,9 @@ describe.runIf(hasBash)('in bash', () => {
     ['oos check --ma', ['--max-warnings']],
     ['oos check --format ', ['pretty', 'json', 'sarif', 'junit', 'github']],
     ['oos check --config .oo', []],
+    ['oos check --format = s', ['sarif']],
+    ['oos check --format =', ['pretty', 'json', 'sarif', 'junit', 'github']],
+    ['oos run -p format=js', []],
     ['oos help pub', ['publish']],
     ['oos completion z', ['zsh']],
     ['oos nonsense --f', []],
@@ -40,8 +47,28 @@ describe.runIf(hasBash)('in bash', () => {
   });
 });
 
+const hasFish = process.platform !== 'win32' && spawnSync('fish', ['--version']).status === 0;
+const { stdout: fishScript } = await oos(['completion', 'fish']);
+
+describe.runIf(hasFish)('in fish', () => {
+  test.each([
+    ['oos ch', ['check']],
+    ['oos templates s', ['show']],
+    ['oos notify exec-1 app', ['approve']],
+    ['oos check --format=s', ['--format=sarif']],
+    ['oos help pub', ['publish']],
+    ['oos actions show run --mo', []],
+    ['oos run check --mo', ['--mode']],
+  ])('%s', (line, expected) => {
+    const ask = `${fishScript}\ncomplete -C '${line}'`;
+    const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', ask], { encoding: 'utf8' });
+    expect(stderr).toBe('');
+    expect(stdout.split('\n').flatMap((it) => it.split('\t')[0] || [])).toEqual(expected);
+  });
+});
+
 test.each([
-  ['zsh', /^#compdef oos\n/, `'*--format[For people (the default), or for programs]:FORMAT:(pretty json)'`],
+  ['zsh', /^#compdef oos\n/, `'*--format=[For people (the default), or for programs]:FORMAT:(pretty json)'`],
   ['fish', /^complete -c oos /, `-l format -x -a 'pretty json' -d 'For people (the default), or for programs'`],
 ])('the script for %s has every command with its options', async (shell, start, line) => {
   const { code, stdout } = await oos(['completion', shell]);

@@ -87,7 +87,7 @@ test('a guess is left alone', async () => {
   expect(contentOf(cwd, 'a.yml')).toBe(template('NAEM GOOD'));
   expect(code).toBe(1);
   expect(stdout).toContain('= fix: Change to NAME');
-  expect(stderr).toContain('1 of them can be repaired by a quick fix that wants a look');
+  expect(stderr).toContain('1 of them can be repaired by a quick fix that you should look at');
   expect(stderr).not.toContain('--fix');
 });
 

@@ -104,7 +104,7 @@ describe('pretty', () => {
   test('tells repairs that want a look from those that do not', async () => {
     expect((await pretty('NAEM BAD NAEM ODD')).stderr).toBe(
       '1 of them can be repaired at once: run again with --fix.\n' +
-        '2 of them can be repaired by a quick fix that wants a look: open the file in your editor, or read the edits with --format json.\n',
+        '2 of them can be repaired by a quick fix that you should look at: open the file in your editor, or read the edits with --format json.\n',
     );
     expect((await pretty('NAEM', {}, ['--lang', 'zh-cn'])).stderr).toContain('其中 1 个有需要您确认的快速修复');
     expect((await pretty('ODD')).stderr).toBe('');

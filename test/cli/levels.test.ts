@@ -149,7 +149,7 @@ describe('--config', () => {
   test.each([
     ['missing.json', '"missing.json" does not exist.'],
     ['broken.json', 'broken.json:1:'],
-    ['wrong.json', "wrong.json:1:29 'eror' is no level."],
+    ['wrong.json', "wrong.json:1:29 'eror' is not a level."],
     ['folder', 'cannot be read (EISDIR)'],
   ])('%s is refused', async (config, expected) => {
     const cwd = folderWith({

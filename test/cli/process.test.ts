@@ -58,19 +58,22 @@ const many = Object.fromEntries(
   Array.from({ length: 300 }, (_, index) => [`${index}.yml`, 'FormatVersion: OOS-1\na: [\nb: "\n']),
 );
 
-test.runIf(existsSync('/dev/full'))('a full disk is told in a sentence, and is no finding', () => {
-  const full = openSync('/dev/full', 'w');
-  const { LANG, LC_ALL, ...env } = process.env;
-  const { status: code, stderr } = spawnSync(process.execPath, [join(installed.folder, 'dist/oos.cjs'), 'rules'], {
-    cwd: folderWith({}),
-    env,
-    stdio: ['ignore', full, 'pipe'],
-    encoding: 'utf8',
-  });
-  closeSync(full);
-  const said = 'oos: The output could not be written (ENOSPC): no space is left. What is there is not all of it.\n';
-  expect({ code, stderr }).toEqual({ code: 2, stderr: said });
-});
+test.runIf(existsSync('/dev/full')).each(['rules', 'emulator'])(
+  'a full disk is told in a sentence by oos %s, and is no finding',
+  (name) => {
+    const full = openSync('/dev/full', 'w');
+    const { LANG, LC_ALL, ...env } = process.env;
+    const { status: code, stderr } = spawnSync(process.execPath, [join(installed.folder, 'dist/oos.cjs'), name], {
+      cwd: folderWith({}),
+      env,
+      stdio: ['ignore', full, 'pipe'],
+      encoding: 'utf8',
+    });
+    closeSync(full);
+    const said = 'oos: The output could not be written (ENOSPC): no space is left. What is there is not all of it.\n';
+    expect({ code, stderr }).toEqual({ code: 2, stderr: said });
+  },
+);
 
 describe('oos as a program', () => {
   test('runs in any folder', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { oos } from './runOos.ts';
 
 describe('help', () => {
-  test.each([[['--help']], [['-h']], [['help']], [['--lang', 'en', '--help']]])(
+  test.each([[['--help']], [['-h']], [['help']], [['help', 'help']], [['--lang', 'en', '--help']]])(
     '%j lists the commands',
     async (argv) => {
       const { code, stdout, stderr } = await oos(argv);
@@ -74,6 +74,19 @@ describe('wrong usage', () => {
     [['check', '--fix=yes'], '--fix takes no value', 'oos check --help'],
     [['lsp'], 'The language server needs a transport: oos lsp --stdio', 'oos lsp --help'],
     [['help', 'chekc'], 'There is no command chekc. Did you mean check?', 'oos --help'],
+    [['help', 'check', 'rules'], 'Name one command: oos help check', 'oos --help'],
+    [['version'], 'There is no command version. Did you mean oos --version?', 'oos --help'],
+    [['check', 'a.yml', ''], 'An argument is empty. Leave it out', 'oos check --help'],
+    [
+      ['check', '--max-warnings', '-1'],
+      '--max-warnings needs a value: --max-warnings N. A value that begins with - is written --max-warnings=-1',
+      'oos check --help',
+    ],
+    [
+      ['--lang', 'en', 'check', 'my file.yml'],
+      "The command comes first: oos check --lang en 'my file.yml'",
+      'oos --help',
+    ],
   ])('%j', async (argv, expected, help) => {
     const { code, stdout, stderr } = await oos(argv);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

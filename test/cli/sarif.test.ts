@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, test, vi } from 'vitest';
 import { applyEdits } from '../../server/src/syntax/edit.ts';
 import { folderWith } from '../support/folder.ts';
@@ -168,7 +169,7 @@ describe('paths', () => {
     const elsewhere = folderWith({ 'a b.yml': template('BAD') });
     const { results } = await sarif([join(elsewhere, 'a b.yml')], { cwd: folderWith({}) });
     const { artifactLocation } = results[0]?.locations[0].physicalLocation ?? {};
-    expect(artifactLocation).toEqual({ uri: `file://${elsewhere}/a%20b.yml`, index: 0 });
+    expect(artifactLocation).toEqual({ uri: pathToFileURL(join(elsewhere, 'a b.yml')).href, index: 0 });
   });
 
   test('standard input has its name', async () => {

@@ -9,6 +9,7 @@ import { exitCode } from './exitCode.ts';
 import { formatActionList, formatActionsJson } from './formats/actionList.ts';
 import { ageOf } from './formats/actionOrigin.ts';
 import { formatActionPage } from './formats/actionPage.ts';
+import { formatValue } from './formats/value.ts';
 import { codeOf } from './inputs.ts';
 import type { Io } from './io.ts';
 import { actionsFolder, knownActions } from './knownActions.ts';
@@ -31,7 +32,7 @@ const verbs: Verbs<CloudOption> = {
     options: namesOf(cloudOptions),
     run: async (_, ...rest) => (await import('./cloud/fetchActions.ts')).fetchActions(...rest),
   },
-  clear: { operands: '', options: output, run: (_, __, io, language) => clear(io, language) },
+  clear: { operands: '', options: output, run: (_, ...rest) => clear(...rest) },
 };
 
 /** `oos actions list|show|refresh|clear`: what is known about actions. */
@@ -133,7 +134,7 @@ async function show(name: string, given: Given, io: Io, terminalLanguage: Langua
   return exitCode.clean;
 }
 
-async function clear(io: Io, language: Language): Promise<number> {
+async function clear(given: Given, io: Io, language: Language): Promise<number> {
   const folder = actionsFolder(io);
   let count = 0;
   try {
@@ -143,7 +144,8 @@ async function clear(io: Io, language: Language): Promise<number> {
     io.stderr.write(`oos: ${printable(inLanguage(notCleared(folder ?? '', codeOf(error)), language))}\n`);
     return exitCode.unusable;
   }
-  io.stderr.write(`${inLanguage(count > 0 ? cleared : nothingToClear, language)}\n`);
+  if (given.value('format') === 'json') io.stdout.write(formatValue({ version: 1, cleared: count }));
+  else io.stderr.write(`${inLanguage(count > 0 ? cleared : nothingToClear, language)}\n`);
   return exitCode.clean;
 }
 
@@ -162,8 +164,14 @@ const notCleared = (folder: string, code: string): Words => ({
 function unknown(name: string, catalog: Catalog): Words {
   const ending = catalog.actionNames.filter((it) => it.toLowerCase().endsWith(`::${name.toLowerCase()}`));
   const guess = ending.length > 0 ? fullNames(ending) : meaning(meantBy(name, catalog));
-  return { en: `No action ${name} is known.${guess.en}`, zh: `没有已知的动作 ${name}。${guess.zh}` };
+  const { en, zh } = guess.en === '' ? byWord : guess;
+  return { en: `No action ${name} is known.${en}`, zh: `没有已知的动作 ${name}。${zh}` };
 }
+
+const byWord: Words = {
+  en: ' "oos actions list WORD" finds actions by a part of their name.',
+  zh: '可用“oos actions list WORD”按名称的一部分查找动作。',
+};
 
 function meantBy(name: string, catalog: Catalog): readonly string[] {
   const near = closestAction(name, catalog);

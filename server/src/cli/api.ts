@@ -1,6 +1,6 @@
 import { callOperation } from '../cloud/api/call.ts';
 import { encodeRequest } from '../cloud/api/encodeRequest.ts';
-import { changesCloud, operations } from '../cloud/api/operations.ts';
+import { changesCloud, operationSpec, operations } from '../cloud/api/operations.ts';
 import { OosError } from '../cloud/oosError.ts';
 import { languages, type Words } from '../words/words.ts';
 import type { Arguments, OptionTable } from './arguments.ts';
@@ -16,7 +16,7 @@ import { didYouMean } from './nearest.ts';
 import { UsageError } from './usageError.ts';
 
 const options = {
-  format: { choices: ['json'], summary: { en: 'The answer is always JSON', zh: '应答总是 JSON' } },
+  format: { choices: ['json'], summary: { en: 'The answer is always JSON', zh: '返回结果总是 JSON' } },
   lang: { ...outputOptions.lang, choices: languages },
   ...consentOptions,
   ...connectionOptions,
@@ -41,16 +41,18 @@ export const api: Command<keyof typeof options> = {
       'Whatever may change something asks first.',
     ].join('\n'),
     zh: [
-      '调用 OOS API（2019-06-01）的任意操作，并以 JSON 输出应答（不含外层包装）。',
+      '调用 OOS API（2019-06-01）的任意操作，并以 JSON 输出返回结果（不含外层包装）。',
       '参数使用 API 中的名称，列表和映射写成 JSON 文本。',
       '可能更改云上内容的操作会先询问。',
     ].join('\n'),
   },
   options,
-  moreOptions: (argv) =>
-    Object.fromEntries(
-      argv.flatMap((word) => parameterOption.exec(word)?.[1] ?? []).map((name) => [name, parameterSpec]),
-    ),
+  moreOptions: (argv) => {
+    const written = argv.flatMap((word) => parameterOption.exec(word)?.[1] ?? []);
+    // Known ones are named when another spelling is found.
+    const known = argv.flatMap((word) => Object.keys(operationSpec(word)?.parameters ?? {}));
+    return Object.fromEntries([...known, ...written].map((name) => [name, parameterSpec]));
+  },
   examples: [
     {
       line: 'oos api ListTemplates --MaxResults 20 --Tags \'{"env":"prod"}\'',
@@ -61,7 +63,7 @@ export const api: Command<keyof typeof options> = {
       does: { en: 'The regions that have OOS', zh: '列出支持 OOS 的地域' },
     },
     {
-      line: 'oos api TriggerExecution --ExecutionId exec-1234 --Type Timer --yes',
+      line: 'oos api GetTemplateParameterConstraints --TemplateName restart-web',
       does: { en: 'An operation without a command of its own', zh: '调用没有专门命令的操作' },
     },
   ],

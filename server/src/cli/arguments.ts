@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { Words } from '../words/words.ts';
 import { didYouMean } from './nearest.ts';
+import { shellWord } from './shellWord.ts';
 import { UsageError } from './usageError.ts';
 
 export interface OptionSpec {
@@ -42,7 +43,10 @@ export function readArguments(argv: readonly string[], table: OptionTable): Argu
   const given = new Map<string, string[]>();
   const operands: string[] = [];
   for (const token of tokens) {
-    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind === 'positional') {
+      if (token.value === '') throw new UsageError(emptyOperand);
+      operands.push(token.value);
+    }
     if (token.kind !== 'option') continue;
     const value = checkedValue(token, table);
     given.set(token.name, [...(given.get(token.name) ?? []), value]);
@@ -71,8 +75,11 @@ function checkedValue({ name, rawName, value, inlineValue }: OptionToken, table:
     if (value !== undefined) throw new UsageError(takesNoValue(rawName));
     return '';
   }
-  const swallowedOption = !inlineValue && value !== undefined && /^-./.test(value);
-  if (value === undefined || value === '' || swallowedOption) throw new UsageError(needsValue(rawName, spec));
+  if (value === undefined || value === '') throw new UsageError(needsValue(rawName, spec));
+  if (!inlineValue && /^-./.test(value)) {
+    const isOption = Object.hasOwn(table, value.slice(2));
+    throw new UsageError(needsValue(rawName, spec, isOption ? undefined : value));
+  }
   const meant = value.toLowerCase();
   if (!spec.choices) return value;
   if (!spec.choices.includes(meant)) throw new UsageError(unknownChoice(rawName, value, spec.choices));
@@ -94,9 +101,22 @@ function takesNoValue(rawName: string): Words {
   return { en: `${rawName} takes no value; write ${rawName} alone.`, zh: `${rawName} 不带值，只写 ${rawName} 即可。` };
 }
 
-function needsValue(rawName: string, { value, choices }: OptionSpec): Words {
-  const example = choices ? choices.join('|') : value;
-  return { en: `${rawName} needs a value: ${rawName} ${example}`, zh: `${rawName} 需要一个值：${rawName} ${example}` };
+/** A script whose variable is not set would otherwise mean the current folder, or everything. */
+const emptyOperand: Words = {
+  en: 'An argument is empty. Leave it out, or look at the variable that it comes from.',
+  zh: '有一个参数是空的。请去掉它，或检查它来自的变量。',
+};
+
+/** `option`: what stands in the place of the value, and begins as an option does. */
+function needsValue(rawName: string, { value, choices }: OptionSpec, option?: string): Words {
+  const usage = `${rawName} ${choices ? choices.join('|') : value}`;
+  const needs: Words = { en: `${rawName} needs a value: ${usage}`, zh: `${rawName} 需要一个值：${usage}` };
+  if (option === undefined || choices || !rawName.startsWith('--')) return needs;
+  const joined = `${rawName}=${shellWord(option)}`;
+  return {
+    en: `${needs.en}. A value that begins with - is written ${joined}`,
+    zh: `${needs.zh}。以 - 开头的值请写作 ${joined}`,
+  };
 }
 
 function unknownChoice(rawName: string, value: string, choices: readonly string[]): Words {

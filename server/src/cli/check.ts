@@ -40,7 +40,7 @@ export const check: Command<Option> = {
     en: [
       'PATH is a file, a folder (searched for OOS templates), or - for standard input.',
       'Without PATH the current folder is searched.',
-      'Which rules hold is said by the nearest .oosrc.json in the folder of a template or above it.',
+      'The nearest .oosrc.json, in the folder of a template or above it, decides which rules apply.',
       'With --fix and - the repaired text goes to standard output, and the findings to standard error.',
     ].join('\n'),
     zh: [
@@ -81,7 +81,7 @@ export const check: Command<Option> = {
     lang: {
       choices: languages,
       summary: {
-        en: 'The language of the words; by default that of the terminal, for programs English',
+        en: 'The language of the output; by default that of the terminal, for programs English',
         zh: '输出文字的语言；默认与终端相同，供程序读取时默认英文',
       },
     },
@@ -129,7 +129,7 @@ export const check: Command<Option> = {
 
     const inputs = await collectInputs(operands, stdinName, io);
     const children = new ChildTemplates(searchedFolders(inputs, io.cwd));
-    const progress = progressOn(quiet ? { write: () => undefined } : io.stderr, inputs.inputs.length);
+    const progress = progressOn(quiet ? { write: () => undefined } : io.stderr, io.env, inputs.inputs.length);
     const result = await checkFiles(inputs, {
       catalog: (await knownActions(io, language)).catalog,
       settings,

@@ -19,7 +19,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'risk',
     {
-      summary: { en: 'Tell which tasks can hurt, and how far', zh: '列出高风险任务及其影响范围' },
+      summary: { en: 'Tell which tasks can do damage, and how far it reaches', zh: '列出高风险任务及其影响范围' },
       load: async () => (await import('./risk.ts')).risk,
     },
   ],
@@ -27,7 +27,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
     'preflight',
     {
       summary: {
-        en: 'Everything that is good to know before a template runs',
+        en: 'Everything that you should know before a template runs',
         zh: '运行模板之前需要了解的全部内容',
       },
       load: async () => (await import('./preflight.ts')).preflight,
@@ -36,7 +36,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'policy',
     {
-      summary: { en: 'The RAM rights that a template needs', zh: '模板所需的 RAM 权限' },
+      summary: { en: 'The RAM permissions that a template needs', zh: '模板所需的 RAM 权限' },
       load: async () => (await import('./policy.ts')).policy,
     },
   ],
@@ -102,7 +102,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'notify',
     {
-      summary: { en: 'Answer an execution that waits for somebody', zh: '答复等待人工处理的执行' },
+      summary: { en: 'Answer an execution that waits for somebody', zh: '处理等待人工操作的执行' },
       load: async () => (await import('./notify.ts')).notify,
     },
   ],
@@ -137,7 +137,7 @@ export const commands: ReadonlyMap<string, CommandEntry> = new Map<string, Comma
   [
     'emulator',
     {
-      summary: { en: 'Run a Local OOS, to try things on', zh: '运行本地 OOS，供试用' },
+      summary: { en: 'Run a Local OOS, for trying things out', zh: '运行本地 OOS，供试用' },
       load: async () => (await import('./emulator.ts')).emulator,
     },
   ],

@@ -1,4 +1,5 @@
 import type { Words } from '../words/words.ts';
+import { shellWord } from './shellWord.ts';
 import { longestRead, type TextFault } from './source.ts';
 
 /** A file or folder that the system does not give, with the code of its error. */
@@ -6,9 +7,12 @@ export function unreadable(path: string, code: string): Words {
   switch (code) {
     case 'ENOENT':
     case 'ENOTDIR':
+      if (path.includes('\uFFFD')) return unnamable(path);
+      return /[*?]/.test(path) ? unmatched(path) : missing(path);
+    case 'ELOOP':
       return {
-        en: `"${path}" does not exist. Check the spelling, or the folder you are in.`,
-        zh: `“${path}”不存在。请检查拼写，或检查当前所在的文件夹。`,
+        en: `"${path}" is a link that leads back to itself. Name the file itself.`,
+        zh: `“${path}”是指向自身的链接。请直接指定文件。`,
       };
     case 'EACCES':
     case 'EPERM':
@@ -20,6 +24,23 @@ export function unreadable(path: string, code: string): Words {
       return { en: `"${path}" cannot be read (${code}).`, zh: `无法读取“${path}”（${code}）。` };
   }
 }
+
+const missing = (path: string): Words => ({
+  en: `"${path}" does not exist. Check the spelling, or the folder you are in.`,
+  zh: `“${path}”不存在。请检查拼写，或检查当前所在的文件夹。`,
+});
+
+/** Such a name reaches this program changed, so the file cannot be opened by it. */
+const unnamable = (path: string): Words => ({
+  en: `The name "${path}" is not UTF-8, so the file cannot be read. Rename it.`,
+  zh: `文件名“${path}”不是 UTF-8 编码，无法读取该文件。请重命名。`,
+});
+
+/** A shell leaves a pattern as it is where nothing fits, and some leave all to the program. */
+const unmatched = (path: string): Words => ({
+  en: `No file fits the pattern "${path}". Name a folder to have it searched, or the files.`,
+  zh: `没有与“${path}”匹配的文件。请指定要查找的文件夹，或逐个指定文件。`,
+});
 
 /** A file that cannot take its repaired text, with the code of the system's error. */
 export function unwritable(path: string, code: string): Words {
@@ -78,6 +99,7 @@ export function tooLong(path: string): Words {
 /** A file of another kind that was named on the command line. */
 export function notATemplate(path: string, text: string): Words {
   if (text.trim() === '') {
+    if (path === '-') return emptyInput;
     return {
       en: `"${path}" is empty. Write a template into it; it begins with "FormatVersion: OOS-2019-06-01".`,
       zh: `“${path}”是空的。请写入模板，第一行是“FormatVersion: OOS-2019-06-01”。`,
@@ -99,11 +121,16 @@ export function notATemplate(path: string, text: string): Words {
   };
 }
 
+const emptyInput: Words = {
+  en: 'Standard input is empty. Send a template to it: oos ... - < FILE, or name the file in the place of -.',
+  zh: '标准输入是空的。请向其发送模板：oos ... - < FILE，或用文件名代替 -。',
+};
+
 /** A template of which nothing can be read, as far as its meaning goes. */
 export function unparsed(path: string): Words {
   return {
-    en: `"${path}" has mistakes that keep its tasks from being read. See oos check ${path}`,
-    zh: `“${path}”存在错误，无法读取其中的任务。请参见 oos check ${path}`,
+    en: `"${path}" has mistakes that keep its tasks from being read. See oos check ${shellWord(path)}`,
+    zh: `“${path}”存在错误，无法读取其中的任务。请参见 oos check ${shellWord(path)}`,
   };
 }
 

@@ -8,7 +8,10 @@ import { zshScript } from './formats/completion/zsh.ts';
 import { didYouMean } from './nearest.ts';
 import { UsageError } from './usageError.ts';
 
-const scripts: ReadonlyMap<string, (list: readonly Completed[]) => string> = new Map([
+/** `help`: what `oos help` does, which is no command of the table. */
+type Script = (commands: readonly Completed[], help: string) => string;
+
+const scripts: ReadonlyMap<string, Script> = new Map<string, Script>([
   ['bash', bashScript],
   ['zsh', zshScript],
   ['fish', fishScript],
@@ -28,15 +31,21 @@ export const completionOf = (commands: ReadonlyMap<string, CommandEntry>): Comma
   examples: [
     {
       line: 'source <(oos completion bash)',
-      does: { en: 'For this shell; put it into ~/.bashrc', zh: '用于当前 shell，可写入 ~/.bashrc' },
+      does: {
+        en: 'For this shell; put it into ~/.bashrc to have it in all',
+        zh: '用于当前 shell；写入 ~/.bashrc 后对之后的 shell 都有效',
+      },
     },
     {
-      line: 'oos completion zsh > ~/.zfunc/_oos',
-      does: { en: 'For all new shells', zh: '用于之后启动的 shell' },
+      line: 'source <(oos completion zsh)',
+      does: { en: 'The same for zsh; put it into ~/.zshrc', zh: '用于 zsh，可写入 ~/.zshrc' },
     },
     {
-      line: 'oos completion fish > ~/.config/fish/completions/oos.fish',
-      does: { en: 'For all new shells', zh: '用于之后启动的 shell' },
+      line: 'oos completion fish | source',
+      does: {
+        en: 'The same for fish; put it into ~/.config/fish/config.fish',
+        zh: '用于 fish，可写入 ~/.config/fish/config.fish',
+      },
     },
   ],
 
@@ -44,7 +53,7 @@ export const completionOf = (commands: ReadonlyMap<string, CommandEntry>): Comma
     const [shell = '', ...more] = given.operands;
     const script = scripts.get(shell);
     if (!script || more.length > 0) throw new UsageError(whichShell(shell));
-    io.stdout.write(script(await allCompleted(commands, language)));
+    io.stdout.write(script(await allCompleted(commands, language), inLanguage(help, language)));
     return exitCode.clean;
   },
 });
@@ -56,6 +65,8 @@ function allCompleted(commands: ReadonlyMap<string, CommandEntry>, language: Lan
     ),
   );
 }
+
+const help: Words = { en: 'Tell more about a command', zh: '显示某个命令的详细说明' };
 
 function whichShell(written: string): Words {
   const guess = written === '' ? { en: '', zh: '' } : didYouMean(written, [...scripts.keys()]);

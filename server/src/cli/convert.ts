@@ -7,6 +7,7 @@ import { exitCode } from './exitCode.ts';
 import { formatPretty } from './formats/pretty.ts';
 import type { Io } from './io.ts';
 import { knownActions } from './knownActions.ts';
+import { shellWord } from './shellWord.ts';
 import { readTemplateFile, type TemplateFile } from './templateFile.ts';
 import { printable, printableText, terminalOf } from './terminal.ts';
 import { UsageError } from './usageError.ts';
@@ -29,7 +30,7 @@ export const convert: Command<'to' | 'lang'> = {
     lang: {
       choices: languages,
       summary: {
-        en: 'The language of the words; by default that of the terminal',
+        en: 'The language of the output; by default that of the terminal',
         zh: '输出文字的语言；默认与终端相同',
       },
     },
@@ -83,8 +84,8 @@ const noTarget: Words = {
   zh: '请指定目标格式：--to yaml 或 --to json。',
 };
 const broken = (path: string): Words => ({
-  en: `"${path}" was not converted, since parts of it cannot be read for certain. oos check ${path} tells more.`,
-  zh: `“${path}”中有无法确定含义的内容，未转换。可用 oos check ${path} 查看详情。`,
+  en: `"${path}" was not converted, since parts of it cannot be read for certain. oos check ${shellWord(path)} tells more.`,
+  zh: `“${path}”中有无法确定含义的内容，未转换。可用 oos check ${shellWord(path)} 查看详情。`,
 });
 const lost = (count: number): Words => ({
   en: count === 1 ? 'One comment was lost.' : `${count} comments were lost.`,

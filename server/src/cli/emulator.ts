@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { AnswersError } from '../emulator/answers.ts';
 import { type SignatureDemand, signatureDemands } from '../emulator/authenticate.ts';
@@ -7,15 +6,18 @@ import { type Emulator, type EmulatorOptions, startEmulator } from '../emulator/
 import { FaultError, faultNames } from '../emulator/faults.ts';
 import { type Lags, lagStates } from '../emulator/lags.ts';
 import { type Shape, shapes } from '../emulator/shapes.ts';
+import { parse } from '../syntax/parse.ts';
 import { inLanguage, languages, type Words } from '../words/words.ts';
 import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import { stateFolder } from '../workspace/stateFolder.ts';
 import type { Arguments } from './arguments.ts';
 import type { Command } from './command.ts';
-import { unreadable } from './complaints.ts';
+import { dataFileFault } from './dataFileFault.ts';
 import { exitCode } from './exitCode.ts';
 import type { Io } from './io.ts';
+import { Lines } from './position.ts';
 import { millisecondsIn } from './run/milliseconds.ts';
+import { readText } from './textFile.ts';
 import { UsageError } from './usageError.ts';
 
 type Option = 'port' | 'data' | 'speed' | 'lag' | 'fault' | 'seed' | 'shape' | 'signature' | 'answers' | 'lang';
@@ -25,7 +27,7 @@ export const emulator: Command<Option> = {
   operands: '[OPTIONS]',
   about: {
     en: [
-      'Runs a Local OOS on this machine, to try things on that would change a real account.',
+      'Runs a Local OOS on this machine, for trying things out that would change a real account.',
       'It answers all operations of templates, executions, actions and tags, and checks signatures.',
       'When it is ready it prints its address and keys as one line of JSON. Ctrl-C ends it.',
       '',
@@ -34,7 +36,7 @@ export const emulator: Command<Option> = {
       'NAME@OPERATION=RATE is for one operation. fail:CODE=RATE refuses calls with that code.',
       'Lags: queued and started are how long an execution stays so; started and running, a task that calls something.',
       'An answers file says what the calls of tasks are answered with: {"ECS:DescribeInstances": {...}}',
-      'In a data file all that executions were given and did is sealed; the key is in your state folder (XDG_STATE_HOME).',
+      'In a data file all that executions were given and did is encrypted; the key is in your state folder (XDG_STATE_HOME).',
     ].join('\n'),
     zh: [
       '在本机运行本地 OOS，用来试验那些会改动真实账号的操作。',
@@ -45,7 +47,7 @@ export const emulator: Command<Option> = {
       'RATE 是概率（0.1）、接下来的调用次数（3x），或第几次调用（5th 表示每第 5 次）。',
       'NAME@OPERATION=RATE 只针对一个操作。fail:CODE=RATE 以该错误码拒绝调用。',
       '停留：queued 和 started 指执行停留在该状态的时间；started 和 running 也指发起调用的任务停留的时间。',
-      '应答文件规定任务的调用得到什么结果：{"ECS:DescribeInstances": {...}}',
+      '响应文件规定任务的调用得到什么响应：{"ECS:DescribeInstances": {...}}',
       '数据文件中，各执行的参数和过程均经加密；密钥保存在您的状态文件夹中（XDG_STATE_HOME）。',
     ].join('\n'),
   },
@@ -68,7 +70,7 @@ export const emulator: Command<Option> = {
     lag: {
       value: 'STATE=TIME',
       summary: {
-        en: 'Stay in this state so long (30s, 5m), by the time inside; may be repeated',
+        en: 'Stay in this state for so long (30s, 5m), by the time inside; may be repeated',
         zh: '在该状态停留多久（30s、5m，按其内部时间）；可重复使用',
       },
     },
@@ -84,7 +86,7 @@ export const emulator: Command<Option> = {
       choices: shapes,
       summary: {
         en: "Answers as in today's SDKs (the default), or as in the samples of 2019",
-        zh: '应答采用如今 SDK 的形式（默认），或 2019 年示例的形式',
+        zh: '响应采用当前 SDK 的形式（默认），或 2019 年示例的形式',
       },
     },
     signature: {
@@ -96,11 +98,11 @@ export const emulator: Command<Option> = {
     },
     answers: {
       value: 'FILE',
-      summary: { en: 'What the calls of tasks are answered with, as JSON', zh: '任务的调用得到的应答（JSON 文件）' },
+      summary: { en: 'What the calls of tasks are answered with, as JSON', zh: '任务的调用得到的响应（JSON 文件）' },
     },
     lang: {
       choices: languages,
-      summary: { en: 'The language of the words', zh: '输出文字的语言' },
+      summary: { en: 'The language of the output', zh: '输出文字的语言' },
     },
   },
   examples: [
@@ -127,13 +129,20 @@ export const emulator: Command<Option> = {
 
   async run(given, io, language) {
     if (given.operands.length > 0) throw new UsageError(noOperands);
+    // Whoever wants its end may do so before it has begun.
+    const over = interrupted();
     const local = await started(await optionsFrom(given, io), given);
     const { endpoint, accessKeyId, accessKeySecret, region } = local;
     io.stdout.write(`${JSON.stringify({ endpoint, accessKeyId, accessKeySecret, region })}\n`);
-    if (io.stderr.isTTY) io.stderr.write(`${inLanguage(running, language)}\n`);
-    await interrupted();
+    await new Promise(setImmediate);
+    // Nobody will ever know where it is.
+    const isLost = io.isReaderGone === true;
+    if (!isLost) {
+      if (io.stderr.isTTY) io.stderr.write(`${inLanguage(running, language)}\n`);
+      await over;
+    }
     await local.close();
-    return exitCode.clean;
+    return isLost ? exitCode.unusable : exitCode.clean;
   },
 };
 
@@ -198,19 +207,20 @@ function lagsFrom(texts: readonly string[]): Lags {
 
 async function answersFrom(file: string | undefined, io: Io): Promise<unknown> {
   if (file === undefined) return undefined;
-  const path = resolve(io.cwd, file);
-  let text: string;
-  try {
-    text = await readFile(path, 'utf8');
-  } catch (error) {
-    throw new UsageError(unreadable(path, codeOf(error)));
-  }
+  const text = await readText(file, io);
   try {
     return JSON.parse(text);
   } catch {
-    throw new UsageError(unusable(path, { en: 'it is not valid JSON.', zh: '不是有效的 JSON。' }));
+    const [problem] = parse(text, 'json').problems;
+    const { line, character } = new Lines(text).positionAt(problem?.range.start ?? 0);
+    throw new UsageError(unusable(file, notJson(line + 1, character + 1)));
   }
 }
+
+const notJson = (line: number, column: number): Words => ({
+  en: `it is not valid JSON: see line ${line}, column ${column}.`,
+  zh: `不是有效的 JSON：请看第 ${line} 行第 ${column} 列。`,
+});
 
 async function started(options: EmulatorOptions, given: Arguments<Option>): Promise<Emulator> {
   try {
@@ -230,7 +240,7 @@ function wordsOf(error: unknown, options: EmulatorOptions, given: Arguments<Opti
   if (!(error instanceof Error && 'syscall' in error)) return undefined;
   if (error.syscall === 'listen') return noPort(options.port);
   const code = codeOf(error);
-  return unusable(file, { en: `the system says ${code}.`, zh: `系统报告 ${code}。` });
+  return unusable(file, dataFileFault(code));
 }
 
 const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : '');

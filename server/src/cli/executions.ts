@@ -25,7 +25,7 @@ const verbs: Verbs<ExecutionOption> = {
 export const executions = commandOfVerbs('executions', verbs, {
   about: {
     en: [
-      'list: the executions, the youngest first. show: one of them. tasks: its tasks in their order, with --all as a tree.',
+      'list: the executions, the newest first. show: one of them. tasks: its tasks in their order, with --all as a tree.',
       'template: the text that it runs. delete: forget executions, with their tasks and logs, after a question.',
     ].join('\n'),
     zh: [

@@ -9,7 +9,7 @@ import { commonOptions } from './commonOptions.ts';
 export const mainOptions = {
   ...commonOptions,
   version: { short: 'v', summary: { en: 'Show the version', zh: '显示版本' } },
-  lang: { choices: ['en', 'zh-cn'], summary: { en: 'The language of the words', zh: '输出文字的语言' } },
+  lang: { choices: ['en', 'zh-cn'], summary: { en: 'The language of the output', zh: '输出文字的语言' } },
 } as const satisfies OptionTable;
 
 /** The text of `oos --help`. */
@@ -31,7 +31,7 @@ export function mainHelp(language: Language): string {
     '',
     say('oos help COMMAND tells more about a command.', '用 oos help 命令 查看某个命令的详细说明。'),
     say(
-      'Exit codes: 0 clean; 1 errors found; 2 wrong usage, unreadable input, declined or stopped; 3 the service could not be asked or refused.',
+      'Exit codes: 0 clean; 1 errors found; 2 wrong usage, unreadable input, declined or stopped; 3 the service could not be asked, or refused.',
       '退出码：0 没有错误；1 发现错误；2 用法不对、输入无法读取、您未同意或已中止；3 无法访问服务或服务拒绝。',
     ),
     '',

@@ -26,7 +26,7 @@ export interface Input {
 export interface Inputs {
   /** Sorted by path, each file once. */
   readonly inputs: readonly Input[];
-  /** The folders of the command line with what each of them holds. */
+  /** The folders of the command line that could be listed, with what each of them holds. */
   readonly folders: readonly { readonly path: string; readonly inputs: readonly Input[] }[];
   readonly complaints: readonly Words[];
 }
@@ -44,7 +44,8 @@ export async function collectInputs(
   async function addFolder(path: string) {
     const found = await findTemplates(path, io.cwd);
     const places = found.files.map((file) => resolve(io.cwd, file));
-    folders.push({ path, places });
+    // Of a folder that cannot be listed it is not known whether there are templates in it.
+    if (!found.unreadable.some((it) => it.path === path)) folders.push({ path, places });
     for (const [index, place] of places.entries()) {
       if (!byPlace.has(place)) byPlace.set(place, fileInput(found.files[index] ?? place, place, false));
     }

@@ -25,7 +25,7 @@ const options = {
   follow: {
     short: 'f',
     summary: {
-      en: 'Go on until the execution is over; with --format json one value a line',
+      en: 'Go on until the execution is over; with --format json one value per line',
       zh: '持续显示直到执行结束；与 --format json 合用时每行一个值',
     },
   },

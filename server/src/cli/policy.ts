@@ -37,7 +37,7 @@ export const policy: Command<PolicyOption> = {
     en: [
       'Writes the RAM policy that the tasks of a template need. A file (or -) is looked at offline; any other name is that of a',
       'published template, about which OOS is asked too. Where more may be needed is told on standard error.',
-      'With --ram-role the exit code is 1 where the role lacks a right.',
+      'With --ram-role the exit code is 1 where the role lacks a permission.',
     ].join('\n'),
     zh: [
       '输出模板中的任务所需的 RAM 策略。文件（或 -）离线处理；其他名称视为已发布的模板，并同时查询 OOS。',
@@ -132,7 +132,7 @@ function write(
   io.stderr.write(text);
 }
 
-const asking: Words = { en: 'Asking OOS for the rights...', zh: '正在向 OOS 查询权限…' };
+const asking: Words = { en: 'Asking OOS for the permissions...', zh: '正在向 OOS 查询权限…' };
 
 const oneSubject: Words = {
   en: 'Name one template: oos policy FILE, oos policy NAME for a published one, or - for standard input.',

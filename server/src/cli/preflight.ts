@@ -21,7 +21,7 @@ export const preflight: Command<keyof typeof outputOptions> = {
   operands: 'FILE | - [OPTIONS]',
   about: {
     en: [
-      'Says whether a template is fit to run: mistakes, risky tasks and how far they reach, the rights that it needs, the parameters',
+      'Says whether a template is fit to run: mistakes, risky tasks and how far they reach, the permissions that it needs, the parameters',
       'that need a value, the limits of the service, and how long it can take. Works offline. - is standard input.',
       'The exit code is 1 where there are errors.',
     ].join('\n'),

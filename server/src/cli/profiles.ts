@@ -17,7 +17,7 @@ export const profiles: Command<keyof typeof outputOptions> = {
     en: [
       'The connections found on this machine, and why one cannot be used. * marks the one that is used without --profile.',
       'Looked at in this order: the environment, the file of the Alibaba Cloud CLI, the credentials file.',
-      'Nobody is asked for that, and no secret is shown.',
+      'Nothing is sent for that, and no secret is shown.',
     ].join('\n'),
     zh: [
       '列出本机的连接配置，以及无法使用的原因。* 表示不写 --profile 时使用的配置。',

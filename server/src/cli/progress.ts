@@ -1,4 +1,4 @@
-import type { Out } from './io.ts';
+import type { Io, Out } from './io.ts';
 import { statusLineOn } from './statusLine.ts';
 
 /** Below this many files there is nothing to wait for. */
@@ -11,8 +11,8 @@ export interface Progress {
 }
 
 /** One line that counts the files, rewritten at each percent; only where a person watches `out`. */
-export function progressOn(out: Out, total: number): Progress {
-  const line = statusLineOn(total < worthShowing ? { write: () => undefined } : out);
+export function progressOn(out: Out, env: Io['env'], total: number): Progress {
+  const line = statusLineOn(total < worthShowing ? { write: () => undefined } : out, env);
   let done = 0;
   let percent = -1;
   return {

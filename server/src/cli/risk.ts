@@ -47,13 +47,13 @@ export const risk: Command<RiskOption> = {
   operands: 'PATH... [OPTIONS]',
   about: {
     en: [
-      'Tells which tasks can hurt, whether that can be undone, how far they reach and what guards them. PATH is a file, a folder, or -.',
+      'Tells which tasks can do damage, whether that can be undone, how far it reaches and what guards them. PATH is a file, a folder, or -.',
       'Nothing is sent anywhere, unless --ask-service names a published template; its answer is kept for that version of the text.',
-      'OOS publishes no list of risky operations, so this is an estimate. Risky tasks are no errors: the exit code stays 0.',
+      'OOS publishes no list of risky operations, so this is an estimate. Risky tasks are not errors: the exit code stays 0.',
     ].join('\n'),
     zh: [
       '列出可能造成损害的任务，说明能否撤销、影响范围以及防护措施。PATH 是文件、文件夹或 -。',
-      '不会发送任何内容，除非用 --ask-service 指定已发布的模板；其应答会按模板版本保存。',
+      '不会发送任何内容，除非用 --ask-service 指定已发布的模板；其返回结果会按文本的版本保存。',
       'OOS 没有公布高风险操作的清单，因此结果是估计。高风险任务不算错误，退出码仍为 0。',
     ].join('\n'),
   },
@@ -96,7 +96,7 @@ function checkUsage(given: Given): void {
 async function judgeOperands(given: Given, catalog: Catalog, io: Io): Promise<Outcomes<JudgedFile>> {
   const inputs = await collectInputs(given.operands, given.value('stdin-filename'), io);
   const children = new ChildTemplates(searchedFolders(inputs, io.cwd));
-  return eachTemplate(inputs, progressOn(io.stderr, inputs.inputs.length), async ({ input, document }) => {
+  return eachTemplate(inputs, progressOn(io.stderr, io.env, inputs.inputs.length), async ({ input, document }) => {
     if (isTooLargeToParse(document.text) || !document.template) return { complaint: unparsed(input.path) };
     const options = { catalog, mode: modeOf(given), child: children.for(input.place) };
     return { file: judgeTemplate(input.path, document, options) };

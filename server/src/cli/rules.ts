@@ -13,7 +13,7 @@ import { UsageError } from './usageError.ts';
 export const rules: Command<'format' | 'lang'> = {
   operands: '[ID] [OPTIONS]',
   about: {
-    en: 'Without ID all rules, one a line; with ID the page of this rule, with its reason and examples.',
+    en: 'Without ID all rules, one per line; with ID the page of this rule, with its reason and examples.',
     zh: '不写 ID 时列出全部规则，每行一条；写 ID 时显示该规则的说明，包括原因和示例。',
   },
   options: {
@@ -24,7 +24,7 @@ export const rules: Command<'format' | 'lang'> = {
     lang: {
       choices: languages,
       summary: {
-        en: 'The language of the words; by default that of the terminal, for programs English',
+        en: 'The language of the output; by default that of the terminal, for programs English',
         zh: '输出文字的语言；默认与终端相同，供程序读取时默认英文',
       },
     },
@@ -33,7 +33,7 @@ export const rules: Command<'format' | 'lang'> = {
     { line: 'oos rules', does: { en: 'All of them', zh: '全部规则' } },
     {
       line: 'oos rules missing-property',
-      does: { en: 'Why this is checked, and how it looks right', zh: '为什么检查它，以及正确的写法' },
+      does: { en: 'Why this is checked, and how it is done right', zh: '为什么检查它，以及正确的写法' },
     },
   ],
 

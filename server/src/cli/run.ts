@@ -9,7 +9,8 @@ import { exitCode } from './exitCode.ts';
 import { commandHelp, mainHelp, mainOptions } from './help.ts';
 import type { Io } from './io.ts';
 import { languageAsked, languageOfTerminal } from './language.ts';
-import { didYouMean } from './nearest.ts';
+import { didYouMean, meaning } from './nearest.ts';
+import { shellWord } from './shellWord.ts';
 import { Stopped } from './stopped.ts';
 import { printable } from './terminal.ts';
 import { UsageError } from './usageError.ts';
@@ -67,19 +68,30 @@ async function runCommand(name: string, argv: readonly string[], io: Io, languag
 }
 
 async function showHelp(argv: readonly string[], io: Io, language: Language): Promise<number> {
-  const [name] = readArguments(argv, mainOptions).operands;
-  if (name !== undefined) return runCommand(name, ['--help'], io, language);
+  const [name = 'help', ...more] = readArguments(argv, mainOptions).operands;
+  if (more.length > 0) throw new UsageError(oneCommand(name));
+  if (name !== 'help') return runCommand(name, ['--help'], io, language);
   io.stdout.write(mainHelp(language));
   return exitCode.clean;
 }
 
 function unknownCommand(name: string): Words {
-  const guess = didYouMean(name, [...commands.keys(), 'help']);
+  const guess = Object.hasOwn(mainOptions, name)
+    ? meaning([`oos --${name}`])
+    : didYouMean(name, [...commands.keys(), 'help']);
   return { en: `There is no command ${name}.${guess.en}`, zh: `没有命令 ${name}。${guess.zh}` };
 }
 
+const oneCommand = (name: string): Words => ({
+  en: `Name one command: oos help ${name}`,
+  zh: `请只写一个命令：oos help ${name}`,
+});
+
 function commandFirst(name: string, argv: readonly string[]): Words {
-  const options = argv.filter((word) => word !== name).join(' ');
+  const options = argv
+    .filter((word) => word !== name)
+    .map(shellWord)
+    .join(' ');
   return {
     en: `The command comes first: oos ${name} ${options}`,
     zh: `命令要写在最前面：oos ${name} ${options}`,

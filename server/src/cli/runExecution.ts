@@ -48,13 +48,13 @@ export const runExecution: Command<RunOption> = {
     en: [
       'Starts an execution and follows it to its end. A file that exists is started by its content, which is not published;',
       'any other word is the name of a published template. Parameters are checked before anything is sent; those that are',
-      'missing are asked for. Give secret ones (NoEcho) when you are asked, or with --params-file: a command line can be seen.',
+      'missing are asked for. Give secret ones (NoEcho) when you are asked, or with --params-file: others can see a command line.',
       'Where the execution waits for somebody you are asked; from a script, the command to type is shown. Ctrl-C asks whether to',
       'cancel the execution or just to stop watching. Exit codes: 0 success, or it goes on without you; 1 failed or cancelled.',
     ].join('\n'),
     zh: [
       '启动执行并跟踪到结束。存在的文件按其内容执行，不会发布；其他名称视为已发布的模板。',
-      '参数在发送前检查，缺少的会询问。保密参数（NoEcho）请在询问时输入，或用 --params-file 提供，因为命令行可能被他人看到。',
+      '参数在发送前检查，缺少的会询问。机密参数（NoEcho）请在询问时输入，或用 --params-file 提供，因为命令行可能被他人看到。',
       '执行需要人工处理时会询问您；在脚本中则显示要输入的命令。按 Ctrl-C 可选择取消执行或仅停止跟踪。',
       '退出码：0 成功，或执行仍在继续；1 失败或已取消。',
     ].join('\n'),
@@ -78,6 +78,7 @@ export const runExecution: Command<RunOption> = {
   async run(given, io, language) {
     const [operand, ...more] = given.operands;
     if (operand === undefined || more.length > 0) throw new UsageError(oneOperand);
+    if (operand === '-' && given.value('params-file') === '-') throw new UsageError(stdinTwice);
     const timeout = timeoutFrom(given.value('timeout'));
     const meant = await readOperand(operand, io);
     if (meant.kind === 'file' && given.has('version')) throw new UsageError(versionOfFile);
@@ -242,6 +243,11 @@ const oneOperand: Words = {
   en: 'Name one template: oos run NAME, or oos run FILE',
   zh: '请指定一个模板：oos run NAME 或 oos run FILE',
 };
+const stdinTwice: Words = {
+  en: 'Standard input can be the template or its parameters, not both. Name a file for one of them.',
+  zh: '标准输入只能作为模板或参数之一，不能同时作为两者。请为其中之一指定文件。',
+};
+
 const versionOfFile: Words = {
   en: '--version is for published templates; a file is started as it is. Leave --version out.',
   zh: '--version 用于已发布的模板，而文件按其内容执行。请去掉 --version。',

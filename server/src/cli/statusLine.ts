@@ -1,10 +1,10 @@
 import stringWidth from 'string-width';
-import type { Out } from './io.ts';
+import type { Io, Out } from './io.ts';
 import { printable } from './terminal.ts';
 
 const eraseLine = '\r\x1b[K';
 
-/** One line that is rewritten again and again and then taken away; nothing of it where no person watches. */
+/** One line that is rewritten again and again and then taken away; nothing of it where no person watches, or the terminal cannot rewrite a line. */
 export interface StatusLine {
   /** `text` is made printable and cut to the width of the terminal. */
   show(text: string): void;
@@ -12,8 +12,8 @@ export interface StatusLine {
   end(): void;
 }
 
-export function statusLineOn(out: Out): StatusLine {
-  if (!out.isTTY) return { show: () => undefined, end: () => undefined };
+export function statusLineOn(out: Out, { TERM }: Io['env']): StatusLine {
+  if (!out.isTTY || TERM === 'dumb') return { show: () => undefined, end: () => undefined };
   let shown = false;
   return {
     show(text) {

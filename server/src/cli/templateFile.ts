@@ -25,7 +25,7 @@ export async function readTemplateFile(path: string, { cwd, stdin }: Io): Promis
     bytes = await (path === '-' ? readAll(stdin) : readPath(place));
   } catch (error) {
     const code = codeOf(error);
-    return code === 'EISDIR' ? folder(path) : unreadable(path, code);
+    return code === 'EISDIR' ? aFolder(path) : unreadable(path, code);
   }
   if (!bytes) return tooLong(path);
   const { text, fault } = decode(bytes);
@@ -36,7 +36,8 @@ export async function readTemplateFile(path: string, { cwd, stdin }: Io): Promis
     : notATemplate(path, text);
 }
 
-const folder = (path: string): Words => ({
+/** Of a folder where one file is wanted. */
+export const aFolder = (path: string): Words => ({
   en: `"${path}" is a folder. Name the templates in it.`,
   zh: `“${path}”是文件夹。请指定其中的模板文件。`,
 });

@@ -67,7 +67,8 @@ describe('oos api', () => {
     [['ListTemplates', '--Taggs', 'x'], 'ListTemplates has no parameter Taggs'],
     [['ListTemplates', '--Tags', '{a}'], 'Tags of ListTemplates is not JSON'],
     [['GetTemplate'], 'GetTemplate needs TemplateName'],
-    [['GetTemplate', '--templateName', 'x'], 'There is no option --templateName'],
+    [['GetTemplate', '--templatename', 'x'], 'There is no option --templatename. Did you mean --TemplateName?'],
+    [['GetTemplate', '--help-me'], 'There is no option --help-me'],
   ])('refuses oos api %j before anything is sent', async (argv, message) => {
     const { code, stdout, stderr } = await service.oos(['api', ...argv], { env: away });
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });

@@ -54,6 +54,17 @@ describe('Markdown', () => {
     expect(plain).not.toMatch(/(?<!\\)[<[]|@\w/);
   });
 
+  test('says what could not be looked at', async () => {
+    const cwd = folderWith({ 'a.yml': template(), 'b c.oos.yml': '- 1\n' });
+    const argv = ['risk', 'none.yml', 'b c.oos.yml', '--format', 'markdown'];
+    const { code, stdout } = await oos(argv, { cwd });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/^\*\*OOS risk check\*\*: No template could be looked at\.\n\nNot looked at, so .+:\n\n- "/);
+    expect(stdout).toContain("See oos check 'b c.oos.yml'");
+    const { stdout: some } = await oos([...argv, 'a.yml'], { cwd });
+    expect(some).toMatch(/No risky tasks found\.\n\nNot looked at/);
+  });
+
   test('says where a text is broken', async () => {
     expect(await markdown({ 'a.yml': `${risky}Outputs: {\n` })).toMatch(/syntax errors, so something may be missing/);
   });

@@ -79,7 +79,7 @@ describe('offline', () => {
     });
     expect(JSON.parse((await oos(['policy', 'a.yml'], { cwd })).stdout)).toEqual({ Version: '1', Statement: [] });
     expect((await oos(['policy', 'a.yml', '--format', 'pretty'], { cwd })).stdout).toMatch(
-      /^Its tasks need no rights\.\n/,
+      /^Its tasks need no permissions\.\n/,
     );
     expect((await oos(['policy', 'bad.yml'], { cwd })).stderr).toContain('"bad.yml" has syntax errors');
   });

@@ -23,33 +23,33 @@ describe.each([
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const lines = stdout.split('\n');
     expect(lines[0]).toBe(
-      `${name}: Look before you start: 1 risky call that cannot be undone, with nothing before it; 1 task that cannot be looked through. 1 parameter needs a value.`,
+      `${name}: Look before you start: 1 risky call that cannot be undone, with nothing guarding it; 1 task that cannot be looked into. 1 parameter needs a value.`,
     );
     expect(lines.length).toBeLessThan(20);
     const section = (title: string) => lines.find((line) => line.startsWith(title));
-    expect(section('Findings')).toMatch(/^Findings {4}1 hint$/);
-    expect(section('Risks')).toMatch(/^Risks {7}1 risky call, 1 more marked Risk: Normal$/);
-    expect(section('Rights')).toMatch(
-      /^Rights {6}ecs:DeleteImage, ecs:DeleteInstance, oos:GetTemplate, oos:StartExecution$/,
+    expect(section('Findings')).toMatch(/^Findings {5}1 hint$/);
+    expect(section('Risks')).toMatch(/^Risks {8}1 risky call, 1 more marked Risk: Normal$/);
+    expect(section('Permissions')).toMatch(
+      /^Permissions {2}ecs:DeleteImage, ecs:DeleteInstance, oos:GetTemplate, oos:StartExecution$/,
     );
-    expect(section('Parameters')).toBe('Parameters  1 without a default');
-    expect(section('Limits')).toMatch(/^Limits {6}[01]\.\d KB of 64 KB; 4 tasks$/);
+    expect(section('Parameters')).toBe('Parameters   1 without a default');
+    expect(section('Limits')).toMatch(/^Limits {7}[01]\.\d KB of 64 KB; 4 tasks$/);
     expect(section('Duration')).toBe(
-      'Duration    It can wait 1 min 30 s, and longer: a child template is not at hand.',
+      'Duration     It can wait 1 min 30 s, and longer: a child template is not at hand.',
     );
     expect(stdout).toMatch(
-      /^ {2}\d+:\d+ ECS DeleteInstance in 'remove': It cannot be undone\. It hits 1 target\. Nothing stands before it/m,
+      /^ {2}\d+:\d+ ECS DeleteInstance in 'remove': It cannot be undone\. It hits 1 target\. Nothing guards it/m,
     );
     expect(stdout).toMatch(/^ {2}\d+:\d+ id \(String\) The machine$/m);
     expect(stdout).toMatch(/^ {2}\d+:\d+ child: The template 'faraway' is not at hand/m);
-    expect(stdout).toMatch(/^ {2}The tasks run with the rights of whoever starts it\./m);
+    expect(stdout).toMatch(/^ {2}The tasks run with the permissions of whoever starts it\./m);
   });
 
   test('with a mistake is not ready, and names it first', async () => {
     const { code, stdout } = await oos(['preflight', name], { cwd: folderWith({ [name]: write(broken) }) });
     expect(code).toBe(1);
     expect(stdout).toMatch(/: Not ready: 1 error to correct first\. 1 parameter needs a value\.\n/);
-    expect(stdout).toMatch(/^Findings {4}1 error, 1 hint\n {2}\d+:\d+ .*ids.*\(unknown-parameter\)$/m);
+    expect(stdout).toMatch(/^Findings {5}1 error, 1 hint\n {2}\d+:\d+ .*ids.*\(unknown-parameter\)$/m);
   });
 
   test('tells programs everything as one value', async () => {
@@ -72,6 +72,17 @@ describe.each([
   });
 });
 
+test.each([
+  ['no tasks', '- 1\n'],
+  ['too much', `FormatVersion: OOS-2019-06-01\n#${' '.repeat(1024 * 1024)}`],
+])('of a text with %s it is not said that it is harmless', async (_, content) => {
+  const cwd = folderWith({ 'a.oos.yml': content });
+  const { code, stdout } = await oos(['preflight', 'a.oos.yml'], { cwd });
+  expect(code).toBe(1);
+  expect(stdout).toContain('\nIts tasks cannot be read, so the risks,');
+  expect(stdout).not.toMatch(/^Risks/m);
+});
+
 test('long lists are cut short, what matters least goes first', async () => {
   const many = Array.from({ length: 20 }, (_, index) =>
     call(`t${index}`, 'ECS', `Delete${'ABCDEFGHIJKLMNOPQRST'[index]}Thing`),
@@ -83,7 +94,7 @@ test('long lists are cut short, what matters least goes first', async () => {
   });
   expect(stdout).toContain('  and 20 more');
   expect(stdout.match(/^ {2}\d+:\d+ ECS \w+ in '\w+'/gm)?.map((line) => line.at(-3))).toEqual([...'tttttt']);
-  expect(stdout).toMatch(/^Rights .*, ecs:DeleteLThing and 9 more$/m);
+  expect(stdout).toMatch(/^Permissions .*, ecs:DeleteLThing and 9 more$/m);
   expect(stdout).toContain('  and 3 more');
 });
 
@@ -94,7 +105,7 @@ test('what a product action does is told in one line, with whether it is the exe
     ${call('clean', 'ECS', 'DeleteImage', ", Parameters: { ImageId: '{{ make.id }}' }")}`;
   const { stdout } = await oos(['preflight', 'a.yml'], { cwd: folderWith({ 'a.yml': withTasks(tasks) }) });
   expect(stdout).toMatch(/^ {2}5:\d+ ECS DeleteImage, ECS DeleteSnapshot in 'clone': It cannot be undone\./m);
-  expect(stdout).toMatch(/in 'clean': .* It is about what the execution itself made: 'make'\./m);
+  expect(stdout).toMatch(/in 'clean': .* It affects only what the execution itself made: 'make'\./m);
 });
 
 test('Chinese words', async () => {

@@ -62,7 +62,7 @@ describe.each(bothNotations)('%s', (name, write) => {
       {
         ...{ Service: 'ECS', API: 'DeleteInstance', Task: ['parenttask1', 'childtask2'], Template: ['a'] },
         ...{ class: 'high', documented: true, overridden: false, irreversible: true, path: ['a', 'removeInstance'] },
-        reason: 'OOS takes operations that begin with Delete for high-risk.',
+        reason: 'OOS treats operations that begin with Delete as high-risk.',
         targets: { known: 1, open: [] },
         guards: [],
         asked: 'yes',
@@ -92,7 +92,7 @@ describe.each(bothNotations)('%s', (name, write) => {
     const cwd = folderWith({ [name]: write(marked) });
     const { stdout } = await oos(['risk', name], { cwd });
     expect(stdout).toMatch(/marked Risk: Normal: ECS DeleteInstance/);
-    expect(stdout).toContain('Nothing stands before it. Risk: Normal keeps OOS from asking.');
+    expect(stdout).toContain('Nothing guards it. Risk: Normal keeps OOS from asking.');
     expect(stdout).toMatch(/: 1 risky task, 1 marked Risk: Normal\.\n$/);
     const json = JSON.parse((await oos(['risk', name, '--format', 'json'], { cwd })).stdout);
     expect(json.files[0].riskyTasks).toMatchObject([
@@ -120,7 +120,7 @@ test('Chinese words come for people who read Chinese, and on request for program
     const answer = await oos(['risk', 'a.yml', '--format', 'json', ...argv], { cwd, env: { LANG: 'zh_CN.UTF-8' } });
     return JSON.parse(answer.stdout).files[0].riskyTasks[0].reason;
   };
-  expect(await reason()).toBe('OOS takes operations that begin with Delete for high-risk.');
+  expect(await reason()).toBe('OOS treats operations that begin with Delete as high-risk.');
   expect(await reason('--lang', 'zh-cn')).toBe('OOS 将以 Delete 开头的操作视为高风险操作。');
 });
 
@@ -150,7 +150,7 @@ test('what is not at hand is said', async () => {
   });
   expect(code).toBe(0);
   expect(stdout).toMatch(/^b\.oos\.yml:6:21 not seen: 'parenttask1': The template 'removeInstance' is not at hand/m);
-  expect(stdout).toMatch(/1 risky task, 1 not seen through\.\n$/);
+  expect(stdout).toMatch(/1 risky task, 1 not looked into\.\n$/);
 });
 
 test('a harmless template is said to be so', async () => {

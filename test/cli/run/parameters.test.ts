@@ -55,7 +55,7 @@ test.each(['false', 'true', 'exec', '2026', 'Success', 'Status'])(
 
 test('warns of a secret on the command line, where others can see it', async () => {
   const argv = ['-p', 'size=2', '-p', `password=${secret}`, '--yes', '--lang', 'zh-cn'];
-  expect((await run(argv)).stderr).toContain('“password”是保密参数（NoEcho），而命令行上的内容可能被他人看到。');
+  expect((await run(argv)).stderr).toContain('“password”是机密参数（NoEcho），而命令行上的内容可能被他人看到。');
   expect((await run(byFile, { files: { 'values.yml': values } })).stderr).not.toContain('NoEcho');
 });
 
@@ -113,12 +113,8 @@ describe('at a terminal', () => {
 describe('files that cannot be used', () => {
   test.each([
     ['gone.yml', {}, /"gone\.yml" does not exist/],
-    [
-      'values.yml',
-      { 'values.yml': 'password: "planted\nsize: 2\n' },
-      /neither YAML nor JSON as it stands: see line \d/,
-    ],
-    ['values.json', { 'values.json': '{"password": "planted",, }' }, /neither YAML nor JSON as it stands: see line 1/],
+    ['values.yml', { 'values.yml': 'password: "planted\nsize: 2\n' }, /neither valid YAML nor valid JSON: see line \d/],
+    ['values.json', { 'values.json': '{"password": "planted",, }' }, /neither valid YAML nor valid JSON: see line 1/],
     ['values.yml', { 'values.yml': '- planted\n' }, /has to be one map/],
     ['values.yml', { 'values.yml': '' }, /has to be one map/],
     ['values.yml', { 'values.yml': Buffer.from('a: \0planted') }, /is a binary file/],

@@ -95,7 +95,10 @@ test('a file is run by its content, with the logs when they are asked for', asyn
 });
 
 test('on a terminal there are colours, and a line that tells how it stands', async () => {
-  const { code, stdout, stderr } = await runText(good, [], { terminal: true, answers: ['y'] });
+  const { code, stdout, stderr } = await runText(template([approve('ask')]), [], {
+    terminal: true,
+    answers: ['y', 'a'],
+  });
   expect(code).toBe(0);
   expect(stdout.startsWith('\x1b[32mSuccess\x1b[39m  exec-')).toBe(true);
   expect(stderr).toContain('tasks so far are done. Ctrl-C to stop or cancel.');
@@ -177,6 +180,8 @@ test.each([
   [['gone.oos.yml'], /"gone\.oos\.yml" does not exist/],
   [['folder/gone'], /"folder\/gone" does not exist/],
   [['notes.txt'], /is not an OOS template/],
+  [['./'], /"\.\/" is a folder\. Name the templates in it/],
+  [['-', '--params-file', '-'], /Standard input can be the template or its parameters, not both/],
   [['a.oos.yml', '--version', 'v1'], /--version is for published templates/],
   [['good', '--timeout', 'soon'], /--timeout needs a time such as 90s/],
   [['good', '--mode', 'debug', '--safety-check', 'skip'], /takes --safety-check skip only with --mode automatic/],
@@ -210,7 +215,7 @@ test('risky tasks are shown before the question', async () => {
   const kills = Array.from({ length: 7 }, (_, at) => call(`kill${at}`, 'DeleteInstance'));
   const show = (argv: readonly string[]) => runText(template(kills), argv, { terminal: true, answers: ['n'] });
   const { stderr } = await show([]);
-  expect(stderr).toContain('Risky tasks:\n  kill0: ECS DeleteInstance. OOS takes');
+  expect(stderr).toContain('Risky tasks:\n  kill0: ECS DeleteInstance. OOS treats');
   expect(stderr).toContain('\n  and 2 more\nGo on?');
   const skipping = await show(['--safety-check', 'skip', '--lang', 'zh-cn']);
   expect(skipping.stderr).toContain('高风险任务（执行前不会请求确认）：\n');

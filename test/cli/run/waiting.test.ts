@@ -201,7 +201,7 @@ test('an execution with a trigger waits by itself, which is said once', async ()
 });
 
 describe('Ctrl-C', () => {
-  const slow = template([sleep('rest', 'PT6H')]);
+  const slow = template([sleep('rest', 'PT9999H')]);
   const cancelOrStop =
     'Cancel the execution, or just stop watching? [c]ancel, [s]top watching, or Enter to go on watching:';
   /** Once the task is running. */
@@ -212,6 +212,13 @@ describe('Ctrl-C', () => {
         if (!done && /rest.*Running/.test(written.stderr)) done = interrupt();
       },
     };
+  };
+
+  /** Enter, after somebody else has cancelled the newest execution: one that ends by itself may be over before Ctrl-C. */
+  const cancelledElsewhere = async () => {
+    const { stdout } = await service.oos(['executions', 'list', '--limit', '1', '--format', 'json']);
+    await service.oos(['cancel', JSON.parse(stdout).executions[0].ExecutionId, '--yes']);
+    return '';
   };
 
   test('and c cancel the execution', async () => {
@@ -232,9 +239,10 @@ describe('Ctrl-C', () => {
   });
 
   test('and Enter go on watching', async () => {
-    const { code, stdout, stderr } = await runText(template([sleep('rest', 'PT1H')]), [''], [], pressed());
-    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^Success /) });
+    const { code, stdout, stderr } = await runText(slow, [cancelledElsewhere], [], pressed());
+    expect({ code, stdout }).toEqual({ code: 1, stdout: expect.stringMatching(/^Cancelled /) });
     expect(stderr).toContain(cancelOrStop);
+    expect(stderr).not.toContain('Not watching any more.');
   });
 
   test('at another question asks the same', async () => {

@@ -42,6 +42,6 @@ export function notKnown(whether: Words, line: string | undefined): Words {
   const how = line === undefined ? { en: '.', zh: '。' } : { en: `: ${line}`, zh: `：${line}` };
   return {
     en: `Stopped before an answer came, so it is not known whether ${whether.en}. Look before you try again${how.en}`,
-    zh: `在收到应答之前已停止，无法确定${whether.zh}。重试之前请先查看${how.zh}`,
+    zh: `在收到响应之前已停止，无法确定${whether.zh}。重试之前请先查看${how.zh}`,
   };
 }

@@ -20,7 +20,7 @@ export async function fetchActions(given: Arguments<CloudOption>, io: Io, langua
   if (folder === undefined) throw new UsageError(noFolder);
   const { api, connection } = await connect(given, io);
   const { region } = connection;
-  const line = statusLineOn(io.stderr);
+  const line = statusLineOn(io.stderr, io.env);
   line.show(inLanguage(counted(0, region), language));
   try {
     const cached = await refreshActions((signal) => api.each('ListActions', {}, { signal }), {
@@ -72,6 +72,6 @@ const noFolder: Words = {
 };
 
 const unwritable = (folder: string, code: string): Words => ({
-  en: `The actions cannot be kept in "${folder}" (${code}). What is known about actions stays as it was.`,
-  zh: `无法把动作列表保存到“${folder}”（${code}）。已知的动作信息保持不变。`,
+  en: `The actions cannot be kept in "${folder}" (${code}). What is known about actions stays as it was. Make the folder writable, or set XDG_CACHE_HOME to another one.`,
+  zh: `无法把动作列表保存到“${folder}”（${code}）。已知的动作信息保持不变。请使该文件夹可写，或用 XDG_CACHE_HOME 指定其他文件夹。`,
 });

@@ -7,7 +7,7 @@ import { UsageError } from '../usageError.ts';
 export const limitOptions = {
   limit: {
     value: 'N',
-    summary: { en: 'At most so many; 50 without it', zh: '最多列出多少条，默认 50' },
+    summary: { en: 'At most this many; 50 without it', zh: '最多列出多少条，默认 50' },
   },
 } as const satisfies OptionTable;
 

@@ -42,7 +42,10 @@ export const outputOptions = {
   },
   lang: {
     choices: languages,
-    summary: { en: 'The language of the words; by default that of the terminal', zh: '输出文字的语言；默认与终端相同' },
+    summary: {
+      en: 'The language of the output; by default that of the terminal',
+      zh: '输出文字的语言；默认与终端相同',
+    },
   },
 } as const satisfies OptionTable;
 

@@ -18,7 +18,7 @@ export function tellRefusal({ words, facts }: OosError, { stderr }: Io, language
 /** Changes that were sent are told otherwise: see `whileChanging`. */
 export const stoppedEarly: Words = {
   en: 'Stopped before an answer came. Nothing was changed.',
-  zh: '在收到应答之前已停止，未作任何更改。',
+  zh: '在收到响应之前已停止，未作任何更改。',
 };
 
 /** The service has no part in these. */

@@ -1,4 +1,5 @@
 import { encodeRequest } from '../../cloud/api/encodeRequest.ts';
+import { OosError } from '../../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import { whileChanging } from '../cloud/change.ts';
 import { confirmChange } from '../cloud/confirm.ts';
@@ -23,13 +24,27 @@ export async function deleteExecutions(
   const what = given.has('force') ? withForce(ExecutionIds) : plain(ExecutionIds);
   if (!(await confirmChange({ connection, what }, given, io, language))) return exitCode.unusable;
   const look = ['executions', 'show', ...ExecutionIds.slice(0, 1)];
-  const sent = { what: deleting, answer: api.deleteExecutions(request), look };
+  const answer = api.deleteExecutions(request).catch(withWayOut(given.has('force')));
+  const sent = { what: deleting, answer, look };
   const { RequestId } = await whileChanging(sent, given, io, language);
   if (given.value('format') === 'json') {
     io.stdout.write(formatValue({ version: 1, deleted: ExecutionIds, requestId: RequestId }));
   } else io.stdout.write(`${printable(inLanguage(deleted(ExecutionIds.length), language))}\n`);
   return exitCode.clean;
 }
+
+/** The service says which one has not ended, but not what to type. */
+const withWayOut = (forced: boolean) => (error: unknown) => {
+  if (forced || !(error instanceof OosError) || error.facts.code !== 'ExecutionDeleteFailed') throw error;
+  const { en, zh } = error.words;
+  throw new OosError(
+    {
+      en: `${en} Those that have not ended can be cancelled first (oos cancel ID), or deleted with --force.`,
+      zh: `${zh}未结束的执行可先取消（oos cancel ID），或加上 --force 删除。`,
+    },
+    error.facts,
+  );
+};
 
 const plain = (ids: readonly string[]): Words => ({
   en: `Delete ${counted(ids)} with ${whose(ids)} tasks and logs, which cannot be undone: ${ids.join(', ')}.`,

@@ -66,7 +66,7 @@ function missingNotes({ role, text, actions }: MissingRights): Words[] {
     ];
   }
   return actions.length === 0
-    ? [{ en: `The role ${role} has all of these rights.`, zh: `角色 ${role} 拥有全部权限。` }]
+    ? [{ en: `The role ${role} has all of these permissions.`, zh: `角色 ${role} 拥有全部权限。` }]
     : [{ en: `The role ${role} lacks: ${actions.join(', ')}.`, zh: `角色 ${role} 缺少：${actions.join('、')}。` }];
 }
 

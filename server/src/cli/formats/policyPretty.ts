@@ -16,9 +16,9 @@ export function formatRights(text: string, { run }: Rights, terminal: Terminal, 
 }
 
 const titles: readonly Words[] = [
-  { en: 'Right', zh: '权限' },
+  { en: 'Permission', zh: '权限' },
   { en: 'Lines', zh: '行' },
   { en: 'How sure', zh: '依据' },
 ];
 
-const none: Words = { en: 'Its tasks need no rights.', zh: '其任务不需要任何权限。' };
+const none: Words = { en: 'Its tasks need no permissions.', zh: '其任务不需要任何权限。' };

@@ -28,7 +28,7 @@ const MOST_RIGHTS = 12;
 const titles = {
   findings: { en: 'Findings', zh: '检查结果' },
   risky: { en: 'Risks', zh: '风险' },
-  rights: { en: 'Rights', zh: '权限' },
+  rights: { en: 'Permissions', zh: '权限' },
   open: { en: 'Parameters', zh: '参数' },
   limits: { en: 'Limits', zh: '限制' },
   duration: { en: 'Duration', zh: '时长' },
@@ -45,6 +45,10 @@ export function formatPreflight(of: PreflightOf, report: Preflight, terminal: Te
     paint(verdictStyles[preflightVerdict(report)], page.say(verdictWords(report))),
   );
   findingLines(report, page);
+  if (!report.readable) {
+    page.line(page.say(notRead));
+    return page.text;
+  }
   riskLines(report, page);
   rightLines(report, page);
   parameterLines(report, page);
@@ -52,6 +56,12 @@ export function formatPreflight(of: PreflightOf, report: Preflight, terminal: Te
   page.section(titles.duration, page.say(durationWords(report.duration)));
   return page.text;
 }
+
+/** An empty list would say that nothing can happen. */
+const notRead: Words = {
+  en: 'Its tasks cannot be read, so the risks, the permissions and all else are not known.',
+  zh: '无法读取其中的任务，因此风险、权限等均未知。',
+};
 
 /** Lines under titles that stand in a column. */
 class Page {

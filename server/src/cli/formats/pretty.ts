@@ -89,7 +89,7 @@ export function fixHint(files: readonly CheckedFile[], fixed: boolean, language:
     zh: `其中 ${certain} 个可以直接修复：请加上 --fix 再次运行。\n`,
   };
   const byHand = {
-    en: `${guesses} of them can be repaired by a quick fix that wants a look: open the file in your editor, or read the edits with --format json.\n`,
+    en: `${guesses} of them can be repaired by a quick fix that you should look at: open the file in your editor, or read the edits with --format json.\n`,
     zh: `其中 ${guesses} 个有需要您确认的快速修复：请在编辑器中打开文件，或用 --format json 读取修改内容。\n`,
   };
   return (certain > 0 ? inLanguage(atOnce, language) : '') + (guesses > 0 ? inLanguage(byHand, language) : '');

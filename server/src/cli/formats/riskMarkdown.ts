@@ -10,16 +10,18 @@ import { printable } from '../terminal.ts';
 import { estimateWords, riskVerdict } from './riskSummary.ts';
 
 /** The risky tasks as a comment on a pull request: a verdict, a table, and what is not known. */
-export function formatRiskMarkdown({ files }: RiskReport, language: Language): string {
+export function formatRiskMarkdown({ files, complaints }: RiskReport, language: Language): string {
   const say = (words: Words) => inLanguage(words, language);
   const rows = files.flatMap((file) => rowsOf(file, language));
   const unseen = files.flatMap((file) => unseenLines(file, language));
+  const missing = complaints.map((it) => `- ${escaped(say(it))}`);
   const head = `| ${titles.map(say).join(' | ')} |\n|${' --- |'.repeat(titles.length)}`;
   const verdict = say({ en: 'OOS risk check', zh: 'OOS 风险检查' });
   return `${[
-    `**${verdict}**: ${say(riskVerdict(countRisks(files)))}`,
+    `**${verdict}**: ${say(files.length === 0 && complaints.length > 0 ? nothingSeen : riskVerdict(countRisks(files)))}`,
     ...(rows.length > 0 ? [[head, ...rows].join('\n')] : []),
     ...(unseen.length > 0 ? [`${say(unseenTitle)}\n\n${unseen.join('\n')}`] : []),
+    ...(complaints.length > 0 ? [`${say(missingTitle)}\n\n${missing.join('\n')}`] : []),
     ...files.filter(isBroken).map(({ path }) => escaped(say(brokenWords(path)))),
     `<sub>${say(estimateWords)}</sub>`,
   ].join('\n\n')}\n`;
@@ -36,9 +38,16 @@ const titles: readonly Words[] = [
 ];
 
 const unseenTitle: Words = {
-  en: 'Not seen through, so their risks are not known:',
+  en: 'Not looked into, so their risks are not known:',
   zh: '以下任务无法得知其内容，风险未知：',
 };
+
+/** Who reads only the comment has to learn of it there. */
+const missingTitle: Words = {
+  en: 'Not looked at, so what is risky there is not known:',
+  zh: '以下内容未能查看，其中的风险未知：',
+};
+const nothingSeen: Words = { en: 'No template could be looked at.', zh: '没有可以查看的模板。' };
 
 function rowsOf(file: RiskFile, language: Language): string[] {
   const lines = new Lines(file.document.text);

@@ -61,7 +61,7 @@ export function formatRiskSummary(files: readonly RiskFile[], { paint }: Termina
   add(risky, 'yellow', { en: plural(risky, 'risky task'), zh: `${risky} 个高风险任务` });
   add(irreversible, 'red', { en: `${irreversible} of them irreversible`, zh: `其中 ${irreversible} 个不可撤销` });
   add(overridden, 'dim', { en: `${overridden} marked Risk: Normal`, zh: `${overridden} 个已标记 Risk: Normal` });
-  add(unseen, 'cyan', { en: `${unseen} not seen through`, zh: `${unseen} 个无法得知` });
+  add(unseen, 'cyan', { en: `${unseen} not looked into`, zh: `${unseen} 个无法得知` });
   if (risky + overridden + unseen === 0) {
     parts.push({ words: { en: 'no risky tasks found', zh: '没有发现高风险任务' }, style: 'green' });
   }

@@ -18,7 +18,7 @@ export function riskVerdict({ risky, irreversible, overridden, files, unseen }: 
 
 const clean: Words = { en: 'No risky tasks found.', zh: '没有发现高风险任务。' };
 const quiet: Words = {
-  en: 'No risky tasks found, but for what is marked or cannot be looked through.',
+  en: 'No risky tasks found, except for what is marked or cannot be looked into.',
   zh: '除已标记或无法得知的任务外，没有发现高风险任务。',
 };
 

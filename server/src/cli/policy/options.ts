@@ -5,7 +5,7 @@ export const policyOptions = {
   format: {
     choices: ['json', 'pretty', 'report'],
     summary: {
-      en: 'The policy document alone (the default), each right with the reason for it, or both as JSON for programs',
+      en: 'The policy document alone (the default), each permission with the reason for it, or both as JSON for programs',
       zh: '只输出策略文档（默认）、列出每项权限及其原因，或以 JSON 输出两者供程序读取',
     },
   },
@@ -19,7 +19,7 @@ export const policyOptions = {
   'ram-role': {
     value: 'ROLE',
     summary: {
-      en: 'Ask OOS which of the rights this role lacks',
+      en: 'Ask OOS which of the permissions this role lacks',
       zh: '查询 OOS：该角色缺少哪些权限',
     },
   },

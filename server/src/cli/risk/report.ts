@@ -1,5 +1,6 @@
 import type { Words } from '../../words/words.ts';
 import type { ServiceWord } from '../../workspace/serviceRisk.ts';
+import { shellWord } from '../shellWord.ts';
 import type { JudgedFile } from './judgeTemplate.ts';
 
 /** A template, what is risky in it, and what the service says of it, where that is known. */
@@ -23,8 +24,8 @@ export interface RiskReport {
 export const isBroken = ({ document }: Pick<RiskFile, 'document'>): boolean => document.tree.problems.length > 0;
 
 export const brokenWords = (path: string): Words => ({
-  en: `"${path}" has syntax errors, so something may be missing here. See oos check ${path}`,
-  zh: `“${path}”存在语法错误，此处的结果可能不完整。请参见 oos check ${path}`,
+  en: `"${path}" has syntax errors, so something may be missing here. See oos check ${shellWord(path)}`,
+  zh: `“${path}”存在语法错误，此处的结果可能不完整。请参见 oos check ${shellWord(path)}`,
 });
 
 export interface RiskCounts {

@@ -116,6 +116,6 @@ function questionFor(choices: readonly Choice[]): Words {
 }
 
 const notUnderstood: Words = {
-  en: 'That is none of the answers. Type the letter in brackets.',
+  en: 'That is not one of the answers. Type the letter in brackets.',
   zh: '无法识别该回答，请输入方括号中的字母。',
 };

@@ -1,5 +1,6 @@
 import type { Arguments } from '../arguments.ts';
 import { type ConnectionOption, connectionOptions } from '../cloud/options.ts';
+import { shellWord } from '../shellWord.ts';
 import { namesOf } from '../verbs.ts';
 
 /** A command line to be typed, for the same connection as this one. */
@@ -8,7 +9,5 @@ export function oosLine(given: Arguments<ConnectionOption>, ...words: readonly s
     const value = given.value(name);
     return value === undefined ? [] : [`--${name}`, value];
   });
-  return ['oos', ...words, ...options].map(quoted).join(' ');
+  return ['oos', ...words, ...options].map(shellWord).join(' ');
 }
-
-const quoted = (word: string): string => (/^[\w./:@%+=,-]+$/.test(word) ? word : `'${word.replaceAll("'", "'\\''")}'`);

@@ -1,15 +1,12 @@
-import { resolve } from 'node:path';
 import type { GivenValue } from '../../features/parameterValues.ts';
 import { keyName, toData } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import { parse } from '../../syntax/parse.ts';
 import { notationOf } from '../../template/recognise.ts';
 import type { Words } from '../../words/words.ts';
-import { tooLong, unfit, unreadable } from '../complaints.ts';
-import { codeOf } from '../inputs.ts';
 import type { Io } from '../io.ts';
 import { Lines } from '../position.ts';
-import { decode, readAll, readPath } from '../source.ts';
+import { readText } from '../textFile.ts';
 import { UsageError } from '../usageError.ts';
 
 /**
@@ -29,19 +26,6 @@ export async function readParameterFile(path: string, io: Io): Promise<Map<strin
   return new Map(root.pairs.map((pair) => [keyName(pair), givenBy(pair.value, text)]));
 }
 
-async function readText(path: string, { cwd, stdin }: Io): Promise<string> {
-  let bytes: Uint8Array | undefined;
-  try {
-    bytes = await (path === '-' ? readAll(stdin) : readPath(resolve(cwd, path)));
-  } catch (error) {
-    throw new UsageError(unreadable(path, codeOf(error)));
-  }
-  if (!bytes) throw new UsageError(tooLong(path));
-  const { text, fault } = decode(bytes);
-  if (fault) throw new UsageError(unfit(path, fault));
-  return text;
-}
-
 function givenBy(node: ValueNode | undefined, text: string): GivenValue {
   const isPlain = node?.kind === 'scalar' && node.type !== 'string';
   const written = isPlain ? text.slice(node.range.start, node.range.end) : undefined;
@@ -49,7 +33,7 @@ function givenBy(node: ValueNode | undefined, text: string): GivenValue {
 }
 
 const broken = (path: string, line: number, column: number): Words => ({
-  en: `"${path}" is neither YAML nor JSON as it stands: see line ${line}, column ${column}.`,
+  en: `"${path}" is neither valid YAML nor valid JSON: see line ${line}, column ${column}.`,
   zh: `“${path}”不是正确的 YAML 或 JSON：请看第 ${line} 行第 ${column} 列。`,
 });
 

@@ -75,9 +75,9 @@ const emptyAnswer: Words = {
 };
 const howToGive: Words = {
   en: 'Nothing was started. Give parameters with -p NAME=VALUE or --params-file FILE, secret ones with --params-file.',
-  zh: '未启动任何执行。请用 -p NAME=VALUE 或 --params-file FILE 给出参数，保密的参数请用 --params-file。',
+  zh: '未启动任何执行。请用 -p NAME=VALUE 或 --params-file FILE 给出参数，机密参数请用 --params-file。',
 };
 const seen = (name: string): Words => ({
   en: `'${name}' is a secret (NoEcho), and others can see what stands on a command line. Leave it out to be asked, or use --params-file.`,
-  zh: `“${name}”是保密参数（NoEcho），而命令行上的内容可能被他人看到。请去掉它以便在提示时输入，或使用 --params-file。`,
+  zh: `“${name}”是机密参数（NoEcho），而命令行上的内容可能被他人看到。请去掉它以便在提示时输入，或使用 --params-file。`,
 });

@@ -6,8 +6,9 @@ import { notationOf } from '../../template/recognise.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { unreadable } from '../complaints.ts';
+import { codeOf } from '../inputs.ts';
 import type { Io } from '../io.ts';
-import { readTemplateFile, type TemplateFile } from '../templateFile.ts';
+import { aFolder, readTemplateFile, type TemplateFile } from '../templateFile.ts';
 import { UsageError } from '../usageError.ts';
 
 /** What the operand of `oos run` stands for. */
@@ -31,20 +32,23 @@ export interface Runnable {
 
 /** A file that exists, else the name of a published template. Throws a `UsageError` for what is neither. */
 export async function readOperand(operand: string, io: Io): Promise<Operand> {
-  if (operand !== '-' && !(await isFile(resolve(io.cwd, operand)))) {
-    if (/^[A-Za-z0-9_-]+$/.test(operand)) return { kind: 'name', name: operand };
-    throw new UsageError(unreadable(operand, 'ENOENT'));
+  const found = operand === '-' ? 'file' : await foundAt(resolve(io.cwd, operand));
+  if (found !== 'file') {
+    const noFile = found === 'folder' || found === 'ENOENT';
+    if (noFile && /^[A-Za-z0-9_-]+$/.test(operand)) return { kind: 'name', name: operand };
+    throw new UsageError(found === 'folder' ? aFolder(operand) : unreadable(operand, found));
   }
   const file = await readTemplateFile(operand, io);
   if ('en' in file) throw new UsageError(file);
   return { kind: 'file', file };
 }
 
-async function isFile(path: string): Promise<boolean> {
+/** `file`, `folder`, or the code of the system's error. */
+async function foundAt(path: string): Promise<string> {
   try {
-    return !(await stat(path)).isDirectory();
-  } catch {
-    return false;
+    return (await stat(path)).isDirectory() ? 'folder' : 'file';
+  } catch (error) {
+    return codeOf(error);
   }
 }
 

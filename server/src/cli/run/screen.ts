@@ -14,7 +14,7 @@ export class Screen {
     this.terminal = terminalOf(io.stderr, io.env);
     this.language = language;
     this.#io = io;
-    this.#line = statusLineOn(io.stderr);
+    this.#line = statusLineOn(io.stderr, io.env);
   }
 
   /** A sentence; made printable here. */

@@ -163,7 +163,7 @@ const allDifferent = (name: string, path: string): Words => ({
   zh: `${path} 与已发布的 ${name} 几乎没有相同的行。`,
 });
 const rewritten: Words = {
-  en: 'The service sent the meaning of the published version only, so this is not the text that was published.',
+  en: 'The service returned only the content of the published version, so this is not the text that was published.',
   zh: '服务只返回了已发布版本的内容结构，因此比较对象并非发布时的原文。',
 };
 const again = (name: string): Words => ({

@@ -16,13 +16,13 @@ export const filterOptions = {
   'created-after': {
     value: 'TIME',
     summary: {
-      en: 'Only younger ones: 2h or 7d ago, 2025-01-31, 2025-01-31T08:00:00Z',
+      en: 'Only those created since then: 2h or 7d ago, 2025-01-31, 2025-01-31T08:00:00Z',
       zh: '只列出此后创建的：2h、7d（之前）、2025-01-31、2025-01-31T08:00:00Z',
     },
   },
   'created-before': {
     value: 'TIME',
-    summary: { en: 'Only older ones', zh: '只列出此前创建的' },
+    summary: { en: 'Only those created before then', zh: '只列出此前创建的' },
   },
   notation: {
     choices: ['yaml', 'json'],

@@ -37,6 +37,6 @@ function headOf({ TemplateName, TemplateVersion, UpdatedDate, UpdatedBy }: Answe
 }
 
 const rewritten: Words = {
-  en: 'The service sent the meaning of the template only; this is not the text that was published.',
+  en: 'The service returned only the content of the template; this is not the text that was published.',
   zh: '服务只返回了模板的内容结构，以上并非发布时的原文。',
 };

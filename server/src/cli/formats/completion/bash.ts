@@ -1,11 +1,12 @@
 import { type Completed, quoted } from './completed.ts';
 
-/** For bash 3.2 and newer. Where nothing of ours fits, bash completes files. */
+/** For bash 3.2 and newer, to which `=` is a word of its own. Where nothing of ours fits, bash completes files. */
 export function bashScript(commands: readonly Completed[]): string {
   const names = commands.map(({ name }) => name);
   return `_oos() {
   local word=\${COMP_WORDS[COMP_CWORD]} before=\${COMP_WORDS[COMP_CWORD-1]} command=\${COMP_WORDS[1]} words=''
   COMPREPLY=()
+  if [[ $word == = ]]; then word=''; elif [[ $before == = ]]; then before=\${COMP_WORDS[COMP_CWORD-2]}; fi
   if [[ $COMP_CWORD -eq 1 ]]; then
     COMPREPLY=($(compgen -W ${quoted([...names, 'help'].join(' '))} -- "$word"))
     return

@@ -1,8 +1,8 @@
 import { type Completed, quoted } from './completed.ts';
 
-/** For `source <(...)` and for a file in `fpath`. */
-export function zshScript(commands: readonly Completed[]): string {
-  const names = [...commands, { name: 'help', summary: '' }].map(({ name, summary }) => quoted(`${name}:${summary}`));
+/** For `source <(...)`, also where completion has not been set up yet, and for a file in `fpath`. */
+export function zshScript(commands: readonly Completed[], help: string): string {
+  const names = [...commands, { name: 'help', summary: help }].map(({ name, summary }) => quoted(`${name}:${summary}`));
   return `#compdef oos
 _oos() {
   if (( CURRENT == 2 )); then
@@ -18,7 +18,12 @@ _oos() {
 ${commands.map(commandCase).join('\n')}
   esac
 }
-if [[ \${funcstack[1]} == _oos ]]; then _oos "$@"; else compdef _oos oos; fi
+if [[ \${funcstack[1]} == _oos ]]; then
+  _oos "$@"
+else
+  (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
+  compdef _oos oos
+fi
 `;
 }
 
@@ -34,5 +39,6 @@ function optionSpecs({ name, short, summary, value, choices }: Completed['option
   const about = summary.replace(/[[\]\\:]/g, '\\$&');
   const values = choices.length > 0 ? `(${choices.join(' ')})` : value === 'FILE' ? '_files' : '';
   const argument = value === undefined ? '' : `:${value.replaceAll(':', ' ')}:${values}`;
-  return [`--${name}`, ...(short ? [`-${short}`] : [])].map((it) => quoted(`*${it}[${about}]${argument}`));
+  const long = value === undefined ? `--${name}` : `--${name}=`;
+  return [long, ...(short ? [`-${short}`] : [])].map((it) => quoted(`*${it}[${about}]${argument}`));
 }
