@@ -123,6 +123,15 @@ export function announce(text) {
 }
 
 /**
+ * A button that tells the page what to do: `data-do`, with the other `data-` attributes that belong to it.
+ * @param {string} what
+ * @param {string} label
+ * @param {Readonly<Record<string, string | number | boolean | undefined>>} [attributes]
+ */
+export const button = (what, label, attributes = {}) =>
+  element('button', { type: 'button', 'data-do': what, ...attributes }, [label]);
+
+/**
  * A text with its values: `{0} s`.
  * @param {string} text
  * @param {...(string | number)} values
@@ -131,7 +140,7 @@ export const filled = (text, ...values) => text.replace(/\{(\d)\}/g, (_, index) 
 
 /**
  * A list of facts.
- * @param {readonly { readonly label: string, readonly value: string }[]} facts
+ * @param {readonly import('../src/webview/pageMessages.ts').Fact[]} facts
  */
 export const factList = (facts) =>
   element(
@@ -142,7 +151,7 @@ export const factList = (facts) =>
 
 /**
  * What is going on, or has gone wrong.
- * @param {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} notice
+ * @param {import('../src/webview/pageMessages.ts').Notice} notice
  */
 export function noticeLine({ tone, text }) {
   if (tone === 'failure')

@@ -1,12 +1,12 @@
 // The parts of the page of an execution: its tasks, and what it waits for.
-import { element, filled } from './dom.js';
+import { button, element, filled } from './dom.js';
 
-/** @typedef {import('../src/executions/executionMessages.ts').ExecutionTexts} Texts */
-/** @typedef {import('../src/executions/executionMessages.ts').TaskView} TaskView */
-/** @typedef {import('../src/executions/executionMessages.ts').WaitView} WaitView */
-/** @typedef {import('../src/executions/executionMessages.ts').VerbView} VerbView */
+/** @typedef {import('../src/executions/page/executionMessages.ts').ExecutionTexts} Texts */
+/** @typedef {import('../src/executions/page/executionMessages.ts').TaskView} TaskView */
+/** @typedef {import('../src/executions/page/executionMessages.ts').WaitView} WaitView */
+/** @typedef {import('../src/executions/page/executionMessages.ts').VerbView} VerbView */
 /** @typedef {import('../src/executions/statusWords.ts').StatusView} StatusView */
-/** `open`: the keys of what is open. @typedef {{ readonly texts: Texts, readonly open: ReadonlySet<string> }} Scene */
+/** `open`: the keys of what is open. @typedef {{ readonly texts: Texts, readonly open: ReadonlySet<string> }} Shown */
 
 /** Shapes differ as well as colours. The word beside them says the same. */
 const shapes = { good: '✓', bad: '✕', busy: '▶', waiting: '◔', off: '–' };
@@ -62,7 +62,7 @@ export function passTime(root, texts) {
 
 /**
  * A value that can be opened, and be taken to an editor. `task`: empty for a value of the execution.
- * @param {Scene} scene
+ * @param {Shown} shown
  * @param {{ readonly task: string, readonly name: 'inputs' | 'outputs' | 'parameters', readonly text: string }} value
  */
 export function valueElement({ texts, open }, { task, name, text }) {
@@ -71,30 +71,20 @@ export function valueElement({ texts, open }, { task, name, text }) {
   return element('details', { 'data-key': key, open: open.has(key) }, [
     element('summary', {}, [texts[name]]),
     element('pre', { tabindex: 0, role: 'group', 'aria-label': texts[name] }, [text]),
-    element(
-      'button',
-      { type: 'button', class: 'link', 'data-do': 'openValue', 'data-task': task, 'data-value': name },
-      [texts.openInEditor],
-    ),
+    button('openValue', texts.openInEditor, { class: 'link', 'data-task': task, 'data-value': name }),
   ]);
 }
 
-/** @param {Scene} scene @param {TaskView} task @returns {HTMLElement} */
-export function taskElement(scene, task) {
-  const { texts } = scene;
+/** @param {Shown} shown @param {TaskView} task @returns {HTMLElement} */
+export function taskElement(shown, task) {
+  const { texts } = shown;
   const { id, name, action, status, message, note, inputs, outputs, progress, loop, child, hasSource } = task;
   const title = hasSource
-    ? element(
-        'button',
-        {
-          type: 'button',
-          class: 'link name',
-          'data-do': 'source',
-          'data-task': name,
-          title: filled(texts.showInTemplate, name),
-        },
-        [name],
-      )
+    ? button('source', name, {
+        class: 'link name',
+        'data-task': name,
+        title: filled(texts.showInTemplate, name),
+      })
     : element('span', { class: 'name' }, [name]);
   return element('li', { class: `task ${status.tone}`, 'data-key': `task ${id}` }, [
     element('div', { class: 'line' }, [
@@ -106,36 +96,30 @@ export function taskElement(scene, task) {
     ]),
     message ? element('p', { class: 'message' }, [message]) : undefined,
     note ? element('p', { class: 'message' }, [filled(texts.noted, note)]) : undefined,
-    valueElement(scene, { task: id, name: 'inputs', text: inputs }),
-    valueElement(scene, { task: id, name: 'outputs', text: outputs }),
-    child
-      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': child }, [
-          texts.openChild,
-        ])
-      : undefined,
-    loop ? loopElement(scene, task, loop) : undefined,
+    valueElement(shown, { task: id, name: 'inputs', text: inputs }),
+    valueElement(shown, { task: id, name: 'outputs', text: outputs }),
+    child ? button('openExecution', texts.openChild, { class: 'link', 'data-id': child }) : undefined,
+    loop ? loopElement(shown, task, loop) : undefined,
   ]);
 }
 
-/** @param {Scene} scene @param {TaskView} task @param {NonNullable<TaskView['loop']>} loop */
-function loopElement(scene, { id, name }, { isOpen, items, hasMore }) {
-  const { texts } = scene;
+/** @param {Shown} shown @param {TaskView} task @param {NonNullable<TaskView['loop']>} loop */
+function loopElement(shown, { id, name }, { isOpen, items, hasMore }) {
+  const { texts } = shown;
   return element('div', { class: 'loop', 'data-key': `loop ${id}` }, [
-    element(
-      'button',
-      { type: 'button', class: 'link', 'data-do': 'loop', 'data-task': id, 'aria-expanded': String(isOpen) },
-      [isOpen ? texts.hideItems : texts.items],
-    ),
+    button('loop', isOpen ? texts.hideItems : texts.items, {
+      class: 'link',
+      'data-task': id,
+      'aria-expanded': String(isOpen),
+    }),
     items.length > 0
       ? element(
           'ol',
           { class: 'tasks', 'aria-label': filled(texts.item, name) },
-          items.map((it) => taskElement(scene, it)),
+          items.map((it) => taskElement(shown, it)),
         )
       : undefined,
-    hasMore
-      ? element('button', { type: 'button', class: 'secondary', 'data-do': 'moreItems', 'data-task': id }, [texts.more])
-      : undefined,
+    hasMore ? button('moreItems', texts.more, { class: 'secondary', 'data-task': id }) : undefined,
   ]);
 }
 
@@ -146,18 +130,12 @@ function loopElement(scene, { id, name }, { isOpen, items, hasMore }) {
  */
 export const verbButtons = (verbs, wait, { isFirstMain, isTelling }) =>
   verbs.map(({ verb, label }, index) =>
-    element(
-      'button',
-      {
-        type: 'button',
-        class: isFirstMain && index === 0 ? undefined : 'secondary',
-        'data-do': 'notify',
-        'data-verb': verb,
-        'data-wait': wait,
-        'aria-disabled': isTelling ? 'true' : undefined,
-      },
-      [label],
-    ),
+    button('notify', label, {
+      class: isFirstMain && index === 0 ? undefined : 'secondary',
+      'data-verb': verb,
+      'data-wait': wait,
+      'aria-disabled': isTelling ? 'true' : undefined,
+    }),
   );
 
 /**

@@ -1,5 +1,5 @@
 // The page of one execution. The extension says how things stand; the page shows them, and tells what the person wants.
-import { announce, element, factList, keepFocus, noticeLine, update } from './dom.js';
+import { announce, button, element, factList, keepFocus, noticeLine, update } from './dom.js';
 import {
   passTime,
   setClockAhead,
@@ -11,9 +11,9 @@ import {
   waitElement,
 } from './executionParts.js';
 
-/** @typedef {import('../src/executions/executionMessages.ts').ExecutionView} ExecutionView */
-/** @typedef {import('../src/executions/executionMessages.ts').ToExecution} ToExecution */
-/** @typedef {import('../src/executions/executionMessages.ts').FromExecution} FromExecution */
+/** @typedef {import('../src/executions/page/executionMessages.ts').ExecutionView} ExecutionView */
+/** @typedef {import('../src/executions/page/executionMessages.ts').ToExecution} ToExecution */
+/** @typedef {import('../src/executions/page/executionMessages.ts').FromExecution} FromExecution */
 
 const vscode = acquireVsCodeApi();
 /** @param {FromExecution} message */
@@ -22,7 +22,7 @@ const root = /** @type {HTMLElement} */ (document.getElementById('root'));
 
 /** @type {ExecutionView | undefined} */
 let view;
-/** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
+/** @type {import('../src/webview/pageMessages.ts').Notice} */
 let notice = { tone: 'none', text: '' };
 /** The wait whose answer is on its way; undefined where there is none. @type {string | undefined} */
 let telling;
@@ -65,9 +65,7 @@ function executionElements({
       trouble ? element('p', { class: 'warning', role: 'alert' }, [trouble]) : undefined,
       element('div', { class: 'buttons', 'data-key': 'buttons' }, [
         ...verbButtons(verbs, '', { isFirstMain: false, isTelling: telling !== undefined }),
-        ...actions.map(({ action, label }) =>
-          element('button', { type: 'button', class: 'secondary', 'data-do': action, 'data-key': action }, [label]),
-        ),
+        ...actions.map(({ action, label }) => button(action, label, { class: 'secondary', 'data-key': action })),
       ]),
     ]),
     noticeLine(notice),
@@ -84,11 +82,7 @@ function executionElements({
     valueElement({ texts, open }, { task: '', name: 'parameters', text: rest.parameters }),
     element('h2', {}, [texts.about]),
     factList(facts),
-    parent
-      ? element('button', { type: 'button', class: 'link', 'data-do': 'openExecution', 'data-id': parent }, [
-          texts.openParent,
-        ])
-      : undefined,
+    parent ? button('openExecution', texts.openParent, { class: 'link', 'data-id': parent }) : undefined,
   ];
 }
 
@@ -112,9 +106,9 @@ function announceNews() {
   told = news;
 }
 
-/** @param {HTMLElement} button @param {string} input */
-function entered(button, input) {
-  const found = button.closest('section')?.querySelector(`[data-input="${input}"]`);
+/** @param {HTMLElement} pressed @param {string} input */
+function entered(pressed, input) {
+  const found = pressed.closest('section')?.querySelector(`[data-input="${input}"]`);
   return found instanceof HTMLInputElement || found instanceof HTMLSelectElement ? found.value : '';
 }
 
@@ -125,26 +119,26 @@ function startTelling(wait) {
   if (view) announce(view.texts.telling);
 }
 
-/** @param {HTMLElement} button */
-function pressed(button) {
-  const { do: what = '', task = '', id = '', verb = '', wait = '', value = '' } = button.dataset;
+/** @param {HTMLElement} it */
+function press(it) {
+  const { do: what = '', task = '', id = '', verb = '', wait = '', value = '' } = it.dataset;
   switch (what) {
     case 'notify':
-      if (button.getAttribute('aria-disabled') === 'true') return;
+      if (it.getAttribute('aria-disabled') === 'true') return;
       // The extension asks about what no box stands beside.
       if (wait !== '') startTelling(wait);
       tell({
         type: 'notify',
-        verb: /** @type {import('../src/executions/waitVerbs.ts').Verb} */ (verb),
+        verb: /** @type {import('../src/executions/waits/waitVerbs.ts').Verb} */ (verb),
         wait,
-        note: entered(button, 'note'),
-        taskName: entered(button, 'taskName'),
-        properties: entered(button, 'properties'),
-        status: entered(button, 'status'),
+        note: entered(it, 'note'),
+        taskName: entered(it, 'taskName'),
+        properties: entered(it, 'properties'),
+        status: entered(it, 'status'),
       });
       return;
     case 'loop':
-      tell({ type: 'loop', task, isOpen: button.getAttribute('aria-expanded') !== 'true' });
+      tell({ type: 'loop', task, isOpen: it.getAttribute('aria-expanded') !== 'true' });
       return;
     case 'moreItems':
       tell({ type: what, task });
@@ -161,14 +155,14 @@ function pressed(button) {
     default:
       tell({
         type: 'do',
-        action: /** @type {import('../src/executions/executionMessages.ts').ExecutionAction} */ (what),
+        action: /** @type {import('../src/executions/page/executionMessages.ts').ExecutionAction} */ (what),
       });
   }
 }
 
 root.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest('button') : undefined;
-  if (button) pressed(button);
+  const pressed = target instanceof Element ? target.closest('button') : undefined;
+  if (pressed) press(pressed);
 });
 root.addEventListener('input', ({ target }) => {
   if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return;

@@ -1,5 +1,5 @@
 // The page in which an execution is prepared. The extension says what it holds, and judges what is typed.
-import { announce, element, factList, keepFocus, noticeLine, update } from './dom.js';
+import { announce, button, element, factList, keepFocus, noticeLine, update } from './dom.js';
 import { formField } from './formField.js';
 
 /** @typedef {import('../src/run/formMessages.ts').FormView} FormView */
@@ -7,7 +7,7 @@ import { formField } from './formField.js';
 /** @typedef {import('../src/run/formMessages.ts').FieldView} FieldView */
 /** @typedef {import('../src/run/formMessages.ts').ToForm} ToForm */
 /** @typedef {import('../src/run/formMessages.ts').FromForm} FromForm */
-/** @typedef {Readonly<Record<string, string>>} Texts */
+/** What is said about fields, by their keys. @typedef {Readonly<Record<string, string>>} ByField */
 
 const vscode = acquireVsCodeApi();
 /** @param {FromForm} message */
@@ -18,9 +18,9 @@ const root = /** @type {HTMLElement} */ (document.getElementById('root'));
 let form;
 /** @type {ReviewView | undefined} */
 let review;
-/** @type {{ readonly problems: Texts, readonly doubts: Texts, readonly all: boolean }} */
+/** @type {{ readonly problems: ByField, readonly doubts: ByField, readonly all: boolean }} */
 let judged = { problems: {}, doubts: {}, all: false };
-/** @type {{ readonly tone: 'busy' | 'failure' | 'none', readonly text: string }} */
+/** @type {import('../src/webview/pageMessages.ts').Notice} */
 let notice = { tone: 'none', text: '' };
 let isNew = true;
 const focus = keepFocus(root);
@@ -41,7 +41,7 @@ function formElement({ heading, description, facts, warnings, groups, options, t
     element('h1', {}, [heading]),
     description ? element('p', { class: 'description' }, [description]) : undefined,
     factList(facts),
-    element('button', { type: 'button', class: 'link', 'data-do': 'changeConnection' }, [texts.changeConnection]),
+    button('changeConnection', texts.changeConnection, { class: 'link' }),
     ...warnings.map((it) => element('p', { class: 'warning' }, [it])),
     element('h2', {}, [texts.parameters]),
     groups.length === 0 ? element('p', {}, [texts.noParameters]) : undefined,
@@ -74,16 +74,14 @@ function reviewElement({ heading, facts, parameters, parametersLabel, warnings, 
         element('li', {}, [
           element('strong', {}, [title]),
           ' ',
-          element('button', { type: 'button', class: 'link', 'data-do': 'showRisk', 'data-index': index }, [
-            texts.showInTemplate,
-          ]),
+          button('showRisk', texts.showInTemplate, { class: 'link', 'data-index': index }),
           ...words.map((it) => element('p', {}, [it])),
         ]),
       ),
     ),
     element('div', { class: 'buttons' }, [
-      element('button', { type: 'button', 'data-do': 'start', disabled: notice.tone === 'busy' }, [texts.start]),
-      element('button', { type: 'button', class: 'secondary', 'data-do': 'back' }, [texts.back]),
+      button('start', texts.start, { disabled: notice.tone === 'busy' }),
+      button('back', texts.back, { class: 'secondary' }),
     ]),
   ]);
 }
@@ -119,6 +117,7 @@ function textIn(control) {
   return control instanceof HTMLTextAreaElement || control instanceof HTMLSelectElement ? control.value : '';
 }
 
+/** In milliseconds. */
 const TYPING_PAUSE = 200;
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
@@ -140,8 +139,8 @@ root.addEventListener('submit', (event) => {
   tell({ type: 'review', ...contents() });
 });
 root.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest('button') : undefined;
-  const { do: what, index } = button?.dataset ?? {};
+  const pressed = target instanceof Element ? target.closest('button') : undefined;
+  const { do: what, index } = pressed?.dataset ?? {};
   if (what === 'start' || what === 'back' || what === 'changeConnection') tell({ type: what });
   if (what === 'showRisk') tell({ type: 'showRisk', index: Number(index) });
 });

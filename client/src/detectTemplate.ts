@@ -2,10 +2,10 @@
  * How much of a text is looked at, in UTF-16 units. In published templates `FormatVersion` begins within the first 300,
  * and a look of this size costs far less than a millisecond.
  */
-export const headLength = 16_384;
+export const HEAD_LENGTH = 16_384;
 
 /** How many lines of a text are looked at, since a text of empty lines would take its time. */
-export const headLines = 1024;
+export const HEAD_LINES = 1024;
 
 /**
  * Whether the root of a YAML or JSON text has a `FormatVersion` that begins with `OOS-`. Only the head is read, and it

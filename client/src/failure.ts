@@ -2,24 +2,25 @@ import * as vscode from 'vscode';
 import { OosError, type OosErrorKind } from '../../server/src/cloud/oosError.ts';
 import { isRead } from '../../server/src/cloud/retry.ts';
 import { withoutLinks } from '../../server/src/words/withoutLinks.ts';
-import { Left, Untrusted } from './connection/connections.ts';
-import { say } from './language.ts';
-import { isServerGone } from './serverGone.ts';
+import { Dismissed, Untrusted } from './connection/connections.ts';
+import { isServerGone } from './languageServer/serverGone.ts';
+import { mayPass } from './mayPass.ts';
+import { say } from './say.ts';
 
-/** What went wrong, in words for the person; undefined where the person has ended it by himself. */
+/** What went wrong, in words for the person; undefined where the person ended it. */
 export function failureText(error: unknown): string | undefined {
-  if (error instanceof Left || (error instanceof OosError && error.facts.kind === 'cancelled')) return undefined;
+  if (error instanceof Dismissed || (error instanceof OosError && error.facts.kind === 'cancelled')) return undefined;
   if (error instanceof OosError) return say(error.words);
   if (isServerGone(error))
-    return vscode.l10n.t('The OOS language server ended in the middle of it, and is started again.');
+    return vscode.l10n.t('The OOS language server ended in the middle of this, and is being restarted.');
   return error instanceof Error ? error.message : String(error);
 }
 
 /**
- * Runs a command of a person and tells what went wrong. Buttons lead on: once more from the begin, another connection, the log.
- * Answers undefined after a failure.
+ * Carries out a command of a person, and shows and logs what went wrong. The message has buttons that lead on: once more from the
+ * start, another connection, the log. Resolves with what `work` does, and with undefined after a failure; does not reject.
  */
-export async function telling<T>(log: vscode.LogOutputChannel, work: () => Promise<T>): Promise<T | undefined> {
+export async function tellingFailures<T>(log: vscode.LogOutputChannel, work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
   } catch (error) {
@@ -31,10 +32,8 @@ export async function telling<T>(log: vscode.LogOutputChannel, work: () => Promi
   }
 }
 
-/** What another connection may help against. */
+/** Failures that another connection may help against. */
 const aboutConnection: readonly OosErrorKind[] = ['connection', 'network', 'proxy', 'refused'];
-/** What may be over a moment later. */
-const passing: readonly OosErrorKind[] = ['network', 'proxy', 'timeout', 'throttled', 'server', 'protocol'];
 
 async function offerWaysOut(
   log: vscode.LogOutputChannel,
@@ -43,11 +42,11 @@ async function offerWaysOut(
   work: () => Promise<unknown>,
 ): Promise<void> {
   const { t } = vscode.l10n;
-  const { kind, operation = '' } = error instanceof OosError ? error.facts : { kind: undefined };
+  const kind = error instanceof OosError ? error.facts.kind : undefined;
   const ways = new Map<string, () => unknown>();
   // A change may have taken effect all the same; whoever made it has to look first.
-  const mayPass = (kind && passing.includes(kind) && isRead(operation)) || isServerGone(error);
-  if (mayPass) ways.set(t('Try again'), () => telling(log, work));
+  const isWorthAnother = (mayPass(error) && isRead(error.facts.operation ?? '')) || isServerGone(error);
+  if (isWorthAnother) ways.set(t('Try again'), () => tellingFailures(log, work));
   if (kind && aboutConnection.includes(kind)) {
     ways.set(t('Choose a connection'), () => vscode.commands.executeCommand('oos.chooseConnection'));
   }

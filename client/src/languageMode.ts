@@ -1,15 +1,16 @@
 import * as vscode from 'vscode';
-import { declaresOosTemplate, headLength, headLines } from './detectTemplate.ts';
-import { publishedScheme } from './published/publishedUri.ts';
+import { declaresOosTemplate, HEAD_LENGTH, HEAD_LINES } from './detectTemplate.ts';
+import { languageIds } from './notation.ts';
+import { publishedScheme } from './templates/publishedUri.ts';
 
 /** The languages whose documents are looked at, and what a template among them becomes. */
 const oosLanguageOf: ReadonlyMap<string, string> = new Map([
-  ['yaml', 'oos-yaml'],
-  ['json', 'oos-json'],
-  ['jsonc', 'oos-json'],
+  ['yaml', languageIds.YAML],
+  ['json', languageIds.JSON],
+  ['jsonc', languageIds.JSON],
 ]);
 
-export const templateLanguages: readonly string[] = ['oos-yaml', 'oos-json'];
+export const templateLanguages: readonly string[] = Object.values(languageIds);
 /** Where templates are written. */
 const writtenSchemes: readonly string[] = ['file', 'untitled'];
 export const writtenTemplates: vscode.DocumentSelector = templateLanguages.flatMap((language) =>
@@ -51,7 +52,7 @@ export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable
     vscode.workspace.onDidOpenTextDocument(consider),
     vscode.workspace.onDidCloseTextDocument(forget),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.some(({ rangeOffset }) => rangeOffset < headLength)) consider(document);
+      if (contentChanges.some(({ rangeOffset }) => rangeOffset < HEAD_LENGTH)) consider(document);
     }),
   ];
   for (const document of vscode.workspace.textDocuments) consider(document);
@@ -60,10 +61,10 @@ export function switchLanguages(log: vscode.LogOutputChannel): vscode.Disposable
 
 /** Line by line, so that the rest of a large document is not put together. */
 function headOf(document: vscode.TextDocument): string {
-  const lineCount = Math.min(document.lineCount, headLines);
+  const lineCount = Math.min(document.lineCount, HEAD_LINES);
   let head = '';
-  for (let line = 0; line < lineCount && head.length < headLength; line += 1) {
-    head += `${document.lineAt(line).text.slice(0, headLength)}\n`;
+  for (let line = 0; line < lineCount && head.length < HEAD_LENGTH; line += 1) {
+    head += `${document.lineAt(line).text.slice(0, HEAD_LENGTH)}\n`;
   }
   return head;
 }

@@ -3,7 +3,10 @@ import * as vscode from 'vscode';
 /** In milliseconds. What is over by then needs no notification, and VS Code shows only a few of them within a second. */
 const SHORT = 1000;
 
-/** Says in the status bar what is being done; when it takes its time, in a notification as well, by which it can be cancelled. */
+/**
+ * Carries out `work` while the status bar says what is being done; after a second a notification says it too, with a button that
+ * cancels it. Resolves and rejects as `work` does.
+ */
 export async function patiently<T>(title: string, work: (token: vscode.CancellationToken) => Thenable<T>): Promise<T> {
   const source = new vscode.CancellationTokenSource();
   const result = work(source.token);
@@ -29,7 +32,7 @@ export async function patiently<T>(title: string, work: (token: vscode.Cancellat
   }
 }
 
-/** For code that does not know the editor. */
+/** A token of the editor as a signal, for shared code that does not know the editor. */
 export function signalOf(token: vscode.CancellationToken): AbortSignal {
   const stop = new AbortController();
   token.onCancellationRequested(() => stop.abort());

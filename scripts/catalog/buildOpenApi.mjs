@@ -4,6 +4,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { byText, here, readJson, sortedEntries } from './common.mjs';
+import { IN_PATH, REQUIRED } from './sdk/shapes.mjs';
 
 const [catalogFile, responsesFile, folder = here('../../schemas/openapi')] = process.argv.slice(2);
 if (responsesFile === undefined) {
@@ -17,8 +18,6 @@ function ordered(versions, standard) {
 }
 
 /** A path parameter is always required, so it does not show that the source tells what is. */
-const REQUIRED = 1;
-const IN_PATH = 2;
 const tellsRequired = (operation) => operation.p.some(([, , flags]) => (flags & REQUIRED) !== 0 && !(flags & IN_PATH));
 
 /** Each operation is a text of its own in its block: a service has hundreds, of which one or two are asked for. */

@@ -2,7 +2,7 @@ import * as path from 'node:path';
 import { parseArgs } from 'node:util';
 import { words } from './playgroundWords.mjs';
 
-/** Somebody wrote what cannot be; the message is for him. */
+/** An option that makes no sense. The message is for the person who wrote it. */
 export class OddOption extends Error {}
 
 /**

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** What the guide has the reader publish by himself. */
+/** What the guide leaves to the reader to publish. */
 const unpublished = ['fix-me.oos.yml'];
 
 /** One each that succeeds with several rounds, succeeds with children, fails, and waits for somebody. */
@@ -52,7 +52,7 @@ async function fill(program, folder, service) {
   }
 }
 
-/** Nothing of what the user has set for his real account goes with it. */
+/** Without anything that the user has set for a real account. */
 function environmentFor({ endpoint, accessKeyId, accessKeySecret, region }) {
   const others = Object.entries(process.env).filter(([name]) => !/^(?:ALIBABA_?CLOUD|ALIYUN)_/i.test(name));
   return {

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -11,7 +11,8 @@ const require = createRequire(import.meta.url);
 const loader = require('node:module') as { _load(request: string, ...rest: unknown[]): unknown };
 const load = loader._load;
 const { vscode, context, called } = standIn();
-const folder = mkdtempSync(join(tmpdir(), 'oos-extension-'));
+// As modules are known by their real paths.
+const folder = realpathSync(mkdtempSync(join(tmpdir(), 'oos-extension-')));
 
 beforeAll(async () => {
   await build({ ...extension(folder), minify: true });

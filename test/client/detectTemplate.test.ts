@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { declaresOosTemplate, headLength } from '../../client/src/detectTemplate.ts';
+import { declaresOosTemplate, HEAD_LENGTH } from '../../client/src/detectTemplate.ts';
 import { cpuTime } from '../support/cpuTime.ts';
 
 const templates = {
@@ -43,6 +43,6 @@ describe('no template is', () => {
 });
 
 test.each(['{"a":', 'a: {', '"', '{"', '[{', '{ /*', '\\'])('a head full of %j is read in no time', (piece) => {
-  const head = piece.repeat(headLength).slice(0, headLength);
+  const head = piece.repeat(HEAD_LENGTH).slice(0, HEAD_LENGTH);
   expect(cpuTime(() => expect(declaresOosTemplate(head)).toBe(false))).toBeLessThan(250);
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { gallery } from '../../client/src/newTemplate/gallery.ts';
+import { gallery } from '../../client/src/gettingStarted/gallery.ts';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { jsonTextOf } from '../../server/src/syntax/jsonText.ts';
 import { stringOf, toData, valueFor } from '../../server/src/syntax/navigate.ts';

@@ -45,7 +45,7 @@ describe('our pages, for everybody', () => {
     await wrong.getByText('How it runs').click();
     await wrong.getByLabel('Tags').fill('nonsense');
     await wrong.getByRole('button', { name: 'Review and Start...' }).click();
-    await wrong.getByText('"nonsense" is no tag.').first().waitFor();
+    await wrong.getByText('"nonsense" is not a tag.').first().waitFor();
     pages['a form with mistakes'] = async () => wrong;
 
     const review = await openForm(window, 'review.oos.yml');
@@ -96,7 +96,7 @@ describe('our pages, for everybody', () => {
 
   it('hinder nobody in the report before a run, which is a page of VS Code', async () => {
     await window.show('empty.oos.yml');
-    await window.command('OOS: Look Before You Run');
+    await window.command('OOS: Preflight Check');
     const report = await window.pageWith('h2:has-text("empty.oos.yml")');
     expect(await hindrances(report, notOurs)).toEqual([]);
   });

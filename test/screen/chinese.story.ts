@@ -76,7 +76,7 @@ describe('a window in Chinese', () => {
     expect(words.filter(isEnglish)).toEqual([]);
     expect(words.filter((it) => /access_key_id/.test(it))).toEqual([expect.stringContaining('缺少')]);
     await window.answer('work');
-    await window.message('OOS 已应答：work').waitFor();
+    await window.message('OOS 已响应：work').waitFor();
     await window.status('work · cn-hangzhou').waitFor();
     await window.command('OOS: 使用本地 OOS');
     await window.status('本地 OOS').waitFor();

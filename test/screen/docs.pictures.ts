@@ -151,7 +151,7 @@ describe.each(looks)('$language, $theme', ({ language, theme, title }) => {
   it('what to look at before a run', async () => {
     await window.press('Control+K', 'Control+W');
     await window.show('prune-snapshots.oos.yml');
-    await window.command(title('OOS: Look Before You Run', 'OOS: 运行前检查'));
+    await window.command(title('OOS: Preflight Check', 'OOS: 运行前检查'));
     await window.pageWith('table');
     await take('preflight');
   });

@@ -50,7 +50,7 @@ describe('a template from its beginning', () => {
     const question = window.question('Change the tags of own?');
     await question.waitFor();
     const asked = await question.innerText();
-    for (const line of ['Set: env=prod, team=web', 'Take away: old=1', 'Region: cn-hangzhou', 'Connection: work (']) {
+    for (const line of ['Set: env=prod, team=web', 'Remove: old=1', 'Region: cn-hangzhou', 'Connection: work (']) {
       expect(asked).toContain(line);
     }
     await window.press('Escape');
@@ -68,7 +68,7 @@ describe('a template from its beginning', () => {
     await window.fill('env=prod, more=1');
     window.world.local.setFaults(['fail:NoPermission@UntagResources=1']);
     await window.question('Change the tags of own?').getByRole('button', { name: 'Change the tags' }).click();
-    await window.message('Of the tags of own only a part has changed. Set: more=1').waitFor();
+    await window.message('Only some of the tags of own have changed. Set: more=1').waitFor();
     window.world.local.setFaults([]);
     expect(await tagsOf('own')).toEqual({ env: 'prod', team: 'web', more: '1' });
   });

@@ -246,7 +246,7 @@ describe('a run', () => {
     expect(await next.inputValue()).toBe('first');
     await properties.fill('{ "Duration": 1');
     await page.getByRole('button', { name: 'Execute' }).click();
-    await page.getByRole('alert').getByText('The properties are no JSON map').waitFor();
+    await page.getByRole('alert').getByText('The properties are not a JSON map').waitFor();
     expect(await properties.inputValue()).toBe('{ "Duration": 1');
     await properties.fill('{ "Duration": "PT2S" }');
     await page.getByRole('button', { name: 'Execute' }).click();

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { showMarkdown } from '../documents/showMarkdown.ts';
 import type { Toolkit } from '../toolkit.ts';
 
 const scheme = 'oos-action';
@@ -19,10 +20,5 @@ export function registerActionPages(toolkit: Toolkit): vscode.Disposable {
 export async function openActionPage(name: string): Promise<void> {
   // A colon is no letter of file names, and the last part of the path becomes the title.
   const uri = vscode.Uri.from({ scheme, path: `/${name.replaceAll('::', '.')}.md` });
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', uri);
-  } catch {
-    // The Markdown extension of VS Code is switched off.
-    await vscode.window.showTextDocument(uri);
-  }
+  await showMarkdown(uri);
 }

@@ -13,7 +13,7 @@ interface TaskSnippet {
 export async function insertAction(toolkit: Toolkit, action: string): Promise<void> {
   const { t } = vscode.l10n;
   const editor = templateEditor();
-  if (!editor) throw new Error(t('Open a template that can be edited, and put the cursor where the task shall go.'));
+  if (!editor) throw new Error(t('Open a template that can be edited, and put the cursor where the task should go.'));
   const { document, viewColumn } = editor;
   let version: number;
   let task: TaskSnippet | null;

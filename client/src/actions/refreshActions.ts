@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
-import { refusalText, serverCommand } from '../publish/serverCommand.ts';
+import { refusalText, serverCommand } from '../languageServer/serverCommand.ts';
 import type { Toolkit } from '../toolkit.ts';
 
 const offered = 'oos.actions.autoRefreshOffered';
@@ -35,7 +35,7 @@ async function told({ context }: Toolkit, count: number): Promise<void> {
   }
   await context.globalState.update(offered, true);
   const yes = t('Refresh each week');
-  const question = t('{0} Shall they be fetched in the background when they are older than a week?', text);
+  const question = t('{0} Should they be fetched in the background when they are older than a week?', text);
   if ((await vscode.window.showInformationMessage(question, yes, t('No'))) === yes) {
     await settings.update('autoRefresh', true, vscode.ConfigurationTarget.Global);
   }

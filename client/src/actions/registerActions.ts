@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { telling } from '../failure.ts';
+import { tellingFailures } from '../failure.ts';
+import { membersOf } from '../membersOf.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { openActionPage, registerActionPages } from './actionPages.ts';
 import type { ActionsView } from './actionsView.ts';
@@ -7,7 +8,7 @@ import type { ActionsView } from './actionsView.ts';
 /** The view of actions and what can be done with one. */
 export function registerActions(toolkit: Toolkit, view: ActionsView): vscode.Disposable {
   const command = (id: string, work: (given: unknown) => Promise<void>) =>
-    vscode.commands.registerCommand(id, (given?: unknown) => telling(toolkit.log, () => work(given)));
+    vscode.commands.registerCommand(id, (given?: unknown) => tellingFailures(toolkit.log, () => work(given)));
   const onAction = (id: string, work: (name: string) => Promise<void>) =>
     command(id, async (given) => {
       const name = nameIn(given) ?? (await pickAction(view));
@@ -28,8 +29,8 @@ export function registerActions(toolkit: Toolkit, view: ActionsView): vscode.Dis
 /** The view gives its node; other callers give the name of an action, or nothing. */
 function nameIn(given: unknown): string | undefined {
   if (typeof given === 'string') return given;
-  const { action } = { ...(given as { readonly action?: { readonly name?: unknown } } | null | undefined) };
-  return typeof action?.name === 'string' ? action.name : undefined;
+  const { name } = membersOf(membersOf(given).action);
+  return typeof name === 'string' ? name : undefined;
 }
 
 async function pickAction(view: ActionsView): Promise<string | undefined> {

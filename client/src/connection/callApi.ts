@@ -3,6 +3,7 @@ import { type LanguageClient, ResponseError } from 'vscode-languageclient/node';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
 import { failureText } from '../failure.ts';
+import { signalOf } from '../patiently.ts';
 import type { Cloud, Connections } from './connections.ts';
 
 interface CallApiParams {
@@ -17,11 +18,9 @@ export function answerCalls(client: LanguageClient, connections: Connections): v
   return client.onRequest(
     'oos/callApi',
     async ({ operation, parameters, caller }: CallApiParams, token: vscode.CancellationToken) => {
-      const stop = new AbortController();
-      const subscription = token.onCancellationRequested(() => stop.abort());
       try {
-        const { connection, transport } = await cloudFor(connections, caller);
-        const answer = await transport.call(operation, parameters, { signal: stop.signal });
+        const { connection, transport } = await callingCloud(connections, caller);
+        const answer = await transport.call(operation, parameters, { signal: signalOf(token) });
         return { ...answer, account: callerName(connection), region: connection.region };
       } catch (error) {
         if (error instanceof ResponseError) throw error;
@@ -29,14 +28,12 @@ export function answerCalls(client: LanguageClient, connections: Connections): v
         if (!(error instanceof OosError)) throw new ResponseError(1, text);
         const { code, httpStatus, requestId, serviceMessage } = error.facts;
         throw new ResponseError(1, serviceMessage ?? text, { code, httpStatus, requestId });
-      } finally {
-        subscription.dispose();
       }
     },
   );
 }
 
-async function cloudFor(connections: Connections, caller: string | undefined): Promise<Cloud> {
+async function callingCloud(connections: Connections, caller: string | undefined): Promise<Cloud> {
   const held = caller === undefined ? undefined : connections.held(caller);
   if (held) return held;
   // What was agreed to is over; and what the server does by itself must not open a question.

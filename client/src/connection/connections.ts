@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { OosApi } from '../../../server/src/cloud/api/oosApi.ts';
 import type { Connection } from '../../../server/src/cloud/connection.ts';
 import type { Transport } from '../../../server/src/cloud/transport.ts';
-import { type Choice, readChoice, regionOf, writeChoice } from './choice.ts';
+import { type ChosenConnection, readChoice, regionOf, writeChoice } from './chosenConnection.ts';
 import { LocalOos } from './localOos.ts';
 import { listOwnKeys } from './ownKeys.ts';
 
@@ -13,8 +13,8 @@ export interface Cloud {
   readonly api: OosApi;
 }
 
-/** Nothing happens, and nothing is told: the person has left a question. */
-export class Left extends Error {}
+/** The person has left a question, so what depended on the answer does not happen. Nobody needs to be told. */
+export class Dismissed extends Error {}
 
 /** Nothing is sent from a workspace that is not trusted. */
 export class Untrusted extends Error {
@@ -28,8 +28,8 @@ export class Untrusted extends Error {
 }
 
 /**
- * The connection of this window. Nobody is called and no file with keys is read before a command needs it. Code for the cloud
- * is loaded with the first use.
+ * The connection of this window. The service is not called and no file with keys is read before a command needs it. Code for the
+ * cloud is loaded with the first use.
  */
 export class Connections implements vscode.Disposable {
   readonly #context: vscode.ExtensionContext;
@@ -39,6 +39,11 @@ export class Connections implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = [this.#changed, this.#learnt];
   #cloud: Promise<Cloud> | undefined;
   #ask: () => Promise<boolean> = async () => false;
+  /** Connections that a command was agreed to be carried out with, by the keys that it is known by while it goes on. */
+  readonly #held = new Map<string, Cloud>();
+  /** How often one was held, for the next key. */
+  #holds = 0;
+  #isWatchingProfiles = false;
 
   /** The choice, or what is behind it, is another one now. */
   readonly onDidChange = this.#changed.event;
@@ -47,7 +52,7 @@ export class Connections implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel) {
     this.#context = context;
-    // Without a word to the views, which would start it again and again.
+    // No event is fired: the views would ask again at once, and so start it again and again.
     this.#local = new LocalOos(context, log, () => {
       if (this.choice?.kind === 'local') this.#cloud = undefined;
     });
@@ -60,7 +65,7 @@ export class Connections implements vscode.Disposable {
   }
 
   /** Who shares a Local OOS with us wants it to be used until another choice is made. */
-  get choice(): Choice | undefined {
+  get choice(): ChosenConnection | undefined {
     return readChoice(this.#context.workspaceState) ?? (this.#local.isShared ? { kind: 'local' } : undefined);
   }
 
@@ -73,7 +78,7 @@ export class Connections implements vscode.Disposable {
     this.#ask = ask;
   }
 
-  async choose(choice: Choice | undefined): Promise<void> {
+  async choose(choice: ChosenConnection | undefined): Promise<void> {
     await writeChoice(this.#context.workspaceState, choice);
     this.forget();
   }
@@ -85,7 +90,7 @@ export class Connections implements vscode.Disposable {
   }
 
   /**
-   * Rejects with an OosError where the chosen connection cannot be used, and with `Left` when the person chooses none. What did
+   * Rejects with an OosError where the chosen connection cannot be used, and with `Dismissed` when the person chooses none. What did
    * not work is tried anew the next time.
    */
   cloud(): Promise<Cloud> {
@@ -102,9 +107,6 @@ export class Connections implements vscode.Disposable {
     return (await this.cloud()).api;
   }
 
-  readonly #held = new Map<string, Cloud>();
-  #holds = 0;
-
   /**
    * Until `work` ends, a connection that the person has agreed to can be had by the key that `work` gets, whatever is chosen in the
    * meantime.
@@ -120,6 +122,7 @@ export class Connections implements vscode.Disposable {
     }
   }
 
+  /** Undefined: the work that held it has ended. */
   held(key: string): Cloud | undefined {
     return this.#held.get(key);
   }
@@ -129,7 +132,7 @@ export class Connections implements vscode.Disposable {
   }
 
   async #open(): Promise<Cloud> {
-    if (!this.choice && !(await this.#ask())) throw new Left();
+    if (!this.choice && !(await this.#ask())) throw new Dismissed();
     const { choice } = this;
     const connection = await this.#connection(choice);
     await this.#learn(choice, connection.region);
@@ -140,7 +143,7 @@ export class Connections implements vscode.Disposable {
   }
 
   /** A profile may have got another region since it was chosen. */
-  async #learn(choice: Choice | undefined, region: string | undefined): Promise<void> {
+  async #learn(choice: ChosenConnection | undefined, region: string | undefined): Promise<void> {
     // Another one may have been chosen while we asked.
     if (JSON.stringify(choice) !== JSON.stringify(this.choice)) return;
     if (choice?.kind !== 'profile' || regionOf(choice) === region) return;
@@ -148,14 +151,13 @@ export class Connections implements vscode.Disposable {
     this.#learnt.fire();
   }
 
-  async #connection(choice: Choice | undefined): Promise<Connection> {
+  async #connection(choice: ChosenConnection | undefined): Promise<Connection> {
     if (choice?.kind === 'local') return this.#local.connection();
     if (choice?.kind === 'own') return this.#ownConnection(choice.name, choice.region);
     const { resolveConnection } = await import('../../../server/src/cloud/resolveConnection.ts');
     await this.#watchProfiles();
-    const endpoint = vscode.workspace.getConfiguration('oos').get<string>('endpoint') || undefined;
     return resolveConnection(
-      { profile: choice?.name, source: choice?.source, region: choice?.region, endpoint },
+      { profile: choice?.name, source: choice?.source, region: choice?.region, endpoint: configuredEndpoint() },
       process.env,
     );
   }
@@ -171,16 +173,17 @@ export class Connections implements vscode.Disposable {
     const keys = (await listOwnKeys(this.secrets)).find((it) => it.name === name);
     if (!keys) throw new Error(vscode.l10n.t('The keys "{0}" are gone. Choose another connection.', name));
     const { explicitConnection } = await import('../../../server/src/cloud/connection.ts');
-    const endpoint = vscode.workspace.getConfiguration('oos').get<string>('endpoint') || undefined;
-    return explicitConnection({ name, region, endpoint, credential: keys });
+    return explicitConnection({ name, region, endpoint: configuredEndpoint(), credential: keys });
   }
 
-  #watching = false;
-
   async #watchProfiles(): Promise<void> {
-    if (this.#watching) return;
-    this.#watching = true;
+    if (this.#isWatchingProfiles) return;
+    this.#isWatchingProfiles = true;
     const { watchProfiles } = await import('../../../server/src/cloud/watchProfiles.ts');
     this.#subscriptions.push(watchProfiles(process.env, () => this.#lookAgain()));
   }
 }
+
+/** The setting `oos.endpoint`. Undefined: the address of the region. */
+const configuredEndpoint = (): string | undefined =>
+  vscode.workspace.getConfiguration('oos').get<string>('endpoint') || undefined;

@@ -22,15 +22,16 @@ export function keptCaller(connection: Connection): KeptCaller {
  * The connection of this window for what comes back with it. Rejects where none is chosen, where it cannot be used, and where `what`
  * was opened with another one, and says which that was. Whoever only comes back to a window is asked for nothing.
  */
-export async function cloudFor(connections: Connections, what: string, wanted: KeptCaller): Promise<Cloud> {
+export async function cloudOfKept(connections: Connections, what: string, wanted: KeptCaller): Promise<Cloud> {
   const { account, region } = wanted;
   const cloud = connections.choice && (await chosen(connections, what, wanted));
-  const caller = cloud && keptCaller(cloud.connection);
-  if (caller?.account === account && caller.region === region) return cloud as Cloud;
+  if (cloud && isSame(keptCaller(cloud.connection), wanted)) return cloud;
   throw new Error(
     vscode.l10n.t('{0} was opened with {1} in {2}. Choose that connection to see it again.', what, account, region),
   );
 }
+
+const isSame = (a: KeptCaller, b: KeptCaller): boolean => a.account === b.account && a.region === b.region;
 
 /** What is wrong with a connection does not tell which one is needed. */
 async function chosen(connections: Connections, what: string, { account, region }: KeptCaller): Promise<Cloud> {

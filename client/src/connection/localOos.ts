@@ -17,7 +17,7 @@ export class LocalOos implements vscode.Disposable {
   #process: ChildProcess | undefined;
   #ready: Promise<Ready> | undefined;
 
-  /** `ended`: it has ended by itself, so that its address leads nowhere. The next connection starts another one. */
+  /** `ended` is called when it ends by itself, so that its address leads nowhere. The next connection starts another one. */
   constructor(context: vscode.ExtensionContext, log: vscode.LogOutputChannel, ended: () => void) {
     this.#context = context;
     this.#log = log;

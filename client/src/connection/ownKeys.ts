@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Credential } from '../../../server/src/cloud/credential.ts';
+import { membersOf } from '../membersOf.ts';
 
 /** Keys that the person has given to this extension, by name. They live in the store of secrets and nowhere else. */
 export interface OwnKeys extends Credential {
@@ -47,7 +48,7 @@ function keysIn(text: string): readonly OwnKeys[] {
 }
 
 function isOwnKeys(value: unknown): value is OwnKeys {
-  const { name, region, accessKeyId, accessKeySecret } = { ...(value as Partial<OwnKeys> | null) };
+  const { name, region, accessKeyId, accessKeySecret } = membersOf(value);
   return [name, region, accessKeyId, accessKeySecret].every((it) => typeof it === 'string' && it !== '');
 }
 

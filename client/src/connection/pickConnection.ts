@@ -3,8 +3,8 @@ import { sourceWords } from '../../../server/src/cloud/connection.ts';
 import type { Profile } from '../../../server/src/cloud/profile.ts';
 import { listProfiles } from '../../../server/src/cloud/profiles.ts';
 import { regions } from '../../../server/src/cloud/regions.ts';
-import { say } from '../language.ts';
-import type { Choice } from './choice.ts';
+import { say } from '../say.ts';
+import type { ChosenConnection } from './chosenConnection.ts';
 import type { Connections } from './connections.ts';
 import { askForKeys, listOwnKeys, type OwnKeys, removeOwnKeys, saveOwnKeys } from './ownKeys.ts';
 
@@ -15,7 +15,7 @@ interface Item extends vscode.QuickPickItem {
   readonly choose?: () => Promise<boolean>;
 }
 
-/** Lets the person choose among all connections of this machine. `purpose`: why he is asked. Answers whether one was chosen. */
+/** Lets the person choose among all connections of this machine. `purpose`: why this is asked. Answers whether one was chosen. */
 export async function pickConnection(connections: Connections, purpose?: string): Promise<boolean> {
   for (;;) {
     const items = await connectionItems(connections);
@@ -64,14 +64,14 @@ async function connectionItems(connections: Connections): Promise<Item[]> {
 const noProfiles = (): Item => ({
   label: `$(info) ${vscode.l10n.t('There are none')}`,
   detail: vscode.l10n.t(
-    'A profile of the Alibaba Cloud CLI ("aliyun configure"), or keys in the environment of VS Code, stand here.',
+    'Profiles of the Alibaba Cloud CLI ("aliyun configure"), or keys in the environment of VS Code, are shown here.',
   ),
 });
 
 const describing = (parts: readonly (string | undefined)[], isChosen: boolean): string =>
   [...parts, isChosen && vscode.l10n.t('in use now')].filter(Boolean).join(' · ');
 
-const chosen = (connections: Connections, choice: Choice) => async () => {
+const chosen = (connections: Connections, choice: ChosenConnection) => async () => {
   await connections.choose(choice);
   return true;
 };

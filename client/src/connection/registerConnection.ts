@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
-import { telling } from '../failure.ts';
+import { tellingFailures } from '../failure.ts';
 import { patiently, signalOf } from '../patiently.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { regionOf } from './choice.ts';
+import { regionOf } from './chosenConnection.ts';
 
 /** The commands about the connection of this window. */
 export function registerConnection(toolkit: Toolkit): vscode.Disposable {
@@ -15,14 +15,14 @@ export function registerConnection(toolkit: Toolkit): vscode.Disposable {
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand('oos.chooseConnection', () =>
-      telling(log, async () => {
+      tellingFailures(log, async () => {
         status.show();
         const { pickConnection } = await import('./pickConnection.ts');
         await pickConnection(connections);
       }),
     ),
-    vscode.commands.registerCommand('oos.chooseRegion', () => telling(log, () => chooseRegion(toolkit))),
-    vscode.commands.registerCommand('oos.testConnection', () => telling(log, () => testConnection(toolkit))),
+    vscode.commands.registerCommand('oos.chooseRegion', () => tellingFailures(log, () => chooseRegion(toolkit))),
+    vscode.commands.registerCommand('oos.testConnection', () => tellingFailures(log, () => testConnection(toolkit))),
   );
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { regionOf } from './choice.ts';
+import { regionOf } from './chosenConnection.ts';
 import type { Connections } from './connections.ts';
 
 /** Says in the status bar with which connection this window calls OOS. A click chooses another one. */
@@ -34,7 +34,7 @@ export class ConnectionStatus implements vscode.Disposable {
     const { choice } = this.#connections;
     if (!choice) {
       this.#item.text = `$(plug) OOS`;
-      this.#item.tooltip = t('No connection is chosen. Everything that needs none works.');
+      this.#item.tooltip = t('No connection is chosen. Everything that needs none still works.');
     } else if (choice.kind === 'local') {
       this.#item.text = `$(vm) ${t('Local OOS')}`;
       this.#item.tooltip = t('OOS runs on this machine. Nothing is sent anywhere.');

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { type LanguageClient, State } from 'vscode-languageclient/node';
-import { regionOf } from './choice.ts';
+import { regionOf } from './chosenConnection.ts';
 import type { Connections } from './connections.ts';
 
 /**

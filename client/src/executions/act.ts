@@ -1,17 +1,19 @@
 import * as vscode from 'vscode';
 import type { Execution } from '../../../server/src/cloud/api/answers.ts';
-import { callerName } from '../../../server/src/cloud/callerName.ts';
 import { ExecutionWatch } from '../../../server/src/cloud/execution/executionWatch.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { OosError } from '../../../server/src/cloud/oosError.ts';
+import { callerLines } from '../connection/callerFacts.ts';
+import { isMap } from '../isMap.ts';
+import { languageIds, notationOfFormat } from '../notation.ts';
 import { fieldText } from '../run/formValues.ts';
-import { NoLongerWaits } from './noLongerWaits.ts';
+import type { ExecutionSubject } from './executionSubject.ts';
 import { startedFrom } from './startedFrom.ts';
-import type { ExecutionSubject } from './subject.ts';
-import { waitId } from './waitText.ts';
-import { notifyRequest, type Verb, type VerbDetails } from './waitVerbs.ts';
+import { NoLongerWaits } from './waits/noLongerWaits.ts';
+import { waitId } from './waits/waitText.ts';
+import { notifyRequest, type Verb, type VerbDetails } from './waits/waitVerbs.ts';
 
-/** Says something to an execution, and looks at once what becomes of it. Rejects with an OosError, or with `NoLongerWaits`. */
+/** Tells an execution to go on (approve, retry, skip...), and looks at once what becomes of it. Rejects with an OosError, or with `NoLongerWaits`. */
 export async function notify(
   { cloud, followed }: ExecutionSubject,
   wait: Wait | undefined,
@@ -30,7 +32,7 @@ export async function notify(
   }
 }
 
-/** Nothing waits there for that any more, as far as can be found out. */
+/** Whether the execution surely waits for that no longer. */
 async function isOver({ api }: ExecutionSubject['cloud'], wait: Wait): Promise<boolean> {
   try {
     const { waits } = await new ExecutionWatch(api, wait.execution.ExecutionId).look();
@@ -73,9 +75,7 @@ export async function ask(
   { question, lines }: { readonly question: string; readonly lines: readonly string[] },
   ...buttons: readonly string[]
 ): Promise<string | undefined> {
-  const { t } = vscode.l10n;
-  const where = [t('Connection: {0}', callerName(connection)), t('Region: {0}', connection.region)];
-  const detail = [...lines, ...where].join('\n');
+  const detail = [...lines, ...callerLines(connection)].join('\n');
   return vscode.window.showWarningMessage(question, { modal: true, detail }, ...buttons);
 }
 
@@ -115,9 +115,6 @@ async function existing(uri: vscode.Uri | undefined): Promise<vscode.Uri | undef
 /** A template that is not published can be run again from its text. */
 async function asUntitled({ api }: ExecutionSubject['cloud'], ExecutionId: string): Promise<vscode.Uri> {
   const { Template, Content = '' } = await api.getExecutionTemplate({ ExecutionId });
-  const language = Template.TemplateFormat?.toUpperCase() === 'JSON' ? 'oos-json' : 'oos-yaml';
+  const language = languageIds[notationOfFormat(Template.TemplateFormat)];
   return (await vscode.workspace.openTextDocument({ language, content: Content })).uri;
 }
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

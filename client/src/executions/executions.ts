@@ -1,11 +1,15 @@
 import * as vscode from 'vscode';
-import { telling } from '../failure.ts';
+import { LazyDocuments } from '../documents/lazyDocuments.ts';
+import { tellingFailures } from '../failure.ts';
 import type { StartedRun } from '../run/runForm.ts';
 import type { Toolkit } from '../toolkit.ts';
-import type { ExecutionCenter } from './center.ts';
-import { executionScheme, LazyDocuments, logScheme } from './lazyDocuments.ts';
+import type { ExecutionCenter } from './executionCenter.ts';
+import { executionScheme, logScheme } from './executionDocuments.ts';
 
-/** The executions that this window shows. What does the work is loaded with the first one. */
+/**
+ * What VS Code and the rest of the extension can ask about executions before one is shown. The work is done by the ExecutionCenter,
+ * whose code is loaded with the first one.
+ */
 export class Executions implements vscode.Disposable {
   readonly #toolkit: Toolkit;
   readonly #touched = new vscode.EventEmitter<void>();
@@ -25,13 +29,15 @@ export class Executions implements vscode.Disposable {
 
   center(): Promise<ExecutionCenter> {
     const documents = { logs: this.#logs, texts: this.#texts };
-    this.#center ??= import('./center.ts').then(({ ExecutionCenter }) => new ExecutionCenter(this.#toolkit, documents));
+    this.#center ??= import('./executionCenter.ts').then(
+      ({ ExecutionCenter }) => new ExecutionCenter(this.#toolkit, documents),
+    );
     return this.#center;
   }
 
   /** Shows an execution that has just begun, and follows it to its end. */
   started(run: StartedRun): void {
-    telling(this.#toolkit.log, async () => {
+    tellingFailures(this.#toolkit.log, async () => {
       await (await this.center()).started(run);
       this.touched();
     }).catch(() => undefined);

@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
-import type { ExecutionCenter } from './center.ts';
-import type { ExecutionSubject } from './subject.ts';
-import type { Node } from './tree/nodes.ts';
+import type { ExecutionCenter } from './executionCenter.ts';
+import type { ExecutionSubject } from './executionSubject.ts';
+import type { ExecutionNode } from './tree/nodes.ts';
 
 /** What a command was called with: an entry of the tree, or `{ executionId, taskName, confirmed, ... }`. */
 export type Given = Readonly<Record<string, unknown>>;
 
-export const asGiven = (given: unknown): Given => ({ ...(given as Given | undefined) });
-
+/** A member that is a text. Undefined: it is empty, or something else. */
 export const textOf = (given: Given, name: string): string | undefined => {
   const value = given[name];
   return typeof value === 'string' && value !== '' ? value : undefined;
@@ -19,7 +18,7 @@ export const columnOf = ({ column }: Given): vscode.ViewColumn =>
 
 /**
  * The execution that a command is about: the one that it was called for, else `front`. Lets the person choose where there is
- * neither; undefined when he leaves.
+ * neither; undefined when the person leaves.
  */
 export async function givenSubject(
   center: ExecutionCenter,
@@ -31,14 +30,14 @@ export async function givenSubject(
 }
 
 function idOf(given: Given): string | undefined {
-  const node = given as Partial<Node>;
+  const node = given as Partial<ExecutionNode>;
   if (node.kind === 'execution') return node.execution?.ExecutionId;
   return textOf(given, 'executionId');
 }
 
 /** The task that a command is about. */
 export function givenTask(given: Given): string | undefined {
-  const node = given as Partial<Node>;
+  const node = given as Partial<ExecutionNode>;
   return node.kind === 'task' ? node.task?.TaskName : textOf(given, 'taskName');
 }
 

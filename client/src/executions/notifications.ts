@@ -2,15 +2,15 @@ import * as vscode from 'vscode';
 import { isFinal } from '../../../server/src/cloud/api/executionStatus.ts';
 import type { Wait } from '../../../server/src/cloud/execution/waits.ts';
 import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
-import { telling } from '../failure.ts';
+import { tellingFailures } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { ExecutionSubject } from './executionSubject.ts';
 import { executionName } from './startedFrom.ts';
 import { statusView } from './statusWords.ts';
-import type { ExecutionSubject } from './subject.ts';
-import type { TaskPlans } from './taskPlans.ts';
-import { callSentence, targetText } from './waitDetails.ts';
-import { waitId, waitKey, waitTitle } from './waitText.ts';
-import { verbCommand, verbLabel, verbsFor } from './waitVerbs.ts';
+import type { TaskPlans } from './waits/taskPlans.ts';
+import { callSentence, targetText } from './waits/waitDetails.ts';
+import { waitId, waitKey, waitTitle } from './waits/waitText.ts';
+import { verbCommand, verbLabel, verbsFor } from './waits/waitVerbs.ts';
 
 export interface NoticeOptions {
   readonly toolkit: Toolkit;
@@ -50,7 +50,7 @@ function tellWait(toolkit: Toolkit, subject: ExecutionSubject, plans: TaskPlans,
   const quickVerb = wait.kind !== 'risk' && (first === 'Approve' || first === 'RetryTask') ? first : undefined;
   const quick = quickVerb && verbLabel(quickVerb, t);
   const show = t('Show');
-  telling(toolkit.log, async () => {
+  tellingFailures(toolkit.log, async () => {
     const plan = await plans.of(subject.cloud.api, wait);
     const said = [waitTitle(wait, t), callSentence(wait, plan, t), targetText(wait, plan)].filter(Boolean).join(' ');
     const text = withoutLinks(`${nameOf(toolkit, subject)}: ${said}`);
@@ -72,7 +72,7 @@ function tellEnd(toolkit: Toolkit, subject: ExecutionSubject): void {
   const said = [`${nameOf(toolkit, subject)}: ${word}.`, tone === 'good' ? '' : StatusMessage];
   const text = withoutLinks(said.filter(Boolean).join(' '));
   const tell = tone === 'bad' ? vscode.window.showErrorMessage : vscode.window.showInformationMessage;
-  telling(toolkit.log, async () => {
+  tellingFailures(toolkit.log, async () => {
     const chosen = await tell(text, show, logs);
     if (chosen === show) await showExecution(subject);
     if (chosen === logs) await vscode.commands.executeCommand('oos.executions.logs', { executionId: subject.id });

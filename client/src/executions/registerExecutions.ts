@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
-import { telling } from '../failure.ts';
+import { tellingFailures } from '../failure.ts';
+import { membersOf } from '../membersOf.ts';
 import type { Toolkit } from '../toolkit.ts';
-import type { ExecutionCenter } from './center.ts';
+import type { ExecutionCenter } from './executionCenter.ts';
+import type { ExecutionSubject } from './executionSubject.ts';
 import type { Executions } from './executions.ts';
-import { asGiven, columnOf, type Given, givenSubject, givenTask, isConfirmed } from './given.ts';
-import type { ExecutionSubject } from './subject.ts';
-import type { Verb } from './waitVerbs.ts';
+import { columnOf, type Given, givenSubject, givenTask, isConfirmed } from './given.ts';
+import type { Verb } from './waits/waitVerbs.ts';
 
 type Work = (subject: ExecutionSubject, center: ExecutionCenter, given: Given) => Promise<void> | void;
 
@@ -13,9 +14,9 @@ type Work = (subject: ExecutionSubject, center: ExecutionCenter, given: Given) =
 export function registerExecutions(toolkit: Toolkit, executions: Executions): vscode.Disposable {
   const command = (id: string, work: Work) =>
     vscode.commands.registerCommand(id, (about?: unknown) =>
-      telling(toolkit.log, async () => {
+      tellingFailures(toolkit.log, async () => {
         toolkit.status.show();
-        const given = asGiven(about);
+        const given = membersOf(about);
         const center = await executions.center();
         // What is in front is open already.
         const front = id === 'oos.executions.open' ? undefined : center.activeId;
@@ -31,7 +32,7 @@ export function registerExecutions(toolkit: Toolkit, executions: Executions): vs
     });
   const verb = (id: string, said: Verb) =>
     change(id, async (subject, center, given) => {
-      const { answer } = await import('./answer.ts');
+      const { answer } = await import('./waits/answer.ts');
       await answer(subject, center.helpers, said, given);
     });
   return vscode.Disposable.from(

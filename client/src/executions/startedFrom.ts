@@ -21,6 +21,7 @@ export function executionName(
   return startedFrom(state, ExecutionId)?.path.split('/').at(-1) ?? vscode.l10n.t('A text');
 }
 
+/** Keeps from which file an execution was started. The oldest of many are forgotten. */
 export async function rememberOrigin(state: vscode.Memento, executionId: string, uri: vscode.Uri): Promise<void> {
   const all = [...Object.entries(state.get<Origins>(key, {})), [executionId, uri.toString()] as const];
   await state.update(key, Object.fromEntries(all.slice(-MOST)));

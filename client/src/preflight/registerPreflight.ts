@@ -1,22 +1,23 @@
 import * as vscode from 'vscode';
-import { telling } from '../failure.ts';
-import { subjectOf } from '../publish/subject.ts';
+import { showMarkdown } from '../documents/showMarkdown.ts';
+import { tellingFailures } from '../failure.ts';
+import { givenTemplate } from '../givenTemplate.ts';
 import type { Toolkit } from '../toolkit.ts';
 
 const scheme = 'oos-preflight';
 
 /** The report about a template before it runs, as a page: findings, risky tasks, how far they reach, rights, limits. */
 export function registerPreflight(toolkit: Toolkit): vscode.Disposable {
-  const show = (given?: unknown) => telling(toolkit.log, () => showReport(given));
+  const show = (given?: unknown) => tellingFailures(toolkit.log, () => showReport(given));
   return vscode.Disposable.from(
     vscode.workspace.registerTextDocumentContentProvider(scheme, {
       provideTextDocumentContent: (uri) => report(toolkit, uri.query),
     }),
     vscode.commands.registerCommand('oos.preflight', show),
-    // Behind the lenses of the server.
+    // The command of the lenses that the server sends.
     vscode.commands.registerCommand('oos.showRiskyTasks', show),
     vscode.commands.registerCommand('oos.showRights', (given?: unknown) =>
-      telling(toolkit.log, () => showRights(toolkit, given)),
+      tellingFailures(toolkit.log, () => showRights(toolkit, given)),
     ),
   );
 }
@@ -25,19 +26,14 @@ const nameOf = ({ path }: vscode.Uri): string => path.split('/').at(-1) ?? '';
 
 /** The time makes an address that was not shown before, since pages are kept by theirs. */
 async function showReport(given: unknown): Promise<void> {
-  const { uri } = await subjectOf(given);
+  const { uri } = await givenTemplate(given);
   const page = vscode.Uri.from({
     scheme,
     path: `/${nameOf(uri)} - ${vscode.l10n.t('before the run')}.md`,
     query: uri.toString(),
     fragment: String(Date.now()),
   });
-  try {
-    await vscode.commands.executeCommand('markdown.showPreview', page);
-  } catch {
-    // The Markdown extension of VS Code is switched off.
-    await vscode.window.showTextDocument(page);
-  }
+  await showMarkdown(page);
 }
 
 /** What the report is asked for here; see docs/protocol.md. */
@@ -45,9 +41,9 @@ interface Rights {
   readonly report: { readonly rights: { readonly policy: object } };
 }
 
-/** `OOS: Show the Rights It Needs`: the policy as a document of its own, to be copied or saved. */
+/** `OOS: Show the Permissions the Template Needs`: the policy as a document of its own, to be copied or saved. */
 async function showRights({ server }: Toolkit, given: unknown): Promise<void> {
-  const { uri } = await subjectOf(given);
+  const { uri } = await givenTemplate(given);
   const client = await server();
   const found = await client.sendRequest<Rights | null>('oos/preflight', { uri: uri.toString() });
   if (!found) throw new Error(vscode.l10n.t('Open an OOS template first.'));

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { isPublished, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
-import { callerName } from '../../../server/src/cloud/callerName.ts';
+import { addressLine, callerLines } from '../connection/callerFacts.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { sameCaller } from '../connection/sameCaller.ts';
 import { errorsIn } from '../errorsIn.ts';
-import type { PublishedTemplates } from '../published/publishedTemplates.ts';
+import { givenTemplate } from '../givenTemplate.ts';
+import { serverCommand } from '../languageServer/serverCommand.ts';
+import type { PublishedTemplates } from '../templates/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { findSame, lookUp, showDifference } from './comparison.ts';
-import { serverCommand } from './serverCommand.ts';
-import { subjectOf } from './subject.ts';
 import { offerProblems, tellRefusal } from './tellRefusal.ts';
 import { forgetName, rememberName, templateName } from './templateName.ts';
 
@@ -36,7 +36,7 @@ interface Plan {
 
 /** `OOS: Publish`: shows what would change, asks, and publishes. */
 export async function publish(toolkit: Toolkit, published: PublishedTemplates, given: unknown): Promise<void> {
-  const document = await subjectOf(given);
+  const document = await givenTemplate(given);
   if (await stopsAtErrors(toolkit, document)) return;
   // Without a connection, or in a workspace that is not trusted, no name is of use.
   await toolkit.connections.cloud();
@@ -108,14 +108,7 @@ function question({ name, existing }: Plan): string {
 }
 
 function details({ cloud: { connection } }: Plan, news: string): string {
-  const { t } = vscode.l10n;
-  const lines = [
-    news,
-    t('Connection: {0}', callerName(connection)),
-    t('Region: {0}', connection.region),
-    t('Address: {0}', connection.endpoint.host),
-  ];
-  return lines.filter(Boolean).join('\n');
+  return [news, ...callerLines(connection), addressLine(connection)].filter(Boolean).join('\n');
 }
 
 /** Nothing is sent without the question, which comes again. */

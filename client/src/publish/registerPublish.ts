@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { telling } from '../failure.ts';
-import type { PublishedTemplates } from '../published/publishedTemplates.ts';
+import { tellingFailures } from '../failure.ts';
+import type { PublishedTemplates } from '../templates/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { registerCodeActions } from './codeActions.ts';
 import { registerLenses } from './lenses.ts';
@@ -9,7 +9,7 @@ import { registerLenses } from './lenses.ts';
 export function registerPublish(toolkit: Toolkit, published: PublishedTemplates): vscode.Disposable {
   const command = (id: string, work: (given: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown) =>
-      telling(toolkit.log, () => {
+      tellingFailures(toolkit.log, () => {
         toolkit.status.show();
         return work(given);
       }),

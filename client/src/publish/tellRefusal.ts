@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
-import { type Refusal, refusalText } from './serverCommand.ts';
+import { type Refusal, refusalText } from '../languageServer/serverCommand.ts';
 
 /** What was agreed to is no longer what would happen: somebody else was faster, or the text is another one. */
 const races = ['TemplateChanged', 'TextChanged', 'TemplateUpdateFailed', 'EntityAlreadyExists.Template'];

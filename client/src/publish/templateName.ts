@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { templateNameOf } from '../../../server/src/cloud/templateName.ts';
-import { readPublishedUri } from '../published/publishedUri.ts';
+import { readPublishedUri } from '../templates/publishedUri.ts';
 
 const keyOf = (uri: vscode.Uri): string => `oos.templateName:${uri.toString()}`;
 
@@ -26,6 +26,7 @@ export async function rememberName(state: vscode.Memento, document: vscode.TextD
   else await state.update(keyOf(document.uri), name);
 }
 
+/** The next command asks for the name again. */
 export async function forgetName(state: vscode.Memento, document: vscode.TextDocument): Promise<void> {
   unsaved.delete(document);
   renamed.add(document);

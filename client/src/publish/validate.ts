@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
+import { givenTemplate } from '../givenTemplate.ts';
+import { serverCommand } from '../languageServer/serverCommand.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { serverCommand } from './serverCommand.ts';
-import { subjectOf } from './subject.ts';
 import { tellRefusal } from './tellRefusal.ts';
 
 /** `OOS: Validate with OOS`: what the service says lands as a diagnostic. */
 export async function validate(toolkit: Toolkit, given: unknown): Promise<void> {
   const { t } = vscode.l10n;
-  const { uri } = await subjectOf(given);
+  const { uri } = await givenTemplate(given);
   for (let again = true; again; ) {
     // Before the server asks for a call, so that a question about the connection is not part of its time.
     const cloud = await toolkit.connections.cloud();

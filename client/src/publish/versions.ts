@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import { isNoSuchTemplate, type PublishedTemplate } from '../../../server/src/cloud/api/publish.ts';
-import type { PublishedTemplates } from '../published/publishedTemplates.ts';
+import { givenTemplate } from '../givenTemplate.ts';
+import type { PublishedTemplates } from '../templates/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { lookUp, showDifference } from './comparison.ts';
 import { pickVersion } from './pickVersion.ts';
-import { subjectOf } from './subject.ts';
 import { findByName } from './templateName.ts';
 
 /** `OOS: Compare with Published`: the newest published version beside the text. */
 export async function compare(toolkit: Toolkit, published: PublishedTemplates, given: unknown): Promise<void> {
-  const document = await subjectOf(given);
+  const document = await givenTemplate(given);
   const cloud = await toolkit.connections.cloud();
   const existing = await findByName<PublishedTemplate>(toolkit.context.workspaceState, document, {
     title: vscode.l10n.t('OOS: Compare with Published'),
@@ -21,7 +21,7 @@ export async function compare(toolkit: Toolkit, published: PublishedTemplates, g
 
 /** `OOS: Open a Published Version`: lists the versions and shows the chosen one, or how it differs from the text. */
 export async function openVersion(toolkit: Toolkit, published: PublishedTemplates, given: unknown): Promise<void> {
-  const document = await subjectOf(given);
+  const document = await givenTemplate(given);
   const cloud = await toolkit.connections.cloud();
   const found = await findByName(toolkit.context.workspaceState, document, {
     title: vscode.l10n.t('OOS: Open a Published Version'),

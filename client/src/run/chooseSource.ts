@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { Cloud } from '../connection/connections.ts';
-import { say } from '../language.ts';
 import { templateLanguages } from '../languageMode.ts';
+import { membersOf } from '../membersOf.ts';
+import { say } from '../say.ts';
 import { described } from '../templates/described.ts';
 import { searchPick } from './searchPick.ts';
 import { type RunSource, sourceOf } from './source.ts';
@@ -9,7 +10,7 @@ import { type RunSource, sourceOf } from './source.ts';
 /** What a command was called with: a document, or `{ uri }`, or `{ templateName, templateVersion }`. */
 export function givenSource(given: unknown): RunSource | undefined {
   if (given instanceof vscode.Uri) return sourceOf(given);
-  const { uri, templateName, templateVersion } = { ...(given as Readonly<Record<string, unknown>> | undefined) };
+  const { uri, templateName, templateVersion } = membersOf(given);
   if (uri instanceof vscode.Uri) return sourceOf(uri);
   if (typeof uri === 'string') return sourceOf(vscode.Uri.parse(uri));
   if (typeof templateName !== 'string' || templateName === '') return undefined;

@@ -1,3 +1,5 @@
+import { membersOf } from '../membersOf.ts';
+import type { Fact, Notice } from '../webview/pageMessages.ts';
 import type { Choice } from './serviceChoices.ts';
 
 /** How a field of the form is filled in. */
@@ -34,12 +36,6 @@ export interface GroupView {
   /** Empty for what belongs to no group. */
   readonly label: string;
   readonly fields: readonly FieldView[];
-}
-
-/** A line of facts. */
-export interface Fact {
-  readonly label: string;
-  readonly value: string;
 }
 
 export interface FormView {
@@ -98,7 +94,7 @@ export type ToForm =
   | { readonly type: 'review'; readonly review: ReviewView }
   /** Back to the fields. */
   | { readonly type: 'edit' }
-  | { readonly type: 'notice'; readonly tone: 'busy' | 'failure' | 'none'; readonly text: string };
+  | ({ readonly type: 'notice' } & Notice);
 
 /** What was filled in, everything as text by the names of the fields. */
 export interface Filled {
@@ -115,7 +111,7 @@ export type FromForm =
 
 /** Undefined for what no page of ours says. */
 export function readFromForm(message: unknown): FromForm | undefined {
-  const { type, index } = { ...(message as Readonly<Record<string, unknown>> | undefined) };
+  const { type, index } = membersOf(message);
   switch (type) {
     case 'changed':
     case 'review':
@@ -133,7 +129,7 @@ export function readFromForm(message: unknown): FromForm | undefined {
 
 /** What is no text is passed over. */
 export function readFilled(given: unknown): Filled {
-  const { values, options } = { ...(given as Readonly<Record<string, unknown>> | undefined) };
+  const { values, options } = membersOf(given);
   return { values: texts(values), options: texts(options) };
 }
 

@@ -1,5 +1,6 @@
 import type { Translate } from '../translate.ts';
-import type { Fact, FieldView } from './formMessages.ts';
+import type { Fact } from '../webview/pageMessages.ts';
+import type { FieldView } from './formMessages.ts';
 
 /** How an execution runs, by the names of StartExecution; absent: as the service does it by default. */
 export interface RunOptions {
@@ -45,7 +46,7 @@ export function optionFields(values: Readonly<Record<string, string>>, t: Transl
       name: 'Tags',
       kind: 'list',
       label: t('Tags'),
-      description: t('One a line, as key=value'),
+      description: t('One per line, as key=value'),
       value: values.Tags ?? '',
     },
     {
@@ -53,7 +54,7 @@ export function optionFields(values: Readonly<Record<string, string>>, t: Transl
       name: 'Description',
       kind: 'text',
       label: t('Description'),
-      description: t('Why it is run; it stands beside the execution in lists'),
+      description: t('Why it is run; shown beside the execution in lists'),
       value: values.Description ?? '',
     },
   ];
@@ -87,7 +88,7 @@ export function readOptions(
     Description: values.Description?.trim() || undefined,
   };
   const problems: Record<string, string> = {};
-  if (tags.wrong !== undefined) problems.Tags = t('"{0}" is no tag. Write key=value, one a line.', tags.wrong);
+  if (tags.wrong !== undefined) problems.Tags = t('"{0}" is not a tag. Write key=value, one per line.', tags.wrong);
   if (given.SafetyCheck === 'Skip' && given.Mode !== undefined && given.Mode !== 'Automatic') {
     problems.SafetyCheck = t('The safety check can be skipped in Mode Automatic only.');
   }

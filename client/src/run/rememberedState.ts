@@ -5,6 +5,7 @@ import type { ParameterFacts } from './templateFacts.ts';
 
 const key = 'oos.runs';
 
+/** What was filled in last time for a template, by its key; see `sourceKey`. */
 export const rememberedFor = (state: vscode.Memento, template: string): Filled | undefined =>
   state.get<RememberedRuns>(key, {})[template];
 

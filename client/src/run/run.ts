@@ -1,4 +1,5 @@
 import type { Executions } from '../executions/executions.ts';
+import { membersOf } from '../membersOf.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { chooseSource, givenSource } from './chooseSource.ts';
 import { readFilled } from './formMessages.ts';
@@ -17,7 +18,7 @@ export async function run(toolkit: Toolkit, executions: Executions, given: unkno
   const cloud = await toolkit.connections.cloud();
   const source = givenSource(given) ?? (await chooseSource(cloud));
   if (!source) return;
-  const { filled } = { ...(given as { readonly filled?: unknown } | undefined) };
+  const { filled } = membersOf(given);
   const key = [sourceKey(source), source.kind === 'published' ? source.version : undefined].join(' ');
   // What was filled in there stays, so that other values need a form of their own.
   const open = filled === undefined ? forms.get(key) : undefined;

@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { OosError, type OosErrorKind } from '../../../server/src/cloud/oosError.ts';
 import { withoutLinks } from '../../../server/src/words/withoutLinks.ts';
+import { callerFacts } from '../connection/callerFacts.ts';
 import type { Cloud } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { Notice } from '../webview/pageMessages.ts';
 import { Panel } from '../webview/panel.ts';
-import { callerFacts } from './callerFacts.ts';
 import { ClientTokens } from './clientTokens.ts';
 import { type Filled, type FromForm, readFromForm, type ToForm } from './formMessages.ts';
-import { formView } from './formModel.ts';
 import { givenTexts } from './formValues.ts';
+import { formView } from './formView.ts';
 import { type Judgement, judge } from './judgement.ts';
 import { rememberedFor, rememberFilled } from './rememberedState.ts';
-import { reviewView } from './reviewModel.ts';
+import { reviewView } from './reviewView.ts';
 import { openScene, type Scene, templateLines, warningsAbout, withOffers } from './scene.ts';
 import { showRisk } from './showRisk.ts';
 import { factsOf, type LoadedTemplate, type RunSource, sourceKey } from './source.ts';
@@ -37,7 +38,7 @@ export interface RunFormOptions {
   readonly onClosed: () => void;
 }
 
-/** What the person has been shown, and what is sent when he agrees. */
+/** What the person has been shown, and what is sent when they agree. */
 interface Pending {
   readonly scene: Scene;
   readonly request: StartRequest;
@@ -70,7 +71,7 @@ export class RunForm implements vscode.Disposable {
     this.#options = options;
     const { toolkit, source } = options;
     this.#panel = new Panel(
-      { context: toolkit.context, name: 'runForm', title: vscode.l10n.t('Run'), icon: 'tab.svg', keep: true },
+      { context: toolkit.context, name: 'runForm', title: vscode.l10n.t('Run'), icon: 'tab.svg', retained: true },
       (message) => this.#hear(message),
     );
     this.#subscriptions.push(
@@ -276,7 +277,7 @@ export class RunForm implements vscode.Disposable {
     if (this.#scene) await showRisk(this.#scene, this.#options.source, { index, beside });
   }
 
-  #notice(tone: 'busy' | 'failure' | 'none', text: string): void {
+  #notice(tone: Notice['tone'], text: string): void {
     this.#panel.post({ type: 'notice', tone, text });
   }
 

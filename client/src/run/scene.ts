@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
-import { type Cloud, Left } from '../connection/connections.ts';
+import { type Cloud, Dismissed } from '../connection/connections.ts';
 import { errorsIn } from '../errorsIn.ts';
 import { failureText } from '../failure.ts';
-import { publishedUri } from '../published/publishedUri.ts';
+import { notationOfFormat } from '../notation.ts';
+import { publishedUri } from '../templates/publishedUri.ts';
 import type { Toolkit } from '../toolkit.ts';
-import type { Fact } from './formMessages.ts';
+import type { Fact } from '../webview/pageMessages.ts';
 import { type Choice, serviceChoices } from './serviceChoices.ts';
 import { factsOf, type LoadedTemplate, loadTemplate, type RunSource } from './source.ts';
 import type { TemplateFacts } from './templateFacts.ts';
@@ -34,7 +35,7 @@ async function errorsInFile(toolkit: Toolkit, uri: vscode.Uri): Promise<number> 
   try {
     return await errorsIn(toolkit, await vscode.workspace.openTextDocument(uri));
   } catch (error) {
-    if (error instanceof Left) return 0;
+    if (error instanceof Dismissed) return 0;
     throw error;
   }
 }
@@ -70,6 +71,6 @@ export function warningsAbout({ errors }: Scene): string[] {
 /** The document in which a published template can be read. */
 export function publishedDocument({ cloud, template: { published, subject } }: Scene): vscode.Uri | undefined {
   if (published?.version === undefined) return undefined;
-  const format = subject.format.toUpperCase() === 'JSON' ? 'JSON' : 'YAML';
-  return publishedUri({ name: published.name, version: published.version, format }, cloud.connection);
+  const notation = notationOfFormat(subject.format);
+  return publishedUri({ name: published.name, version: published.version, notation }, cloud.connection);
 }

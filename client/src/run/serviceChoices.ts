@@ -1,3 +1,5 @@
+import { isMap } from '../isMap.ts';
+
 /** A value that the service offers for a parameter. */
 export interface Choice {
   readonly value: string;
@@ -38,8 +40,5 @@ function choiceOf(item: unknown): Choice[] {
 
 const isScalar = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);
-
-const isMap = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const member = (value: unknown, name: string): unknown => (isMap(value) ? value[name] : undefined);

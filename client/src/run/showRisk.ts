@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { visibleColumn } from '../visibleColumn.ts';
+import { visibleColumn } from '../documents/visibleColumn.ts';
 import { publishedDocument, type Scene } from './scene.ts';
 import type { RunSource } from './source.ts';
 

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import type { RequestOf } from '../../../server/src/cloud/api/operations.ts';
 import type { Cloud } from '../connection/connections.ts';
-import { readPublishedUri } from '../published/publishedUri.ts';
+import { notationOfLanguage } from '../notation.ts';
+import { readPublishedUri } from '../templates/publishedUri.ts';
 import type { Toolkit } from '../toolkit.ts';
 import type { ParameterCheck, TemplateFacts } from './templateFacts.ts';
 
@@ -39,7 +40,7 @@ export async function loadTemplate(source: RunSource, { api }: Cloud): Promise<L
   if (source.kind === 'file') {
     const document = await vscode.workspace.openTextDocument(source.uri);
     const text = document.getText();
-    const format = document.languageId.endsWith('json') ? 'JSON' : 'YAML';
+    const format = notationOfLanguage(document.languageId);
     const subject = { text, format, uri: source.uri.toString() };
     return { label: basename(source.uri), request: { TemplateContent: text }, subject };
   }

@@ -32,7 +32,8 @@ interface Position {
   readonly character: number;
 }
 
-export interface TextRange {
+/** A range of the protocol: lines and characters, counted from zero. */
+export interface LineRange {
   readonly start: Position;
   readonly end: Position;
 }
@@ -41,8 +42,8 @@ export interface TaskFacts {
   readonly name?: string;
   readonly action?: string;
   readonly description: string;
-  readonly range: TextRange;
-  readonly selectionRange: TextRange;
+  readonly range: LineRange;
+  readonly selectionRange: LineRange;
   readonly tasks: readonly TaskFacts[];
 }
 
@@ -55,7 +56,7 @@ export interface RiskFacts {
   /** The template says `Risk: Normal`. */
   readonly overridden: boolean;
   readonly words: readonly string[];
-  readonly range: TextRange;
+  readonly range: LineRange;
 }
 
 /** The answer of `oos/checkParameters`. */

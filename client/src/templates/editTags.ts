@@ -1,9 +1,20 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
+import { addressLine, callerLines } from '../connection/callerFacts.ts';
 import type { Cloud } from '../connection/connections.ts';
 import type { Toolkit } from '../toolkit.ts';
-import { formatTags, parseTags, type ReadTags, type TagChanges, type Tags, tagChanges, tagSteps } from './tagPairs.ts';
+import {
+  allSteps,
+  formatTags,
+  parseTags,
+  type ReadTags,
+  type TagChanges,
+  type TagStep,
+  type Tags,
+  tagChanges,
+  tagSteps,
+} from './tagPairs.ts';
 
 /** Shows the tags of a template in a box, asks whether what was changed there is meant, and sends it. */
 export async function editTags(toolkit: Toolkit, { TemplateName = '' }: ListedTemplate): Promise<void> {
@@ -40,24 +51,23 @@ const targetOf = ({ connection }: Cloud, name: string) =>
 async function agrees({ connection }: Cloud, name: string, changes: TagChanges): Promise<boolean> {
   const { t } = vscode.l10n;
   const lines = [
-    ...(['set', 'remove'] as const).map((step) => stepText(step, changes)),
-    t('Connection: {0}', callerName(connection)),
-    t('Region: {0}', connection.region),
-    t('Address: {0}', connection.endpoint.host),
+    ...allSteps.map((step) => stepText(step, changes)),
+    ...callerLines(connection),
+    addressLine(connection),
   ];
   const options = { modal: true, detail: lines.filter(Boolean).join('\n') };
   const yes = t('Change the tags');
   return (await vscode.window.showInformationMessage(t('Change the tags of {0}?', name), options, yes)) === yes;
 }
 
-function stepText(step: 'set' | 'remove', changes: TagChanges): string {
+function stepText(step: TagStep, changes: TagChanges): string {
   const tags = formatTags(changes[step]);
   if (tags === '') return '';
-  return step === 'set' ? vscode.l10n.t('Set: {0}', tags) : vscode.l10n.t('Take away: {0}', tags);
+  return step === 'set' ? vscode.l10n.t('Set: {0}', tags) : vscode.l10n.t('Remove: {0}', tags);
 }
 
 /** Rejects as the service refuses; when that was the second call, it also tells what the first one has done. */
-async function send(cloud: Cloud, name: string, changes: TagChanges, steps: readonly ('set' | 'remove')[]) {
+async function send(cloud: Cloud, name: string, changes: TagChanges, steps: readonly TagStep[]) {
   const target = targetOf(cloud, name);
   const done: string[] = [];
   const calls = {
@@ -70,7 +80,7 @@ async function send(cloud: Cloud, name: string, changes: TagChanges, steps: read
       done.push(stepText(step, changes));
     }
   } catch (error) {
-    const text = vscode.l10n.t('Of the tags of {0} only a part has changed. {1}', name, done.join(' '));
+    const text = vscode.l10n.t('Only some of the tags of {0} have changed. {1}', name, done.join(' '));
     if (done.length > 0) vscode.window.showWarningMessage(text);
     throw error;
   } finally {
@@ -92,6 +102,6 @@ async function tagsOf(resources: AsyncIterable<TagResource>): Promise<Tags> {
 function problemText(read: ReadTags): string | undefined {
   if ('tags' in read) return undefined;
   const { t } = vscode.l10n;
-  if (read.problem === 'twice') return t('A key can stand there once only: {0}', read.pair);
+  if (read.problem === 'twice') return t('A key can be used only once: {0}', read.pair);
   return read.problem === 'noKey' ? t('The key is missing: {0}', read.pair) : t('Write key=value: {0}', read.pair);
 }

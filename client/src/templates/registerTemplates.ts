@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
-import { telling } from '../failure.ts';
-import type { PublishedTemplates } from '../published/publishedTemplates.ts';
+import { tellingFailures } from '../failure.ts';
+import { membersOf } from '../membersOf.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { PublishedTemplates } from './publishedTemplates.ts';
 import type { TemplateNode, TemplatesView } from './templatesView.ts';
 
 /** The view of published templates and what can be done with one. The code for the latter is loaded with the first use. */
@@ -13,7 +14,7 @@ export function registerTemplates(
 ): vscode.Disposable {
   const command = (id: string, work: (given: unknown, more: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(id, (given?: unknown, more?: unknown) =>
-      telling(toolkit.log, () => work(given, more)),
+      tellingFailures(toolkit.log, () => work(given, more)),
     );
   const onTemplate = (id: string, work: (template: ListedTemplate, more: unknown) => Promise<void>) =>
     command(id, async (given, more) => {
@@ -56,6 +57,6 @@ async function search(view: TemplatesView): Promise<void> {
 
 /** Menus and tree items give a node of the view; other extensions may give anything. */
 function nodeIn(given: unknown): TemplateNode | undefined {
-  const { kind } = { ...(given as { readonly kind?: unknown } | null | undefined) };
+  const { kind } = membersOf(given);
   return typeof kind === 'string' ? (given as TemplateNode) : undefined;
 }

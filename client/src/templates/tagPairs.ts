@@ -45,6 +45,10 @@ export function tagChanges(before: Tags, after: Tags): TagChanges {
   };
 }
 
+/** One of the two calls that change tags. */
+export type TagStep = 'set' | 'remove';
+export const allSteps: readonly TagStep[] = ['set', 'remove'];
+
 /** As many as a template can have. */
 const MOST_TAGS = 20;
 
@@ -52,7 +56,7 @@ const MOST_TAGS = 20;
  * In which order they are sent. What is set comes first, since then nothing is lost when the second call fails; unless there is
  * room for it only when the others are gone.
  */
-export function tagSteps(before: Tags, { set, remove }: TagChanges): ('set' | 'remove')[] {
-  const steps = (['set', 'remove'] as const).filter((it) => Object.keys(it === 'set' ? set : remove).length > 0);
-  return Object.keys({ ...before, ...set }).length > MOST_TAGS ? steps.reverse() : steps;
+export function tagSteps(before: Tags, changes: TagChanges): TagStep[] {
+  const steps = allSteps.filter((it) => Object.keys(changes[it]).length > 0);
+  return Object.keys({ ...before, ...changes.set }).length > MOST_TAGS ? steps.reverse() : steps;
 }

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
 import { callerName } from '../../../server/src/cloud/callerName.ts';
+import { fileEndings, notationOfFormat } from '../notation.ts';
 import { pickVersion } from '../publish/pickVersion.ts';
-import type { PublishedTemplates } from '../published/publishedTemplates.ts';
 import type { Toolkit } from '../toolkit.ts';
+import type { PublishedTemplates } from './publishedTemplates.ts';
+import type { Share } from './templatePages.ts';
 
 /**
  * Opens a version as a document that cannot be changed; the newest one where none is named. It is fetched first: what VS Code says
@@ -24,7 +26,6 @@ export async function openTemplate(
 }
 
 const nameOf = ({ TemplateName }: ListedTemplate): string => TemplateName ?? '';
-const isJson = ({ TemplateFormat }: ListedTemplate): boolean => TemplateFormat?.toUpperCase() === 'JSON';
 
 /** Lists the versions, the newest first, and opens the chosen one. */
 export async function openTemplateVersion(
@@ -38,8 +39,7 @@ export async function openTemplateVersion(
   if (picked) await openTemplate(toolkit, published, template, picked.version);
 }
 
-const shareOf = ({ ShareType }: ListedTemplate): 'Public' | 'Private' =>
-  ShareType === 'Public' ? 'Public' : 'Private';
+const shareOf = ({ ShareType }: ListedTemplate): Share => (ShareType === 'Public' ? 'Public' : 'Private');
 
 /** Writes a template into a file of the person and opens it. `target`: where; else the person is asked. */
 export async function cloneTemplate(toolkit: Toolkit, template: ListedTemplate, target?: vscode.Uri): Promise<void> {
@@ -53,13 +53,14 @@ export async function cloneTemplate(toolkit: Toolkit, template: ListedTemplate, 
 
 async function askForFile(template: ListedTemplate): Promise<vscode.Uri | undefined> {
   const { t } = vscode.l10n;
-  const file = `${nameOf(template)}.oos.${isJson(template) ? 'json' : 'yml'}`;
+  const notation = notationOfFormat(template.TemplateFormat);
+  const file = `${nameOf(template)}.${fileEndings[notation]}`;
   const [folder] = vscode.workspace.workspaceFolders ?? [];
   return vscode.window.showSaveDialog({
     title: t('OOS: Clone {0}', nameOf(template)),
     saveLabel: t('Clone'),
     ...(folder && { defaultUri: vscode.Uri.joinPath(folder.uri, file) }),
-    filters: { [t('OOS templates')]: isJson(template) ? ['json'] : ['yml', 'yaml'] },
+    filters: { [t('OOS templates')]: notation === 'JSON' ? ['json'] : ['yml', 'yaml'] },
   });
 }
 

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ListedTemplate } from '../../../server/src/cloud/api/answers.ts';
-import { Left } from '../connection/connections.ts';
+import { Dismissed } from '../connection/connections.ts';
 import { failureText } from '../failure.ts';
-import { say } from '../language.ts';
+import { say } from '../say.ts';
 import type { Toolkit } from '../toolkit.ts';
 import { described } from './described.ts';
 import { type FetchPage, type LoadedTemplates, type Share, TemplatePages } from './templatePages.ts';
@@ -87,7 +87,7 @@ export class TemplatesView implements vscode.TreeDataProvider<TemplateNode>, vsc
       const loaded = await this.#pages.get(node.share)?.loaded();
       return loaded ? nodesOf(node.share, loaded) : [];
     } catch (error) {
-      if (error instanceof Left) return [];
+      if (error instanceof Dismissed) return [];
       const text = failureText(error);
       if (text !== undefined) this.#toolkit.log.warn(text);
       return text === undefined ? [] : [{ kind: 'failure', text }];

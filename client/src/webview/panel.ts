@@ -20,7 +20,7 @@ export interface PanelOptions extends PageParts {
   /** The tab that came back with its window, to be used in place of a new one. */
   readonly restored?: vscode.WebviewPanel | undefined;
   /** What is typed stays when another tab is in front; it costs memory. */
-  readonly keep?: boolean;
+  readonly retained?: boolean;
 }
 
 /** A tab with a page of ours. Its state is in the extension: whenever the page loads, it gets the last message of each type. */
@@ -40,7 +40,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
 
   /** `handle` gets what the page says, which may be anything; it knows of `ready` already. */
   constructor(
-    { context, icon, column, restored, keep = false, ...parts }: PanelOptions,
+    { context, icon, column, restored, retained = false, ...parts }: PanelOptions,
     handle: (message: unknown) => void = () => undefined,
   ) {
     this.name = parts.name;
@@ -51,7 +51,7 @@ export class Panel<Message extends { readonly type: string }> implements OpenPag
       restored ??
       vscode.window.createWebviewPanel(`oos.${parts.name}`, parts.title, column ?? vscode.ViewColumn.Active, {
         ...options,
-        retainContextWhenHidden: keep,
+        retainContextWhenHidden: retained,
       });
     this.#panel.webview.options = options;
     this.#panel.iconPath = vscode.Uri.joinPath(media, icon);

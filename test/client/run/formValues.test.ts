@@ -95,7 +95,7 @@ describe('a value that nobody but the service gets', () => {
     [{ minLength: 8 }, 'seven77', 'password needs at least 8 characters.'],
     [{ maxLength: 2 }, '😀😀😀', 'password takes at most 2 characters.'],
     [{ maxLength: 3 }, '😀😀😀', undefined],
-    [{ type: 'Number' }, 'secret', 'What was given for password is no Number.'],
+    [{ type: 'Number' }, 'secret', 'The value given for password is not of type Number.'],
   ] as const)('%j refuses %j without repeating it', (facts, text, expected) => {
     expect(secretProblem(parameter('password', { secret: true, ...facts }), text, t)).toBe(expected);
   });

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type * as vscode from 'vscode';
-import { Left } from '../../../client/src/connection/connections.ts';
+import { Dismissed } from '../../../client/src/connection/connections.ts';
 import { errorsIn } from '../../../client/src/errorsIn.ts';
 import { openScene } from '../../../client/src/run/scene.ts';
 import type { Toolkit } from '../../../client/src/toolkit.ts';
@@ -25,7 +25,7 @@ const source = {
 test('a form tells how many errors there are, and comes without where nobody wants to wait for that', async () => {
   vi.mocked(errorsIn).mockResolvedValueOnce(3);
   expect(await openScene(toolkit, source)).toMatchObject({ facts, errors: 3 });
-  vi.mocked(errorsIn).mockRejectedValueOnce(new Left());
+  vi.mocked(errorsIn).mockRejectedValueOnce(new Dismissed());
   expect(await openScene(toolkit, source)).toMatchObject({ facts, errors: 0 });
   vi.mocked(errorsIn).mockRejectedValueOnce(new Error('The server is gone.'));
   await expect(openScene(toolkit, source)).rejects.toThrow('The server is gone.');

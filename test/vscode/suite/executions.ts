@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import type { ExecutionsView } from '../../../client/src/executions/tree/executionsView.ts';
-import type { Node } from '../../../client/src/executions/tree/nodes.ts';
+import type { ExecutionNode } from '../../../client/src/executions/tree/nodes.ts';
 import { closeAll, openFile, waitFor } from './editor.ts';
 import { openPage, shown } from './pages.ts';
 import { toolkit } from './toolkit.ts';
@@ -36,7 +36,7 @@ async function start(uri: vscode.Uri, description: string): Promise<string> {
   return answer.executionId;
 }
 
-async function labels(view: ExecutionsView, nodes: readonly Node[]): Promise<unknown[]> {
+async function labels(view: ExecutionsView, nodes: readonly ExecutionNode[]): Promise<unknown[]> {
   const items = await Promise.all(nodes.map((it) => view.getTreeItem(it)));
   return items.map(({ label }) => label);
 }

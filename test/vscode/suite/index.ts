@@ -27,7 +27,7 @@ export async function run(): Promise<void> {
   await import('./sample.ts');
   await import('./run.ts');
   await import('./executions.ts');
-  await import('./care.ts');
+  await import('./troubleshooting.ts');
   describeIdleness(timers);
 
   let tests = 0;

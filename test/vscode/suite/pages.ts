@@ -1,4 +1,4 @@
-import type { ExecutionView } from '../../../client/src/executions/executionMessages.ts';
+import type { ExecutionView } from '../../../client/src/executions/page/executionMessages.ts';
 import type { ReviewView, ToForm } from '../../../client/src/run/formMessages.ts';
 import type { OpenPage } from '../../../client/src/webview/panel.ts';
 import { waitFor } from './editor.ts';

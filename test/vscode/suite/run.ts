@@ -1,6 +1,6 @@
 import * as assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import type { ExecutionView } from '../../../client/src/executions/executionMessages.ts';
+import type { ExecutionView } from '../../../client/src/executions/page/executionMessages.ts';
 import type { ToForm } from '../../../client/src/run/formMessages.ts';
 import type { OpenPage } from '../../../client/src/webview/panel.ts';
 import { closeAll, openFile, replaceText, uriOf, waitFor } from './editor.ts';

@@ -1,7 +1,6 @@
 import type { Execution } from '../../../../server/src/cloud/api/answers.ts';
 import type { OosApi } from '../../../../server/src/cloud/api/oosApi.ts';
-import { instant } from '../../../../server/src/cloud/instant.ts';
-import { ExecutionList } from '../tree/executionList.ts';
+import { ExecutionList, startOf } from '../tree/executionList.ts';
 
 /** The newest executions, and those of templates that were searched for. */
 export class ExecutionSearch {
@@ -45,5 +44,3 @@ export class ExecutionSearch {
 
 /** An id is none, and one letter is in too many names. */
 const PART_OF_NAME = /^(?!exec-)[\w-]{2,200}$/i;
-
-const startOf = ({ StartDate }: Execution): number => instant(StartDate)?.getTime() ?? 0;

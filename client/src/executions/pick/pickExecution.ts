@@ -11,8 +11,8 @@ import { ExecutionSearch } from './executionSearch.ts';
 const TYPING_PAUSE = 250;
 
 /**
- * Lets the person choose among the newest executions and those of the templates whose name he types, or type an id that is not
- * among them. Undefined when he leaves. Rejects with an OosError where there is no execution with that id.
+ * Lets the person choose among the newest executions and those of the templates whose name is typed, or type an id that is not
+ * among them. Undefined when the person leaves. Rejects with an OosError where there is no execution with that id.
  */
 export async function pickExecution(api: OosApi, state: vscode.Memento): Promise<string | undefined> {
   const choice = await new ExecutionPick(api, (execution) => executionName(state, execution)).show();

@@ -11,6 +11,7 @@ export async function askForStatus(filters: Filters): Promise<Filters | undefine
   return picked && { ...filters, status: picked.status };
 }
 
+/** Undefined when the person leaves. An empty answer takes the filter away. */
 export async function askForTemplate(filters: Filters): Promise<Filters | undefined> {
   const { t } = vscode.l10n;
   const template = await vscode.window.showInputBox({

@@ -82,4 +82,5 @@ export class ExecutionList {
   }
 }
 
-const startOf = (execution: Execution | undefined): number => instant(execution?.StartDate)?.getTime() ?? 0;
+/** When an execution began, in milliseconds of the epoch; 0 where that is not known. */
+export const startOf = (execution: Execution | undefined): number => instant(execution?.StartDate)?.getTime() ?? 0;

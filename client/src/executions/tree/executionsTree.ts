@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Execution } from '../../../../server/src/cloud/api/answers.ts';
 import type { Cloud } from '../../connection/connections.ts';
 import { failureText } from '../../failure.ts';
+import { mayPass } from '../../mayPass.ts';
 import type { Toolkit } from '../../toolkit.ts';
-import { mayPass } from '../mayPass.ts';
-import { type Found, Poller } from '../poller.ts';
+import { type Found, Poller } from '../follow/poller.ts';
 import { executionName } from '../startedFrom.ts';
 import { childNodes } from './childNodes.ts';
 import { ExecutionList, type Filters } from './executionList.ts';
-import { type Node, nodeLook } from './nodes.ts';
+import { type ExecutionNode, nodeLook } from './nodes.ts';
 import { treeItem } from './treeItem.ts';
 
 /** Executions, and by which connection they were found. */
@@ -20,7 +20,7 @@ interface LoadedList {
 /** The executions of the connection of this window. Nothing is asked before the view is seen. */
 export class ExecutionsTree implements vscode.Disposable {
   readonly #toolkit: Toolkit;
-  readonly #changed: vscode.EventEmitter<Node | undefined>;
+  readonly #changed: vscode.EventEmitter<ExecutionNode | undefined>;
   readonly #poller = new Poller({ look: (signal) => this.#look(signal) });
   #list: LoadedList | undefined;
   #loading: Promise<LoadedList> | undefined;
@@ -31,7 +31,7 @@ export class ExecutionsTree implements vscode.Disposable {
   /** There is an answer that is not older than the last time somebody asked. */
   #isFresh = false;
 
-  constructor(toolkit: Toolkit, changed: vscode.EventEmitter<Node | undefined>) {
+  constructor(toolkit: Toolkit, changed: vscode.EventEmitter<ExecutionNode | undefined>) {
     this.#toolkit = toolkit;
     this.#changed = changed;
   }
@@ -45,8 +45,8 @@ export class ExecutionsTree implements vscode.Disposable {
     this.refresh();
   }
 
-  /** As long as it can be seen it follows what goes on. */
-  set isVisible(isVisible: boolean) {
+  /** As long as it can be seen it is kept up to date. */
+  follow(isVisible: boolean): void {
     if (isVisible) this.#release ??= this.#poller.hold();
     else {
       this.#release?.();
@@ -69,7 +69,7 @@ export class ExecutionsTree implements vscode.Disposable {
   }
 
   /** Answers the first one that is new. */
-  async loadMore(): Promise<Node | undefined> {
+  async loadMore(): Promise<ExecutionNode | undefined> {
     const list = this.#list?.list;
     const before = list?.executions.length ?? 0;
     await list?.more();
@@ -78,13 +78,13 @@ export class ExecutionsTree implements vscode.Disposable {
     return execution && { kind: 'execution', execution, parent: undefined };
   }
 
-  itemOf(node: Node): vscode.TreeItem {
+  itemOf(node: ExecutionNode): vscode.TreeItem {
     const { workspaceState } = this.#toolkit.context;
     const nameOf = (execution: Execution): string => executionName(workspaceState, execution);
     return treeItem(node, nodeLook(node, { nameOf, t: vscode.l10n.t, now: Date.now() }));
   }
 
-  async childrenOf(node: Node | undefined): Promise<Node[]> {
+  async childrenOf(node: ExecutionNode | undefined): Promise<ExecutionNode[]> {
     try {
       return node ? await this.#below(node) : await this.#top();
     } catch (error) {
@@ -99,16 +99,18 @@ export class ExecutionsTree implements vscode.Disposable {
     this.#poller.dispose();
   }
 
-  async #below(node: Node): Promise<Node[]> {
+  async #below(node: ExecutionNode): Promise<ExecutionNode[]> {
     if (!this.#list) return [];
     const nodes = await childNodes(this.#list.cloud.api, node);
     if (nodes.length > 0) return nodes;
     return [{ kind: 'note', text: vscode.l10n.t('No task has begun yet.'), isProblem: false, parent: node }];
   }
 
-  async #top(): Promise<Node[]> {
+  async #top(): Promise<ExecutionNode[]> {
     const { list } = await this.#loaded();
-    const nodes = list.executions.map((execution): Node => ({ kind: 'execution', execution, parent: undefined }));
+    const nodes = list.executions.map(
+      (execution): ExecutionNode => ({ kind: 'execution', execution, parent: undefined }),
+    );
     if (nodes.length === 0) {
       return [{ kind: 'note', text: vscode.l10n.t('There are no executions.'), isProblem: false, parent: undefined }];
     }

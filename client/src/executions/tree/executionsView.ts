@@ -2,13 +2,13 @@ import * as vscode from 'vscode';
 import type { Toolkit } from '../../toolkit.ts';
 import type { Executions } from '../executions.ts';
 import type { ExecutionsTree } from './executionsTree.ts';
-import type { Node } from './nodes.ts';
+import type { ExecutionNode } from './nodes.ts';
 
 /** The view of the executions. Until it is seen for the first time it is a name without anything behind it. */
-export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Disposable {
+export class ExecutionsView implements vscode.TreeDataProvider<ExecutionNode>, vscode.Disposable {
   readonly #toolkit: Toolkit;
-  readonly #changed = new vscode.EventEmitter<Node | undefined>();
-  readonly #view: vscode.TreeView<Node>;
+  readonly #changed = new vscode.EventEmitter<ExecutionNode | undefined>();
+  readonly #view: vscode.TreeView<ExecutionNode>;
   readonly #subscriptions: vscode.Disposable[];
   #tree: Promise<ExecutionsTree> | undefined;
 
@@ -34,7 +34,7 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
   }
 
   /** Brings an entry into sight, for those who go on from there by the keyboard. */
-  async reveal(node: Node | undefined): Promise<void> {
+  async reveal(node: ExecutionNode | undefined): Promise<void> {
     if (node) await this.#view.reveal(node, { select: false, focus: true });
   }
 
@@ -46,17 +46,17 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
     return this.#tree;
   }
 
-  async getTreeItem(node: Node): Promise<vscode.TreeItem> {
+  async getTreeItem(node: ExecutionNode): Promise<vscode.TreeItem> {
     return (await this.tree()).itemOf(node);
   }
 
   /** Without a connection, or without trust, VS Code shows a welcome with a button, since nobody has asked for anything yet. */
-  async getChildren(node?: Node): Promise<Node[]> {
+  async getChildren(node?: ExecutionNode): Promise<ExecutionNode[]> {
     const isUsable = vscode.workspace.isTrusted && this.#toolkit.connections.choice;
     return isUsable ? (await this.tree()).childrenOf(node) : [];
   }
 
-  getParent(node: Node): Node | undefined {
+  getParent(node: ExecutionNode): ExecutionNode | undefined {
     return node.parent;
   }
 
@@ -68,6 +68,6 @@ export class ExecutionsView implements vscode.TreeDataProvider<Node>, vscode.Dis
   #follow(isVisible: boolean): void {
     if (isVisible) this.#toolkit.status.show();
     else if (!this.#tree) return;
-    void this.tree().then((it) => Object.assign(it, { isVisible }));
+    void this.tree().then((tree) => tree.follow(isVisible));
   }
 }

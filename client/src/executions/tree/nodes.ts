@@ -4,16 +4,26 @@ import { isLooping, loopProgress } from '../../../../server/src/cloud/execution/
 import { instant } from '../../../../server/src/cloud/instant.ts';
 import type { Translate } from '../../translate.ts';
 import { type StatusView, statusView } from '../statusWords.ts';
-import { verbsInList } from '../waitVerbs.ts';
+import { verbsInList } from '../waits/waitVerbs.ts';
 
 /** An entry of the tree. */
-export type Node =
-  | { readonly kind: 'execution'; readonly execution: Execution; readonly parent: Node | undefined }
-  | { readonly kind: 'task'; readonly task: TaskExecution; readonly executionId: string; readonly parent: Node }
+export type ExecutionNode =
+  | { readonly kind: 'execution'; readonly execution: Execution; readonly parent: ExecutionNode | undefined }
+  | {
+      readonly kind: 'task';
+      readonly task: TaskExecution;
+      readonly executionId: string;
+      readonly parent: ExecutionNode;
+    }
   /** The next page of a list. */
-  | { readonly kind: 'more'; readonly parent: Node | undefined }
+  | { readonly kind: 'more'; readonly parent: ExecutionNode | undefined }
   /** There is nothing, or nothing could be found out. */
-  | { readonly kind: 'note'; readonly text: string; readonly isProblem: boolean; readonly parent: Node | undefined };
+  | {
+      readonly kind: 'note';
+      readonly text: string;
+      readonly isProblem: boolean;
+      readonly parent: ExecutionNode | undefined;
+    };
 
 /** What an entry looks like. */
 export interface NodeLook {
@@ -37,7 +47,8 @@ export interface LookParts {
   readonly now: number;
 }
 
-export function nodeLook(node: Node, parts: LookParts): NodeLook {
+/** How an entry is shown; without anything of the editor, so that lists to choose from use it too. */
+export function nodeLook(node: ExecutionNode, parts: LookParts): NodeLook {
   const { t } = parts;
   switch (node.kind) {
     case 'execution':
@@ -52,7 +63,7 @@ export function nodeLook(node: Node, parts: LookParts): NodeLook {
 }
 
 /** The way to an entry from the top: an execution can stand at more than one place. */
-function pathOf(node: Node): string {
+function pathOf(node: ExecutionNode): string {
   const own =
     node.kind === 'execution'
       ? node.execution.ExecutionId
@@ -73,7 +84,7 @@ const plain = (id: string, label: string, context: string): NodeLook => ({
 });
 
 /** What could not be found out can be asked for again. */
-function noteLook(node: Extract<Node, { kind: 'note' }>, t: Translate): NodeLook {
+function noteLook(node: Extract<ExecutionNode, { kind: 'note' }>, t: Translate): NodeLook {
   const look = plain(pathOf(node), node.text, 'note');
   if (!node.isProblem) return look;
   const again = t('Try again');

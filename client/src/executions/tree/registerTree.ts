@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { telling } from '../../failure.ts';
+import { tellingFailures } from '../../failure.ts';
 import type { Toolkit } from '../../toolkit.ts';
 import { statusView } from '../statusWords.ts';
 import type { Filters } from './executionList.ts';
@@ -9,7 +9,7 @@ import type { ExecutionsView } from './executionsView.ts';
 /** What can be done with the view of the executions as a whole. */
 export function registerTree(toolkit: Toolkit, view: ExecutionsView): vscode.Disposable {
   const command = (id: string, work: (tree: ExecutionsTree) => Promise<void> | void) =>
-    vscode.commands.registerCommand(id, () => telling(toolkit.log, async () => work(await view.tree())));
+    vscode.commands.registerCommand(id, () => tellingFailures(toolkit.log, async () => work(await view.tree())));
   const narrow = async (tree: ExecutionsTree, filters: Filters | undefined): Promise<void> => {
     if (!filters) return;
     tree.filters = filters;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { StatusView, Tone } from '../statusWords.ts';
-import type { Node, NodeLook } from './nodes.ts';
+import type { ExecutionNode, NodeLook } from './nodes.ts';
 
 /** Shapes differ as well as colours, for those who cannot tell the colours apart. */
 const icons: Readonly<Record<Tone, readonly [icon: string, colour: string]>> = {
@@ -16,7 +16,8 @@ function iconOf({ tone }: StatusView): vscode.ThemeIcon {
   return new vscode.ThemeIcon(icon, new vscode.ThemeColor(colour));
 }
 
-export function treeItem(node: Node, look: NodeLook): vscode.TreeItem {
+/** An entry in the terms of the editor. */
+export function treeItem(node: ExecutionNode, look: NodeLook): vscode.TreeItem {
   const { Collapsed, None } = vscode.TreeItemCollapsibleState;
   const item = new vscode.TreeItem(look.label, look.hasChildren ? Collapsed : None);
   item.id = look.id;
@@ -32,7 +33,7 @@ export function treeItem(node: Node, look: NodeLook): vscode.TreeItem {
 }
 
 /** What a click, or Enter, does. */
-function commandOf(node: Node): { readonly command: string; readonly arguments: unknown[] } | undefined {
+function commandOf(node: ExecutionNode): { readonly command: string; readonly arguments: unknown[] } | undefined {
   switch (node.kind) {
     case 'execution':
       return { command: 'oos.executions.open', arguments: [node] };
