@@ -24,13 +24,13 @@ const approve =
 const remove = (more = '') => call('remove', 'ECS', 'DeleteInstance', `, Parameters: { InstanceId: i-1 }${more}`);
 
 describe('a deletion', () => {
-  test('is noted, with a hint that nothing stands before it', () => {
+  test('is noted, with a hint that nothing guards it', () => {
     expect(found(remove())).toMatchObject([
       {
         rule: 'risky-documented-call',
         severity: 'information',
         message: {
-          en: 'This task calls ECS DeleteInstance. OOS takes operations that begin with Delete for high-risk. It cannot be undone. Nothing stands before it. OOS asks before it if the execution is started with SafetyCheck ConfirmEveryHighRiskAction.',
+          en: 'This task calls ECS DeleteInstance. OOS treats operations that begin with Delete as high-risk. It cannot be undone. Nothing guards it. OOS asks before it if the execution is started with SafetyCheck ConfirmEveryHighRiskAction.',
           zh: expect.stringContaining(
             '此任务会调用 ECS DeleteInstance。OOS 将以 Delete 开头的操作视为高风险操作。无法撤销。',
           ),
@@ -48,7 +48,7 @@ describe('a deletion', () => {
     const check =
       "- { Name: look, Action: 'ACS::CheckFor', Properties: { Service: ECS, API: DescribeInstances, PropertySelector: TotalCount, DesiredValues: [1] } }";
     expect(found(check, remove()).map(({ rule, message }) => [rule, message.en])).toEqual([
-      ['risky-documented-call', expect.stringContaining("A check stands before it, but nobody is asked: 'look'.")],
+      ['risky-documented-call', expect.stringContaining("A check comes before it, but nobody is asked: 'look'.")],
     ]);
   });
 
@@ -71,7 +71,7 @@ describe('a deletion', () => {
       "- { Name: make, Action: 'ACS::ExecuteAPI', Properties: { Service: ECS, API: RunInstances, Parameters: { RegionId: x } }, Outputs: { id: { Type: String, ValueSelector: 'InstanceIdSets.InstanceIdSet[0]' } } }";
     const [note, ...others] = found(make, made);
     expect(others).toEqual([]);
-    expect(note?.message.en).toContain("It is about what the execution itself made: 'make'.");
+    expect(note?.message.en).toContain("It affects only what the execution itself made: 'make'.");
   });
 });
 

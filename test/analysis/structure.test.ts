@@ -112,7 +112,7 @@ test('a document of states is named as such and left alone', () => {
 test('both languages name the found word and what is allowed', () => {
   const [finding] = found(withParameters('  n: { Type: Integer }\n'));
   expect(finding?.message).toEqual({
-    en: "'Integer' is no type of a parameter; there are String, Number, Boolean, List, Json.",
+    en: "'Integer' is not a type of parameter; the types are String, Number, Boolean, List, Json.",
     zh: '“Integer”不是参数类型，类型有 String、Number、Boolean、List、Json。',
   });
   expect(finding?.fixes.map(({ title }) => title)).toEqual([{ en: "Change to 'Number'", zh: '改为“Number”' }]);

@@ -10,9 +10,9 @@ const task = (...lines: string[]) => `Tasks:\n  - ${lines.join('\n    ')}\n`;
 
 describe('the fewest keys are named', () => {
   test.each([
-    [['Name: a', 'Description: b', 'Action: c', 'Properties: {}'], ["'Action' stands before 'Description'."]],
-    [['Outputs: {}', 'Name: a', 'Action: c', 'Properties: {}'], ["'Outputs' stands behind 'Properties'."]],
-    [['Action: c', 'OnError: d', 'Loop: {}', 'Outputs: {}', 'Name: a'], ["'Name' stands before 'Action'."]],
+    [['Name: a', 'Description: b', 'Action: c', 'Properties: {}'], ["'Action' comes before 'Description'."]],
+    [['Outputs: {}', 'Name: a', 'Action: c', 'Properties: {}'], ["'Outputs' comes after 'Properties'."]],
+    [['Action: c', 'OnError: d', 'Loop: {}', 'Outputs: {}', 'Name: a'], ["'Name' comes before 'Action'."]],
     [['Name: a', 'When: b', 'Action: c', 'Retries: 1', 'Properties: {}'], []],
     [['Name: a', 'Action: b', 'Name: c'], []],
   ])('%j', (lines, expected) => {

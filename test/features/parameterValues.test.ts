@@ -136,13 +136,13 @@ describe('the constraints hold', () => {
       'kind',
       'lage',
       "'kind' cannot be 'lage'. Did you mean 'large'? It can be: small, large. Ask Ann.",
-      '参数“kind”不能是“lage”。是否想写“large”？可选值：small, large。请询问安。',
+      '参数“kind”不能是“lage”。是否想写“large”？可选值：small、large。请询问安。',
     ],
     [
       'states',
       '["Running", "Gone"]',
       "'states' cannot be 'Gone'. It can be: Running, Stopped.",
-      '参数“states”不能是“Gone”。可选值：Running, Stopped。',
+      '参数“states”不能是“Gone”。可选值：Running、Stopped。',
     ],
     ['id', 'x', "'id' must match i-[a-z0-9]+; 'x' does not.", '参数“id”必须匹配 i-[a-z0-9]+，而“x”不匹配。'],
   ])('%s = %s', (name, value, en, zh) => {
@@ -186,7 +186,7 @@ test('says what a parameter is for and what it takes', () => {
     const parameter = parameters.get(name);
     return parameter && languages.map((it) => inLanguage(valuesTaken(parameter), it)).join(' / ');
   };
-  expect(facts('kind')).toBe('String, one of: small, large / String，可选值：small, large');
+  expect(facts('kind')).toBe('String, one of: small, large / String，可选值：small、large');
   expect(facts('size')).toBe('Number, 1 to 9 / Number，1 到 9');
   expect(facts('pin')).toBe('Number, at most 9999 / Number，最多 9999');
   expect(facts('odd')).toBe('Frobnicate / Frobnicate');

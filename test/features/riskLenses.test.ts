@@ -37,15 +37,15 @@ test('the tasks are counted, and each says what it does', () => {
     ['Tasks', '2 high-risk tasks · 1 cannot be undone', undefined],
     [
       'reboot',
-      'High risk: ECS RebootInstance · It restarts: the service is interrupted · nothing stands before it',
+      'High risk: ECS RebootInstance · It restarts: the service is interrupted · nothing guards it',
       ['reboot'],
     ],
-    ['remove', 'High-risk to OOS: ECS DeleteInstance · cannot be undone · nothing stands before it', ['remove']],
+    ['remove', 'High-risk to OOS: ECS DeleteInstance · cannot be undone · nothing guards it', ['remove']],
   ]);
   expect(lenses(tasks, 'zh').map(([, words]) => words)).toEqual([
     '2 个高风险任务 · 1 个无法撤销',
-    '高风险：ECS RebootInstance · 会重启，服务会中断 · 执行前没有任何检查',
-    'OOS 高风险操作：ECS DeleteInstance · 无法撤销 · 执行前没有任何检查',
+    '高风险：ECS RebootInstance · 会重启，服务会中断 · 执行前没有任何确认或检查',
+    'OOS 高风险操作：ECS DeleteInstance · 无法撤销 · 执行前没有任何确认或检查',
   ]);
 });
 
@@ -67,8 +67,8 @@ test('a task that embeds a template, or runs a product action, tells of all its 
   const shown = lenses([embed, action], 'en', (name) => (name === 'cleanUp' ? inner : undefined));
   expect(shown.map(([at, words]) => [at, words])).toEqual([
     ['Tasks', '3 high-risk tasks · 3 cannot be undone'],
-    ['tidy', 'High-risk to OOS: ECS DeleteVpc, ECS ReleaseEipAddress · cannot be undone · nothing stands before it'],
-    ['rid', 'High-risk to OOS: ECS DeleteImage, ECS DeleteSnapshot · cannot be undone · nothing stands before it'],
+    ['tidy', 'High-risk to OOS: ECS DeleteVpc, ECS ReleaseEipAddress · cannot be undone · nothing guards it'],
+    ['rid', 'High-risk to OOS: ECS DeleteImage, ECS DeleteSnapshot · cannot be undone · nothing guards it'],
   ]);
   expect(shown[1]?.[2]).toEqual(['tidy', 'drop']);
 });

@@ -38,11 +38,11 @@ const groups: Record<string, readonly BrokenText[]> = {
       tasks,
     ],
     [
-      '{\n  "Tasks": [\n    { "Name": "a", "P":\n        <|"x"|>: 1\n      }\n    },\n    { "Name": "b" }\n  ],\n  "Outputs": {}\n}\n',
-      ['bad-token'],
+      '{\n  "Tasks": [\n    { "Name": "a", "P"<|:|>\n        "x": 1\n      }\n    },\n    { "Name": "b" }\n  ],\n  "Outputs": {}\n}\n',
+      ['missing-value'],
       tasks,
     ],
-    ['{\n  "a":\n    <|"x"|>,\n    "y"\n  ],\n  "b": 1\n}\n', ['bad-token'], { a: ['x', 'y'], b: 1 }],
+    ['{\n  "a"<|:|>\n    "x",\n    "y"\n  ],\n  "b": 1\n}\n', ['missing-value'], { a: ['x', 'y'], b: 1 }],
   ],
   'brackets that are too many or mixed up': [
     ['{\n  "a": { "b": 1 }<|}|>,\n  "c": 2\n}\n', ['bad-token'], { a: { b: 1 }, c: 2 }],
@@ -74,7 +74,7 @@ const groups: Record<string, readonly BrokenText[]> = {
     ['{\n  <|"a"|>\n  "b": 2\n}\n', ['missing-colon'], { a: null, b: 2 }],
     ['{\n  "a"<|:|> ,\n  "b": 2\n}\n', ['missing-value'], { a: null, b: 2 }],
     ['{\n  "a"<|:|>\n  "b": 2\n}\n', ['missing-value'], { a: null, b: 2 }],
-    ['{\n  "a": 1\n  <|"b"|>: [1 <|2|>]\n}\n', ['missing-comma', 'missing-comma'], { a: 1, b: [1, 2] }],
+    ['{\n  "a": <|1|>\n  "b": [1 <|2|>]\n}\n', ['missing-comma', 'missing-comma'], { a: 1, b: [1, 2] }],
     ['{ "a": [1<|,|>], "b": 2<|,|> }', ['trailing-comma', 'trailing-comma'], { a: [1], b: 2 }],
     ['{ "a": [1,<|,|> 2], "b": 2 }', ['bad-token'], { a: [1, 2], b: 2 }],
     ['{ "a"<|：|> "x"<|，|> "b": 2 }', ['bad-token', 'bad-token'], { a: 'x', b: 2 }],

@@ -89,6 +89,8 @@ const groups: Record<string, readonly BrokenText[]> = {
     ['a: <|b: c|>\n  and on\nd: 1\n', ['nested-on-one-line'], { a: 'b: c and on', d: 1 }],
     ['a: some text\n  <|that goes: on|>\nd: 1\n', ['nested-on-one-line'], { a: 'some text that goes: on', d: 1 }],
     ['a: <|"b": c|>\nd: 1\n', ['nested-on-one-line'], { a: '"b": c', d: 1 }],
+    ['a: <|ACS::|>\nd: 1\n', ['open-colon'], { a: 'ACS::', d: 1 }],
+    ['- a: <|ACS:|>\n  d: 1\n', ['open-colon'], [{ a: 'ACS:', d: 1 }]],
     [
       'a: <|@|>x\nb: <|`|>y\nc: <|%|>z\n',
       ['bad-character', 'bad-character', 'bad-character'],

@@ -30,7 +30,7 @@ function messageFor(breach: Breach, value: unknown): Words {
     case 'choice':
       return {
         en: `The default '${found}' is not among AllowedValues: ${choices(breach.allowed)}.`,
-        zh: `默认值“${found}”不在 AllowedValues 中：${choices(breach.allowed)}。`,
+        zh: `默认值“${found}”不在 AllowedValues 中：${choices(breach.allowed, '、')}。`,
       };
     case 'pattern':
       return {

@@ -11,11 +11,11 @@ export function shown(value: unknown): string {
   return text.length > MOST_SHOWN ? `${text.slice(0, MOST_SHOWN)}...` : text;
 }
 
-/** The words among which one has to choose; long lists are cut. */
-export function choices(values: readonly unknown[]): string {
+/** The words among which one has to choose; long lists are cut. Chinese puts `、` between them. */
+export function choices(values: readonly unknown[], between = ', '): string {
   const most = 8;
-  const words = values.slice(0, most).map(shown).join(', ');
-  return values.length > most ? `${words}, ...` : words;
+  const words = values.slice(0, most).map(shown).join(between);
+  return values.length > most ? `${words}${between}...` : words;
 }
 
 /** Makes a text of a number or a boolean, as it is written. */

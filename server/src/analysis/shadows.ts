@@ -19,6 +19,8 @@ const harmless: ReadonlySet<SyntaxProblemCode> = new Set([
 /** Rules about names that are declared elsewhere, and about what stands there. */
 const RELATES = /^(?:unknown|misplaced|unreachable)-/;
 
+const LONGEST_NAME = 200;
+
 /** A text with more of them is no template with slips in it, and nothing in it is certain. */
 const MOST_MISTAKES = 50;
 
@@ -74,7 +76,9 @@ export class Shadows {
     if (this.#parts.some(({ start, end }) => start <= range.start && range.start < end)) return true;
     if (this.#parts.length === 0 || !RELATES.test(rule)) return false;
     const name = /^["']?([\w-]+)["']?$/.exec(this.#text.slice(range.start, range.end))?.[1];
-    return name !== undefined && this.#parts.some((part) => this.#stands(name, part));
+    // What a task gives may be about to be written where its name stands.
+    const owner = /([\w-]+)\.$/.exec(this.#text.slice(Math.max(0, range.start - LONGEST_NAME), range.start))?.[1];
+    return [name, owner].some((it) => it !== undefined && this.#parts.some((part) => this.#stands(it, part)));
   }
 
   #stands(name: string, { start, end }: TextRange): boolean {

@@ -10,7 +10,7 @@ const inJson: Partial<Record<SyntaxProblemCode, Words>> = {
 };
 
 const words: Record<SyntaxProblemCode, Words> = {
-  alias: { en: 'An alias stands here.', zh: '此处是一个别名。' },
+  alias: { en: 'An alias is used here.', zh: '此处是一个别名。' },
   'bad-character': {
     en: 'A text cannot begin with this character. Put quotes around it.',
     zh: '文本不能以该字符开头，请加引号。',
@@ -20,7 +20,7 @@ const words: Record<SyntaxProblemCode, Words> = {
     zh: '双引号中没有这种转义。反斜杠请写作“\\\\”。',
   },
   'bad-indent': {
-    en: 'This line stands too far left or right. Give it the indentation of the lines beside it.',
+    en: 'This line is too far left or right. Give it the indentation of the lines beside it.',
     zh: '该行的缩进不对，请与相邻的同级行对齐。',
   },
   'bad-token': { en: 'This is not expected here.', zh: '此处不应出现该内容。' },
@@ -38,10 +38,10 @@ const words: Record<SyntaxProblemCode, Words> = {
     en: 'This bracket is not closed, or closed by another one.',
     zh: '该括号没有闭合，或闭合的括号不匹配。',
   },
-  'missing-colon': { en: "A ':' is missing behind this key.", zh: '该键后面缺少“:”。' },
-  'missing-comma': { en: 'A comma is missing in front of this.', zh: '该内容前面缺少逗号。' },
+  'missing-colon': { en: "A ':' is missing after this key.", zh: '该键后面缺少“:”。' },
+  'missing-comma': { en: 'A comma is missing here.', zh: '此处缺少逗号。' },
   'missing-quote': { en: 'The closing quote of this text is missing.', zh: '该文本缺少右引号。' },
-  'missing-space': { en: 'A space is missing behind this sign.', zh: '该符号后面缺少空格。' },
+  'missing-space': { en: 'A space is missing after this sign.', zh: '该符号后面缺少空格。' },
   'missing-value': { en: 'A value is missing here.', zh: '此处缺少值。' },
   'multiple-documents': {
     en: 'A template is one YAML document. Remove what begins here, or move it to a file of its own.',
@@ -51,23 +51,27 @@ const words: Record<SyntaxProblemCode, Words> = {
     en: "A text with ': ' in it needs quotes.",
     zh: '含有“: ”的文本需要加引号。',
   },
+  'open-colon': {
+    en: "Something has to follow the ':'. A text that ends with ':' needs quotes.",
+    zh: '“:”后面还应有内容。以“:”结尾的文本需要加引号。',
+  },
   'scalar-unreadable': {
     en: 'The service cannot read this without quotes: it takes it for a date or a sign of YAML.',
     zh: '不加引号时服务无法读取该值：它会被当作日期或 YAML 符号。请加引号。',
   },
   'tab-indent': { en: 'Tabs cannot indent YAML. Use spaces.', zh: 'YAML 不能用制表符缩进，请使用空格。' },
-  tag: { en: 'A tag stands here.', zh: '此处是一个标签。' },
+  tag: { en: 'A tag is used here.', zh: '此处是一个标签。' },
   'too-long': { en: 'The text is too long to be checked from here on.', zh: '文本过长，从此处起不再检查。' },
   'too-deep': { en: 'The text is nested too deeply to be checked from here on.', zh: '嵌套过深，从此处起不再检查。' },
   'trailing-comma': {
-    en: 'JSON has no comma behind the last entry. Remove it.',
+    en: 'JSON has no comma after the last entry. Remove it.',
     zh: 'JSON 的最后一项后面不能有逗号，请删除。',
   },
   'unexpected-end': {
-    en: 'The text goes on behind its end. Remove the rest.',
+    en: 'There is more text after the end of the template. Remove it.',
     zh: '文本在结束之后还有内容，请删除多余部分。',
   },
-  'unquoted-expression': { en: 'A reference stands here without quotes.', zh: '此处的引用没有加引号。' },
+  'unquoted-expression': { en: 'A reference is used here without quotes.', zh: '此处的引用没有加引号。' },
   unknown: { en: 'This cannot be read.', zh: '无法读取此处的内容。' },
 };
 

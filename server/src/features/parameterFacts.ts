@@ -35,7 +35,7 @@ export function valuesTaken(parameter: Parameter): Words {
   // What a secret may be would help to guess it.
   const allowed = isSecret(parameter) ? undefined : allowedValues(parameter);
   const parts = [
-    allowed && { en: `one of: ${choices(allowed)}`, zh: `可选值：${choices(allowed)}` },
+    allowed && { en: `one of: ${choices(allowed)}`, zh: `可选值：${choices(allowed, '、')}` },
     between(parameter, 'MinLength', 'MaxLength', { en: ' characters', zh: ' 个字符' }),
     between(parameter, 'MinValue', 'MaxValue', { en: '', zh: '' }),
   ].filter((it) => it !== undefined);

@@ -86,7 +86,7 @@ function ownWords(parameter: Parameter, breach: Breach, value: unknown): Words {
         meant === undefined ? { en: '', zh: '' } : { en: ` Did you mean '${meant}'?`, zh: `是否想写“${meant}”？` };
       return {
         en: `'${name}' cannot be ${found.en}.${guess.en} It can be: ${choices(breach.allowed)}.`,
-        zh: `参数“${name}”不能是${found.zh}。${guess.zh}可选值：${choices(breach.allowed)}。`,
+        zh: `参数“${name}”不能是${found.zh}。${guess.zh}可选值：${choices(breach.allowed, '、')}。`,
       };
     }
     case 'pattern':

@@ -97,7 +97,7 @@ function unseenPart(say: Say, { unseen }: Preflight, lineOf: LineOf): string {
     return `- ${code(pathText(pathOf(it.tasks)))} (${place}): ${escaped(say(unseenWords(it)))}`;
   });
   return paragraphs(
-    heading(say, { en: 'Not seen through', zh: '无法得知的内容' }),
+    heading(say, { en: 'Not looked into', zh: '无法得知的内容' }),
     shown.join('\n'),
     rest(say, unseen.length - shown.length),
   );
@@ -106,7 +106,7 @@ function unseenPart(say: Say, { unseen }: Preflight, lineOf: LineOf): string {
 function rightsPart(say: Say, { rights }: Preflight): string {
   const actions = rights.run.map(({ action }) => action);
   return paragraphs(
-    heading(say, { en: 'Rights', zh: '权限' }),
+    heading(say, { en: 'Permissions', zh: '权限' }),
     actions.length === 0 ? say({ en: 'None.', zh: '无。' }) : codes(say, actions, MOST_RIGHTS),
     escaped(say(roleWords(rights))),
   );

@@ -50,7 +50,7 @@ function careWords(report: Preflight): Words {
   if (risky > 0) parts.push(riskyWords(risky, bare));
   if (dark > 0) {
     parts.push({
-      en: `${dark} ${dark === 1 ? 'task' : 'tasks'} that cannot be looked through`,
+      en: `${dark} ${dark === 1 ? 'task' : 'tasks'} that cannot be looked into`,
       zh: `${dark} 个任务的内容无法得知`,
     });
   }
@@ -79,12 +79,12 @@ function riskyWords(risky: number, bare: number): Words {
   if (bare === 0) return all;
   if (bare < risky) {
     return {
-      en: `${all.en}, ${bare} of which cannot be undone and ${has} nothing before ${them}`,
+      en: `${all.en}, ${bare} of which cannot be undone and ${has} nothing guarding ${them}`,
       zh: `${all.zh}，其中 ${bare} 个无法撤销且事先没有任何确认`,
     };
   }
   return {
-    en: `${all.en} that cannot be undone, with nothing before ${them}`,
+    en: `${all.en} that cannot be undone, with nothing guarding ${them}`,
     zh: `${risky} 个无法撤销且事先没有任何确认的高风险调用`,
   };
 }

@@ -188,12 +188,12 @@ function noName({ template, text }: TemplateDocument, offset: number): Words {
   }
   if (provided) {
     return {
-      en: 'This name stands in the parameter store, not in the template.',
+      en: 'This name is in the parameter store, not in the template.',
       zh: '该名称位于参数仓库中，不在模板中。',
     };
   }
   return {
-    en: 'Only parameters, tasks, outputs and conditions of the template can be renamed; here is no name of one.',
+    en: 'Only parameters, tasks, outputs and conditions of the template can be renamed, and this is not the name of one.',
     zh: '只能重命名模板中的参数、任务、输出和条件，此处没有这样的名称。',
   };
 }

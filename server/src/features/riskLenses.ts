@@ -99,7 +99,7 @@ function guardWords({ task, radius: { guards } }: AssessedTask): Words {
   if (task.overridden) return { en: 'Risk: Normal, nobody is asked', zh: 'Risk: Normal，不请求确认' };
   const checks = namesOf(guards);
   return checks === ''
-    ? { en: 'nothing stands before it', zh: '执行前没有任何检查' }
+    ? { en: 'nothing guards it', zh: '执行前没有任何确认或检查' }
     : { en: `after a check: ${checks}`, zh: `检查后执行：${checks}` };
 }
 

@@ -10,7 +10,7 @@ const severityWords: Readonly<Record<Severity, Words>> = {
 };
 
 const words = {
-  severity: { en: 'Severity', zh: '级别' },
+  severity: { en: 'Severity: ', zh: '级别：' },
   strictOnly: { en: 'only in the preset strict', zh: '仅在 strict 预设中启用' },
   fixable: { en: 'has a quick fix', zh: '可快速修复' },
   only: { en: 'only in', zh: '仅适用于' },
@@ -60,7 +60,7 @@ ${rows.join('\n')}
 
 function facts(rule: AnyRule, language: Language): string {
   const say = (it: Words) => inLanguage(it, language);
-  const list = [`${say(words.severity)}: ${say(severityWords[rule.severity])}`];
+  const list = [`${say(words.severity)}${say(severityWords[rule.severity])}`];
   if (rule.strict) list.push(say(words.strictOnly));
   if (rule.notation) list.push(`${say(words.only)} ${rule.notation.toUpperCase()}`);
   if (rule.invalid.some(({ fixed }) => fixed !== undefined)) list.push(say(words.fixable));

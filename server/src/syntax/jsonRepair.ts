@@ -148,18 +148,18 @@ class JsonRepairer {
   /** A key in a list, or an entry deeper than the key that waits for its value: the bracket before it is missing. */
   #openBefore({ start, end, lineStart, indent }: JsonToken, sign: '{' | '['): void {
     const { top } = this.#frames;
+    const { colon } = top;
     const comma = top.state === 'after' ? ',' : '';
     top.comma = undefined;
-    this.#mender.mend({
-      code: 'bad-token',
-      range: { start, end },
-      patch: { start, end: start, text: comma + sign },
-    });
+    const patch = { start, end: start, text: comma + sign };
+    const waits = top.state === 'value' && top.sign === '{' && colon !== undefined;
+    if (waits) this.#mender.mend({ code: 'missing-value', range: { start: colon, end: colon + 1 }, patch });
+    else this.#mender.mend({ code: 'bad-token', range: { start, end }, patch });
     this.#frames.open(sign, { start, lineStart, indent: indent - 1 }, true);
   }
 
   /** Puts in the comma, the colon or the value that is missing in front of a token. */
-  #fillBefore({ start, end, first }: JsonToken, key: boolean): void {
+  #fillBefore({ start, end, first, lineStart }: JsonToken, key: boolean): void {
     const { top, last } = this.#frames;
     const settled = first && key && this.#frames.settle();
     if (top.state === 'colon' && top.key) {
@@ -168,7 +168,14 @@ class JsonRepairer {
     }
     if (top.state !== 'after') return;
     if (settled || this.#frames.commaExcused) this.#mender.patch([{ start: last, end: last, text: ',' }]);
-    else this.#mender.insert('missing-comma', { start, end }, last, ',');
+    // A line that lacks its comma is wrong itself, not the one below it, which somebody may be far from.
+    else
+      this.#mender.insert(
+        'missing-comma',
+        last < lineStart ? { start: last - 1, end: last } : { start, end },
+        last,
+        ',',
+      );
     top.state = top.sign === '{' ? 'key' : 'value';
   }
 

@@ -81,6 +81,7 @@ export type SyntaxProblemCode =
   | 'missing-value'
   | 'multiple-documents'
   | 'nested-on-one-line'
+  | 'open-colon'
   | 'scalar-unreadable'
   | 'tab-indent'
   | 'tag'

@@ -5,7 +5,8 @@ import { keyEnd, lineEnd, trimmedLineEnd } from './yamlScan.ts';
 export const DASH = /^-(?:\s|$)/;
 const SIMPLE_KEY = /^[A-Za-z][\w-]*(?:::[\w-]+)*:(?:\s|$)/;
 
-const ALONE = /^(["']?)[\w-]+(?:::[\w-]+)*\1$/;
+/** A key without its colon; quotes with nothing between them are what an editor makes of the first one. */
+const ALONE = /^(?:[\w-]+(?:::[\w-]+)*|(["'])(?:[\w-]+(?:::[\w-]+)*:{0,2})?\1)$/;
 /** `key:|` in front of a block of text. */
 const GLUED_BLOCK = /^[\w-]+:[|>][-+0-9]*$/;
 const GLUED_KEY = /^[A-Za-z][\w-]*(?::(?=[^:\s/])|：)/;
@@ -73,7 +74,7 @@ export function blockLines(text: string, from: number, parent: number, delta: nu
 
 /** True when what stands at `at`, though it has no colon, is the first key of a map, as the lines below it show. */
 export function startsMap(text: string, lineStart: number, at: number, end: number): boolean {
-  if (!/^["']?[A-Za-z]/.test(text.slice(at, at + 2))) return false;
+  if (!/^(?:["']?[A-Za-z]|''|"")/.test(text.slice(at, at + 2))) return false;
   const own = at - lineStart;
   for (let start = end + 1; start < text.length; ) {
     const stop = lineEnd(text, start);

@@ -200,7 +200,8 @@ class Repairer {
     else if (sign === '{' || sign === '[') this.#flow(at);
     else if (sign === '}' || sign === ']') this.#strayBracket(at, end);
     else if (DASH.test(text.slice(at, end)) && this.#levels.depth < MAX_DEPTH) this.#listBehindKey(at, end);
-    else if (/:(?:\s|$)/.test(text.slice(at, stop))) this.#quote('nested-on-one-line', at, stop);
+    else if (/:\s/.test(text.slice(at, stop))) this.#quote('nested-on-one-line', at, stop);
+    else if (text.charAt(stop - 1) === ':') this.#quote('open-colon', at, stop);
     else this.#plain = at;
   }
 

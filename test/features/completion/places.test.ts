@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { complete } from '../../../server/src/features/completion/complete.ts';
+import { TemplateDocument } from '../../../server/src/template/document.ts';
+import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
+import { fixture } from '../../support/fixture.ts';
 import { inBothNotations } from '../../support/inBothNotations.ts';
 import { itemsAt, offered } from './check.ts';
 
@@ -92,6 +96,17 @@ describe('in YAML and in JSON the first labels are those that are meant', () => 
       ['regionId', 'instanceIds', 'dryRun'],
     ],
     ['version', `FormatVersion: <|>`, ['OOS-2019-06-01']],
+    [
+      'item of a loop that is still to be written',
+      `${reboot}    Properties: {instanceId: '{{ Task<|> }}'}`,
+      ['ACS::TaskLoopItem'],
+    ],
+    [
+      'mode of a loop in a default',
+      `Parameters:\n  a: {Type: Json, AssociationProperty: RateControl, Default: {Mode: <|>}}`,
+      ['Concurrency', 'Batch'],
+    ],
+    ['task that is led to', `${reboot}    OnError: mend\n  - Name: me<|>\n    Action: ACS::Pause`, ['mend']],
     ['output of the template', `${template}Outputs:\n  ids: {Value: '{{ <|> }}'}`, ['find.ids']],
   ])('%s', (_, yaml, labels) => {
     for (const { marked, notation } of inBothNotations(yaml.replace(/(: |\[)<\|>/, "$1'<|>'"))) {
@@ -122,6 +137,11 @@ describe('keys', () => {
     ],
     ['loop', `${reboot}    Loop:\n      <|>`, ['Items', 'RateControl', 'Outputs']],
     ['rate control', `${reboot}    Loop:\n      RateControl:\n        <|>`, ['Mode', 'MaxErrors', 'Concurrency']],
+    [
+      'rate control in a default',
+      'Parameters:\n  a:\n    AssociationProperty: RateControl\n    Default:\n      Mode: Batch\n      <|>',
+      ['MaxErrors', 'Batch', 'ConcurrencyInBatches'],
+    ],
     ['output of a task', `${reboot}    Outputs:\n      a:\n        <|>`, ['Type', 'Description', 'ValueSelector']],
     ['product action', `${reboot}    Properties:\n      <|>`, ['instanceId', 'regionId', 'forceStop']],
     ['atomic action', `${task}    Action: ACS::Sleep\n    Properties:\n      <|>`, ['Duration', 'EndDate']],
@@ -206,6 +226,20 @@ test('templates of the workspace are named, and their parameters', () => {
   expect(offered(content, 1, { templates })).toEqual(['inner']);
 });
 
+test('what comes only when its name is begun is asked for again', () => {
+  const askAt = (marked: string) => {
+    const { text, cursors } = fixture(marked);
+    const context = { catalog: bundledCatalog(), snippets: false };
+    return complete(new TemplateDocument(text, 'yaml'), cursors[0] ?? 0, context);
+  };
+  const begun = askAt(`${reboot}    Properties: {instanceId: '{{ ACS::<|> }}'}`);
+  expect(begun.items.map(({ label }) => label)).not.toContain('ACS::TaskLoopItem');
+  expect(begun.isIncomplete).toBe(true);
+  const named = askAt(`${reboot}    Properties: {instanceId: '{{ ACS::T<|> }}'}`);
+  expect(named.items.map(({ label }) => label)).toContain('ACS::TaskLoopItem');
+  expect(named.isIncomplete).toBe(false);
+});
+
 describe('nothing is offered', () => {
   test.each([
     ['in a comment', 'Tasks: # <|>'],
@@ -214,6 +248,10 @@ describe('nothing is offered', () => {
     [
       'in a command',
       'Tasks:\n  - Action: ACS::ECS::RunCommand\n    Properties:\n      commandContent: |\n        echo <|>',
+    ],
+    [
+      'for an item of a loop that an action cannot have',
+      `${task}    Action: ACS::Choice\n    Properties:\n      DefaultTask: '{{ Task<|> }}'`,
     ],
     ['in an expression where none is worked out', "Description: '{{ <|> }}'"],
     ['behind a pipe in an expression', "RamRole: '{{ a | <|> }}'"],

@@ -26,7 +26,9 @@ Tasks:
   });
 
   test('a role, with whose rights count without it', () => {
-    expect(hoverOf('Ram<|>Role: a')).toContain('Without it they run with the rights of whoever starts the execution.');
+    expect(hoverOf('Ram<|>Role: a')).toContain(
+      'Without it they run with the permissions of whoever starts the execution.',
+    );
     expect(hoverOf('Ram<|>Role: a', { language: 'zh-cn' })).toContain('启动执行者的权限');
   });
 

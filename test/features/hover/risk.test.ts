@@ -28,21 +28,23 @@ test('an operation, an action and a task say what stands before them and how far
 
 - \`ECS DeleteInstance\`: It cannot be undone.
 - Path: \`each/remove_it\`
-- Nothing stands before it. OOS asks before it if the execution is started with SafetyCheck ConfirmEveryHighRiskAction.
+- Nothing guards it. OOS asks before it if the execution is started with SafetyCheck ConfirmEveryHighRiskAction.
 - It hits 2 targets.
 - One after another; it gives up at the first failure.
 - If it fails, the execution fails.`,
   );
-  expect(task).toBe(api?.replace('It cannot', 'OOS takes operations that begin with Delete for high-risk. It cannot'));
+  expect(task).toBe(api?.replace('It cannot', 'OOS treats operations that begin with Delete as high-risk. It cannot'));
   const [, zh] = hovers(`Tasks:${remove('Delete<|>Instance')}`, { language: 'zh-cn' }).map(inTemplate);
-  expect(zh).toContain('- `ECS DeleteInstance`：无法撤销。\n- 任务路径：`each/remove_it`\n- 执行前没有任何检查。');
+  expect(zh).toContain(
+    '- `ECS DeleteInstance`：无法撤销。\n- 任务路径：`each/remove_it`\n- 执行前没有任何确认或检查。',
+  );
 });
 
 test('an approval in front, and a mark, change the words', () => {
   const [, approved] = hovers(`Tasks:\n${approve}${remove('Delete<|>Instance')}`).map(inTemplate);
   expect(approved).toContain("- Somebody has to agree before it: 'ask'.");
   const [, normal] = hovers(`Tasks:${remove('DeleteInstance', ', Risk: Nor<|>mal')}`).map(inTemplate);
-  expect(normal).toContain('- Nothing stands before it. Risk: Normal keeps OOS from asking.');
+  expect(normal).toContain('- Nothing guards it. Risk: Normal keeps OOS from asking.');
   const [, high] = hovers(`Tasks:${remove('Run<|>Command', ', Risk: High')}`).map(inTemplate);
   expect(high).toContain('- `ECS RunCommand`: The task is marked with Risk: High. Whether it can be undone');
 });
@@ -72,7 +74,7 @@ test('a template that another one embeds is seen through where it is at hand', (
     return hover(document, cursors[0] ?? 0, { catalog, lineOf: () => 1, risky: tasks })?.markdown.en;
   };
   expect(said(false)).toBeUndefined();
-  expect(said(true)).toMatch(/^\*\*In this template\*\*\n\n- `VPC DeleteVpc`: OOS takes .*\n- Path: `tidy\/drop`/);
+  expect(said(true)).toMatch(/^\*\*In this template\*\*\n\n- `VPC DeleteVpc`: OOS treats .*\n- Path: `tidy\/drop`/);
 });
 
 test('what is harmless says nothing of the kind', () => {

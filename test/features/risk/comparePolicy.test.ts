@@ -59,7 +59,7 @@ test('differences are told from both sides, with the reason', () => {
 test('what cannot be looked through may need more', () => {
   const dark = rights("- { Name: a, Action: 'ACS::Template', Properties: { TemplateName: faraway } }");
   const found = comparePolicy(dark, { Statement: [{ Action: ['ecs:StartInstance'], Effect: 'Allow' }] });
-  expect(found?.onlyService[0]?.why.en).toBe('It may be for what cannot be looked through here.');
+  expect(found?.onlyService[0]?.why.en).toBe('It may be for what cannot be looked into here.');
 });
 
 test.each([

@@ -56,7 +56,7 @@ describe('the reason', () => {
     expect(compared(tasks, [])).toEqual([
       '= 0',
       '- ECS RebootInstance reboot: This is a rule of our own; OOS does not document that it asks before such a call.',
-      '- ECS DeleteInstance remove: OOS documented that it takes such calls for high-risk, and yet it does not list this one.',
+      '- ECS DeleteInstance remove: OOS documented that it treats such calls as high-risk, and yet it does not list this one.',
       '- ECS DeleteImage image: The call is made by ACS::ECS::DeleteImage; the service may not look into it.',
     ]);
   });

@@ -12,15 +12,15 @@ function syntaxWords(problem: JqProblem): Words | undefined {
     case 'bad-character':
       return problem.found === "'"
         ? {
-            en: 'A jq string stands in double quotes, not in single ones.',
+            en: 'A jq string is written in double quotes, not in single ones.',
             zh: 'jq 字符串应使用双引号，而不是单引号。',
           }
         : { en: `jq has no sign '${problem.found}'.`, zh: `jq 中没有符号“${problem.found}”。` };
     case 'bad-number':
-      return { en: `'${problem.found}' is no number.`, zh: `“${problem.found}”不是数字。` };
+      return { en: `'${problem.found}' is not a number.`, zh: `“${problem.found}”不是数字。` };
     case 'bad-escape':
       return {
-        en: `'${problem.found}' is no escape sequence of a jq string; they are those of JSON.`,
+        en: `'${problem.found}' is not an escape sequence of jq strings, which are those of JSON.`,
         zh: `jq 字符串中没有转义“${problem.found}”，可用的转义与 JSON 相同。`,
       };
     case 'open-string':
@@ -35,7 +35,7 @@ function syntaxWords(problem: JqProblem): Words | undefined {
     case 'unfinished':
       return problem.expected === undefined
         ? {
-            en: `The selector ends behind '${shown(problem.found)}', where more has to follow.`,
+            en: `The selector ends after '${shown(problem.found)}', where more has to follow.`,
             zh: `选择器在“${shown(problem.found)}”之后不完整。`,
           }
         : {
@@ -64,7 +64,7 @@ function syntaxWords(problem: JqProblem): Words | undefined {
 function unexpectedWords(found: string, expected: string | undefined): Words {
   const it = shown(found);
   return expected === undefined
-    ? { en: `'${it}' cannot stand here in a jq expression.`, zh: `jq 表达式的此处不能是“${it}”。` }
+    ? { en: `'${it}' cannot be used here in a jq expression.`, zh: `jq 表达式的此处不能是“${it}”。` }
     : { en: `'${expected}' is expected here, not '${it}'.`, zh: `此处应为“${expected}”，而不是“${it}”。` };
 }
 
@@ -94,7 +94,7 @@ function functionWords(name: string, arity: number, arities: readonly number[]):
   }
   const counts = { en: arities.join(' or '), zh: arities.join(' 或 ') };
   return {
-    en: `'${name}' takes ${counts.en} argument${counts.en === '1' ? '' : 's'}, not ${arity}; they stand in parentheses, with ';' between them.`,
+    en: `'${name}' takes ${counts.en} argument${counts.en === '1' ? '' : 's'}, not ${arity}; write them in parentheses, with ';' between them.`,
     zh: `“${name}”需要 ${counts.zh} 个参数，此处有 ${arity} 个。参数写在括号中，以“;”分隔。`,
   };
 }

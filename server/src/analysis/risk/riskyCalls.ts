@@ -25,7 +25,7 @@ const assessed = oncePer(({ template, catalog, surroundings }: RuleContext): rea
 export function riskyPlaces(context: RuleContext, isWanted: (task: RiskyTask) => boolean): RiskyPlace[] {
   const places = new Map<number, RiskyPlace>();
   for (const { task, radius } of assessed(context)) {
-    if (!isWanted(task)) continue;
+    if (!isWanted(task) || isUnfinished(task, context)) continue;
     const { range } = task;
     const known = places.get(range.start);
     const calls = [...(known?.calls ?? []), task];
@@ -34,21 +34,30 @@ export function riskyPlaces(context: RuleContext, isWanted: (task: RiskyTask) =>
   return [...places.values()];
 }
 
+/** The operation is not there, but some that begin like it: its name is still being typed, and may become a harmless one. */
+function isUnfinished({ service, api }: RiskyTask, { catalog }: RuleContext): boolean {
+  const known = catalog.openApi.service(service);
+  if (!known || known.operation(api)) return false;
+  const written = api.toLowerCase();
+  return known.operationNames.some((name) => name.toLowerCase().startsWith(written));
+}
+
 /** What is called there: `ECS DeleteImage`, `ECS DeleteImage, ECS DeleteSnapshot`. */
-export const callsText = ({ calls }: RiskyPlace): string =>
-  [...new Set(calls.map(({ service, api }) => `${service} ${api}`))].join(', ');
+export const callsText = ({ calls }: RiskyPlace, between = ', '): string =>
+  [...new Set(calls.map(({ service, api }) => `${service} ${api}`))].join(between);
 
 /** Who calls it, in a sentence: the task itself, a template that it runs, or a product action. */
 function callerWords(place: RiskyPlace): Words {
   const calls = callsText(place);
+  const chinese = callsText(place, '、');
   const child = place.first.templateNames.at(-1);
   if (child !== undefined && place.first.templateNames.length > 1) {
-    return { en: `The template '${child}' calls ${calls}.`, zh: `模板“${child}”会调用 ${calls}。` };
+    return { en: `The template '${child}' calls ${calls}.`, zh: `模板“${child}”会调用 ${chinese}。` };
   }
   const ways = [...new Set(place.calls.map(({ through }) => through.join(' > ')))].filter((it) => it !== '').join(', ');
   return ways === ''
-    ? { en: `This task calls ${calls}.`, zh: `此任务会调用 ${calls}。` }
-    : { en: `${ways} calls ${calls}.`, zh: `${ways} 会调用 ${calls}。` };
+    ? { en: `This task calls ${calls}.`, zh: `此任务会调用 ${chinese}。` }
+    : { en: `${ways} calls ${calls}.`, zh: `${ways} 会调用 ${chinese}。` };
 }
 
 /** The calls, why they are risky, whether they can be undone, and what stands before them. */

@@ -7,9 +7,9 @@ import { singleBraces } from '../values/singleBraces.ts';
 export const ambiguousSingleBrace = defineRule({
   id: 'ambiguous-single-brace',
   severity: 'information',
-  summary: { en: 'The name of a parameter stands in single braces.', zh: '参数名称只用了一层花括号。' },
+  summary: { en: 'The name of a parameter is in single braces.', zh: '参数名称只用了一层花括号。' },
   why: {
-    en: 'A reference has two braces on each side. With one the text is passed on as it stands.',
+    en: 'A reference has two braces on each side. With one the text is passed on as it is.',
     zh: '引用两侧各有两个花括号。只有一个时，文本会原样传递。',
   },
   invalid: [

@@ -48,7 +48,7 @@ Tasks:
       report(
         key,
         {
-          en: `The key '${name}' stands in this map already.${dash.en}`,
+          en: `The key '${name}' is in this map already.${dash.en}`,
           zh: `该映射中已有键“${name}”。${dash.zh}`,
         },
         fix ? [fix] : [],

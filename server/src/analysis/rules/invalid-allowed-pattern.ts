@@ -5,7 +5,7 @@ import { defineRule } from '../rule.ts';
 export const invalidAllowedPattern = defineRule({
   id: 'invalid-allowed-pattern',
   severity: 'error',
-  summary: { en: 'AllowedPattern is no regular expression.', zh: 'AllowedPattern 不是合法的正则表达式。' },
+  summary: { en: 'AllowedPattern is not a regular expression.', zh: 'AllowedPattern 不是合法的正则表达式。' },
   why: {
     en: 'A pattern that cannot be read cannot be matched by any value. Forms that only some engines know, such as (?i), are let pass.',
     zh: '无法解析的模式不能匹配任何值。只有部分引擎支持的写法（如 (?i)）不会报告。',
@@ -50,7 +50,7 @@ Outputs:
       const pattern = readPattern(source);
       if (pattern.kind !== 'broken') continue;
       report(node.range, {
-        en: `'${source}' is no regular expression: ${pattern.reason.en}.`,
+        en: `'${source}' is not a regular expression: ${pattern.reason.en}.`,
         zh: `“${source}”不是合法的正则表达式：${pattern.reason.zh}。`,
       });
     }

@@ -89,7 +89,7 @@ function compare({ document, types, report }: RuleContext, written: ValueNode, o
     written.range,
     {
       en: `This is never equal: the other side can be ${choices(possible)}, not '${shown(value)}'.`,
-      zh: `二者永远不相等：另一侧只能是 ${choices(possible)}，不会是“${shown(value)}”。`,
+      zh: `二者永远不相等：另一侧只能是 ${choices(possible, '、')}，不会是“${shown(value)}”。`,
     },
     fixes,
   );

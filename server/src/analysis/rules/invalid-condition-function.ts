@@ -2,6 +2,7 @@ import { functionNamed } from '../../catalog/functions.ts';
 import { isNull, keyName } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
+import { halfKeyWords } from '../lostColon.ts';
 import { defineRule } from '../rule.ts';
 import { isAlias } from '../types/calls.ts';
 import { bareFunction } from '../types/functionSlips.ts';
@@ -18,7 +19,7 @@ export const invalidConditionFunction = defineRule({
     zh: '条件的最外层不是 Fn::And、Fn::Or、Fn::Not 或 Fn::Equals。',
   },
   why: {
-    en: 'The outermost function of an entry of Conditions must be one of these four; inside it any function may stand.',
+    en: 'The outermost function of an entry of Conditions must be one of these four; inside it any function may be used.',
     zh: 'Conditions 中每个条件的最外层函数必须是这四个之一，其内部可以使用任意函数。',
   },
   invalid: [
@@ -62,14 +63,15 @@ Tasks:
 `,
   ],
 
-  check({ template, types, report }) {
+  check({ document, template, types, report }) {
     for (const { name, pair } of template.conditions.all) {
       const { value } = pair;
       const found = value && !isNull(value) ? outermost(value, types) : undefined;
-      if (!found) continue;
-      report(found.pair?.key.range ?? value?.range ?? pair.key.range, {
-        en: `The condition '${name}' must begin with ${allowed.join(', ')}, and this is ${found.words.en}.`,
-        zh: `条件“${name}”的最外层必须是 ${allowed.join('、')}，此处是${found.words.zh}。`,
+      if (!value || !found) continue;
+      const hint = halfKeyWords(document.tree, value);
+      report(found.pair?.key.range ?? value.range, {
+        en: `The condition '${name}' must begin with ${allowed.join(', ')}, and this is ${found.words.en}.${hint.en}`,
+        zh: `条件“${name}”的最外层必须是 ${allowed.join('、')}，此处是${found.words.zh}。${hint.zh}`,
       });
     }
   },

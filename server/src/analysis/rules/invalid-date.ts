@@ -8,7 +8,7 @@ import { literalProperty } from '../values/literalText.ts';
 export const invalidDate = defineRule({
   id: 'invalid-date',
   severity: 'warning',
-  summary: { en: 'StartDate or EndDate is no date that OOS reads.', zh: 'StartDate 或 EndDate 不是有效的日期。' },
+  summary: { en: 'StartDate or EndDate is not a date that OOS can read.', zh: 'StartDate 或 EndDate 不是有效的日期。' },
   why: {
     en: 'A timer trigger takes 2030-01-31 or 2030-01-31T08:00:00Z, a sleep only the latter. Both are in UTC.',
     zh: '定时触发器接受 2030-01-31 或 2030-01-31T08:00:00Z，等待任务只接受后者，均为 UTC 时间。',

@@ -7,7 +7,7 @@ import { literalProperty } from '../values/literalText.ts';
 export const invalidDuration = defineRule({
   id: 'invalid-duration',
   severity: 'warning',
-  summary: { en: 'Duration of ACS::Sleep is no duration.', zh: 'ACS::Sleep 的 Duration 不是有效的时长。' },
+  summary: { en: 'The Duration of ACS::Sleep is not a duration.', zh: 'ACS::Sleep 的 Duration 不是有效的时长。' },
   why: {
     en: 'A duration is written as in ISO 8601, PT1H30M, or short as 1h30m. It is at least one second long.',
     zh: '时长按 ISO 8601 写作 PT1H30M，或简写为 1h30m，至少 1 秒。',

@@ -5,7 +5,7 @@ import { loopItems, noList } from '../types/loopItems.ts';
 export const invalidLoopItems = defineRule({
   id: 'invalid-loop-items',
   severity: 'error',
-  summary: { en: 'The items of a loop are no list.', zh: '循环的 Items 不是列表。' },
+  summary: { en: 'The items of a loop are not a list.', zh: '循环的 Items 不是列表。' },
   why: {
     en: 'A loop runs its task once for each element of a list; a number, a truth value or a plain text has no elements.',
     zh: '循环会对列表的每个元素各执行一次任务，数字、布尔值或普通文本没有元素。',

@@ -5,7 +5,7 @@ import { closest } from '../../template/closest.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
 import { asList, asLiteral, asText, asWord, booleanIn, choices, numberIn, shown } from '../literals.ts';
-import { withColon } from '../lostColon.ts';
+import { halfKeyWords, withColon } from '../lostColon.ts';
 import { defineRule, type Fix, type RuleContext } from '../rule.ts';
 import type { SchemaProblem } from '../schemaCheck.ts';
 import { type Expectation, expectationWords, fits } from '../types/expectation.ts';
@@ -168,10 +168,13 @@ function reportExpressions({ report }: RuleContext, task: Task, action: ActionSp
 
 function reportLiteral({ document, types, report }: RuleContext, action: ActionSpec, problem: ValueProblem): void {
   const { node, path, pair } = problem;
-  const fix = repair(document.tree, problem, expectationAt(action, path));
+  const expected = expectationAt(action, path);
+  const fix = repair(document.tree, problem, expected);
+  const words = literalWords(problem, expected, valueWords(node, types));
+  const hint = expected?.kinds.has('Map') ? halfKeyWords(document.tree, node) : { en: '', zh: '' };
   report(
     node.kind === 'scalar' ? node.range : (pair?.key.range ?? node.range),
-    literalWords(problem, expectationAt(action, path), valueWords(node, types)),
+    { en: words.en + hint.en, zh: words.zh + hint.zh },
     fix ? [fix] : [],
   );
 }
@@ -201,7 +204,7 @@ const wrongKind = (path: readonly string[], takes: Words, found: Words): Words =
 
 const noChoice = (path: readonly string[], allowed: readonly unknown[], found: Words): Words => ({
   en: `'${named(path)}' takes one of ${choices(allowed)}, and this is ${found.en}.`,
-  zh: `“${named(path)}”的可选值为 ${choices(allowed)}，此处是${found.zh}。`,
+  zh: `“${named(path)}”的可选值为 ${choices(allowed, '、')}，此处是${found.zh}。`,
 });
 
 interface Limits {

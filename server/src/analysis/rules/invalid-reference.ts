@@ -8,7 +8,7 @@ import { foreignStoreReference } from '../values/storeReference.ts';
 export const invalidReference = defineRule({
   id: 'invalid-reference',
   severity: 'warning',
-  summary: { en: 'What stands in {{ }} is no reference.', zh: '{{ }} 中的内容不是有效的引用。' },
+  summary: { en: 'The text in {{ }} is not a reference.', zh: '{{ }} 中的内容不是有效的引用。' },
   why: {
     en: 'Between {{ and }} stands the name of a parameter, ACS::Name, task.output, or oos:name. Anything else gives no value.',
     zh: '{{ 与 }} 之间只能是参数名、ACS::名称、任务名.输出名 或 oos:名称，其他内容得不到值。',
@@ -71,7 +71,7 @@ function problem(body: ExpressionBody, template: Template): Words | undefined {
       // How ROS reads the parameter store is found by invalid-store-reference, which knows what to write instead.
       if (foreignStoreReference(body.text) !== undefined) return undefined;
       return {
-        en: `'${body.text}' is no reference. Write a parameter, ACS::Name, or task.output.`,
+        en: `'${body.text}' is not a reference. Write a parameter, ACS::Name, or task.output.`,
         zh: `“${body.text}”不是有效的引用。请写参数名、ACS::名称 或 任务名.输出名。`,
       };
     case 'unclosed': {

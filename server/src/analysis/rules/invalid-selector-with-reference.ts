@@ -7,7 +7,7 @@ export const invalidSelectorWithReference = defineRule({
   id: 'invalid-selector-with-reference',
   severity: 'warning',
   summary: {
-    en: 'A selector with references is no valid jq, whatever they stand for.',
+    en: 'A selector with references is not valid jq, whatever they stand for.',
     zh: '带引用的选择器无论引用取何值都不是有效的 jq 表达式。',
   },
   why: {

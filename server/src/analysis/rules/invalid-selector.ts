@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts';
 export const invalidSelector = defineRule({
   id: 'invalid-selector',
   severity: 'error',
-  summary: { en: 'A selector is no valid jq.', zh: '选择器不是有效的 jq 表达式。' },
+  summary: { en: 'A selector is not valid jq.', zh: '选择器不是有效的 jq 表达式。' },
   why: {
     en: 'ValueSelector, PropertySelector and the filter of Fn::Jq are jq expressions, with or without a dot in front. One that jq cannot compile gives no value, and the task fails.',
     zh: 'ValueSelector、PropertySelector 以及 Fn::Jq 的过滤器都是 jq 表达式，开头的点可以省略。jq 无法编译的表达式得不到值，任务会失败。',

@@ -8,7 +8,7 @@ const MOST = 200;
 export const invalidTemplateVersion = defineRule({
   id: 'invalid-template-version',
   severity: 'warning',
-  summary: { en: 'TemplateVersion is no version of a template.', zh: 'TemplateVersion 不是有效的模板版本。' },
+  summary: { en: 'TemplateVersion is not a version of a template.', zh: 'TemplateVersion 不是有效的模板版本。' },
   why: {
     en: 'Versions of templates are v1 to v200. Without TemplateVersion the latest one runs.',
     zh: '模板版本为 v1 到 v200。不写 TemplateVersion 时执行最新版本。',
@@ -36,7 +36,7 @@ export const invalidTemplateVersion = defineRule({
       context.report(
         literal.node.range,
         {
-          en: `'${literal.text}' is no version: write v1 to v${MOST}, or leave TemplateVersion out for the latest.`,
+          en: `'${literal.text}' is not a version: write v1 to v${MOST}, or leave TemplateVersion out for the latest.`,
           zh: `“${literal.text}”不是有效的版本：请写 v1 到 v${MOST}，或省略 TemplateVersion 以使用最新版本。`,
         },
         isVersion(meant) ? [asWord(context.document.tree, literal.node, meant)] : [],

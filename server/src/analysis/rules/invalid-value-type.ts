@@ -2,7 +2,7 @@ import { parameterTypes } from '../../catalog/parameterTypes.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import { isAt, languageProblems } from '../languageProblems.ts';
 import { asList, asLiteral, asText, booleanIn, numberIn } from '../literals.ts';
-import { withColon } from '../lostColon.ts';
+import { halfKeyWords, withColon } from '../lostColon.ts';
 import { defineRule, type Fix } from '../rule.ts';
 import { foundWords, ownerWords, wantedWords } from '../valueTypeWords.ts';
 
@@ -112,12 +112,14 @@ Tasks:
       const owner = ownerWords(steps);
       const wanted = wantedWords(steps, expected);
       const found = foundWords(node);
-      const fix = repair(context.document.tree, steps, node, expected);
+      const { tree } = context.document;
+      const fix = repair(tree, steps, node, expected);
+      const hint = expected.includes('object') ? halfKeyWords(tree, node) : { en: '', zh: '' };
       context.report(
         node.range,
         {
-          en: `${owner.en} must be ${wanted.en}, not ${found.en}.`,
-          zh: `${owner.zh}必须是${wanted.zh}，不能是${found.zh}。`,
+          en: `${owner.en} must be ${wanted.en}, not ${found.en}.${hint.en}`,
+          zh: `${owner.zh}必须是${wanted.zh}，不能是${found.zh}。${hint.zh}`,
         },
         fix ? [fix] : [],
       );

@@ -5,7 +5,7 @@ import { conditionName, conditionPairs, noCondition } from '../types/conditions.
 export const invalidWhenType = defineRule({
   id: 'invalid-when-type',
   severity: 'warning',
-  summary: { en: 'What stands under When is no condition.', zh: 'When 的值不是条件。' },
+  summary: { en: 'The value of When is not a condition.', zh: 'When 的值不是条件。' },
   why: {
     en: 'When takes the name of a condition, a Boolean, or a function such as Fn::Equals. A number, a list or a longer text is never true.',
     zh: 'When 的值可以是条件名称、布尔值或 Fn::Equals 之类的函数，数字、列表或拼接的文本不能作为条件。',

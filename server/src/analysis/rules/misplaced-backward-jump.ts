@@ -7,7 +7,7 @@ export const misplacedBackwardJump = defineRule({
   summary: { en: 'A jump goes back to the same or an earlier task.', zh: '跳转回到了当前任务或前面的任务。' },
   why: {
     en: 'Going back can repeat tasks for ever, and it is not known that the service allows it. To wait for something use ACS::WaitFor, to repeat a task use Loop.',
-    zh: '向后跳转可能无限重复执行，也不确定服务是否允许。等待某个状态请使用 ACS::WaitFor，重复执行请使用 Loop。',
+    zh: '往回跳转可能导致任务无限重复执行，而且不确定服务是否允许。等待某个状态请使用 ACS::WaitFor，重复执行请使用 Loop。',
   },
   invalid: [
     {

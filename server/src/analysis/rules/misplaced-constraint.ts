@@ -13,7 +13,7 @@ export const misplacedConstraint = defineRule({
   id: 'misplaced-constraint',
   severity: 'warning',
   summary: {
-    en: 'A constraint stands on a parameter of a type that it does not work for.',
+    en: 'A constraint is set on a parameter of a type that it does not work for.',
     zh: '约束不适用于该类型的参数。',
   },
   why: {

@@ -41,7 +41,7 @@ Tasks:
   checkText({ document: { tree }, report }) {
     for (const range of tree.underIndented) {
       report(range, {
-        en: 'The lines of this text stand too far left for strict YAML readers. Indent them, or write it as a block with |.',
+        en: 'The lines of this text are too far left for strict YAML readers. Indent them, or write it as a block with |.',
         zh: '该文本的续行对严格的 YAML 解析器来说缩进不足。请增加缩进，或改用 | 块文本。',
       });
     }

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts';
 export const misplacedFunctionKey = defineRule({
   id: 'misplaced-function-key',
   severity: 'error',
-  summary: { en: 'A function stands beside other keys in one map.', zh: '函数与其他键写在同一个映射中。' },
+  summary: { en: 'A function is beside other keys in one map.', zh: '函数与其他键写在同一个映射中。' },
   why: {
     en: 'The result of a function takes the place of the whole map, so there can be no other key in it.',
     zh: '函数的结果会取代整个映射，因此映射中不能再有其他键。',

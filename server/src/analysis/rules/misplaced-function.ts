@@ -8,9 +8,9 @@ import { rosTemplatesIn } from '../types/calls.ts';
 export const misplacedFunction = defineRule({
   id: 'misplaced-function',
   severity: 'warning',
-  summary: { en: 'A function stands where none is worked out.', zh: '函数写在了不会求值的位置。' },
+  summary: { en: 'A function is used where none is evaluated.', zh: '函数写在了不会求值的位置。' },
   why: {
-    en: 'Functions are worked out in Conditions, in tasks, and in the values of Outputs. In a parameter, in RamRole, and as name or action of a task they stay a map.',
+    en: 'Functions are evaluated in Conditions, in tasks, and in the values of Outputs. In a parameter, in RamRole, and as name or action of a task they stay a map.',
     zh: '函数只在 Conditions、任务以及 Outputs 的值中求值，在参数、RamRole 以及任务的名称和动作中只是普通的映射。',
   },
   invalid: [
@@ -70,7 +70,7 @@ Outputs:
       if (isData(place, pair.range)) continue;
       reported.push(mapping.range);
       report(pair.key.range, {
-        en: `${keyName(pair)} is not worked out here: the value would be the map as it stands.`,
+        en: `${keyName(pair)} is not evaluated here: the value would be the map itself.`,
         zh: `${keyName(pair)} 在此处不会求值，得到的只是这个映射本身。`,
       });
     }

@@ -104,11 +104,11 @@ function checkOrder(context: RuleContext, mapping: MappingNode, order: readonly 
     const message =
       side === 'before'
         ? {
-            en: `By the coding standard, '${name}' stands before '${neighbour}'.`,
+            en: `By the coding standard, '${name}' comes before '${neighbour}'.`,
             zh: `按照编写规范，“${name}”应位于“${neighbour}”之前。`,
           }
         : {
-            en: `By the coding standard, '${name}' stands behind '${neighbour}'.`,
+            en: `By the coding standard, '${name}' comes after '${neighbour}'.`,
             zh: `按照编写规范，“${name}”应位于“${neighbour}”之后。`,
           };
     context.report(pair.key.range, message, fixes);

@@ -4,7 +4,7 @@ import { defineRule } from '../rule.ts';
 export const misplacedLoopItem = defineRule({
   id: 'misplaced-loop-item',
   severity: 'error',
-  summary: { en: 'ACS::TaskLoopItem stands outside a loop.', zh: '在循环之外使用了 ACS::TaskLoopItem。' },
+  summary: { en: 'ACS::TaskLoopItem is used outside a loop.', zh: '在循环之外使用了 ACS::TaskLoopItem。' },
   why: {
     en: 'The current item exists only in a task with a Loop, and in the tasks of an ACS::Loop.',
     zh: '只有带 Loop 的任务以及 ACS::Loop 内的任务才有当前循环项。',

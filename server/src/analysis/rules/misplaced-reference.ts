@@ -9,7 +9,7 @@ import { circularDefaults } from '../types/circularDefaults.ts';
 export const misplacedReference = defineRule({
   id: 'misplaced-reference',
   severity: 'error',
-  summary: { en: 'A reference stands where none can be resolved.', zh: '引用写在了无法解析的位置。' },
+  summary: { en: 'A reference is used where none can be resolved.', zh: '引用写在了无法解析的位置。' },
   why: {
     en: 'Actions, types and allowed values are needed before an execution, so they are written out. Defaults and RamRole are settled before any task has run, so they cannot read outputs, nor can defaults need each other.',
     zh: '动作、类型和可选值在执行前就要确定，必须直接写出。默认值和 RamRole 在任务执行前确定，不能引用任务输出，默认值之间也不能循环引用。',

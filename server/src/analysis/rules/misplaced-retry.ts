@@ -7,7 +7,7 @@ export const misplacedRetry = defineRule({
   id: 'misplaced-retry',
   severity: 'warning',
   summary: {
-    en: 'Settings of retries stand where they have no effect.',
+    en: 'Retry settings are in a place where they have no effect.',
     zh: '重试设置写在了不起作用的位置。',
   },
   why: {
@@ -133,7 +133,7 @@ function reportInProperties({ document, report }: RuleContext, task: Task, actio
     report(
       pair.key.range,
       {
-        en: `'${keyName(pair)}' is no property of ${action}. It belongs to the task, beside Properties.`,
+        en: `'${keyName(pair)}' is not a property of ${action}. It belongs to the task, beside Properties.`,
         zh: `“${keyName(pair)}”不是 ${action} 的属性，应写在任务上，与 Properties 并列。`,
       },
       fixes,

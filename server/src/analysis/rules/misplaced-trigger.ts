@@ -12,7 +12,7 @@ export const misplacedTrigger = defineRule({
     zh: '触发器不是所启动模板的第一个任务。',
   },
   why: {
-    en: 'A trigger waits for its event and then runs the tasks behind it. The service takes it only as the first task, and neither in a loop nor in a template inside another one.',
+    en: 'A trigger waits for its event and then runs the tasks after it. The service takes it only as the first task, and neither in a loop nor in a template inside another one.',
     zh: '触发器等待事件，然后执行其后的任务。服务只允许它作为第一个任务，不能位于循环内，也不能位于嵌套的子模板内。',
   },
   invalid: [

@@ -130,7 +130,7 @@ function checkTask(context: RuleContext, task: Task): void {
 function insertFix({ document }: RuleContext, task: Task, names: readonly string[]): Fix[] {
   const edit = insertProperties(document.tree, task, names);
   const list = names.join(', ');
-  return edit ? [{ title: { en: `Add ${list}`, zh: `添加 ${list}` }, edits: [edit], guess: true }] : [];
+  return edit ? [{ title: { en: `Add ${list}`, zh: `添加 ${names.join('、')}` }, edits: [edit], guess: true }] : [];
 }
 
 function reportNested({ document, report }: RuleContext, problem: SchemaProblem): void {

@@ -81,7 +81,7 @@ Tasks:
       const name = callName(api.operation);
       context.report(
         key ?? api.node.range,
-        { en: `${name} requires ${list}.`, zh: `${name} 必须有 ${list}。` },
+        { en: `${name} requires ${list}.`, zh: `${name} 必须有 ${names.join('、')}。` },
         addition(context, task, parameters, names),
       );
     }
@@ -101,7 +101,7 @@ function addition(
   names: readonly string[],
 ): Fix[] {
   const list = names.join(', ');
-  const title = { en: `Add ${list}`, zh: `添加 ${list}` };
+  const title = { en: `Add ${list}`, zh: `添加 ${names.join('、')}` };
   if (parameters !== 'none') {
     const pairs = names.map((key) => ({ key, value: '' }));
     return [{ title, edits: [insertPairs(document.tree, parameters, pairs)], guess: true }];

@@ -12,7 +12,7 @@ export const riskyCommandInjection = defineRule({
   id: 'risky-command-injection',
   severity: 'warning',
   summary: {
-    en: 'A free text stands without quotes in a command.',
+    en: 'A parameter that can be any text is used without quotes in a command.',
     zh: '命令中未加引号地使用了可任意填写的文本。',
   },
   why: {

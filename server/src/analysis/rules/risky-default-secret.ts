@@ -9,7 +9,7 @@ import { writtenSecrets } from '../values/writtenSecrets.ts';
 export const riskyDefaultSecret = defineRule({
   id: 'risky-default-secret',
   severity: 'warning',
-  summary: { en: 'A secret stands in the default of a parameter.', zh: '参数的默认值中写有机密信息。' },
+  summary: { en: 'The default of a parameter contains a secret.', zh: '参数的默认值中写有机密信息。' },
   why: {
     en: 'Everyone who can read the template can read its defaults. Ask for the value, or keep it in the encrypted parameter store and write {{ oos-secret:name }}.',
     zh: '能读取模板的人都能看到默认值。请在启动时填写，或存入加密参数仓库并写作 {{ oos-secret:名称 }}。',

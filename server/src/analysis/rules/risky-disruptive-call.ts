@@ -9,7 +9,7 @@ export const riskyDisruptiveCall = defineRule({
     zh: '任务的调用会销毁数据或中断服务。',
   },
   why: {
-    en: 'OOS names releasing and stopping as irrevocable; that the others hurt is known from what they do: a restart, a disk that is set up anew, an older state in the place of the data. It is not documented whether OOS asks before them, so put an ACS::Approve task in front where somebody should agree.',
+    en: 'OOS lists releasing and stopping as irrevocable; that the others do damage is known from what they do: a restart, a disk that is reinitialised, data replaced by an older state. It is not documented whether OOS asks before them, so put an ACS::Approve task in front where somebody should agree.',
     zh: 'OOS 文档将释放和停止列为不可撤销的操作；其余操作的危害来自其作用：重启、重新初始化磁盘、用较早的状态覆盖数据等。文档未说明 OOS 是否会在执行前请求确认，如需人工确认，请在前面加上 ACS::Approve 任务。',
   },
   invalid: [

@@ -5,7 +5,7 @@ export const riskyDocumentedCall = defineRule({
   id: 'risky-documented-call',
   severity: 'information',
   summary: {
-    en: 'A task makes a call that OOS takes for high-risk.',
+    en: 'A task makes a call that OOS treats as high-risk.',
     zh: '任务会发起 OOS 视为高风险的调用。',
   },
   why: {

@@ -59,7 +59,7 @@ Tasks:
       const calls = callsText(place);
       context.report(mark?.range ?? place.range, {
         en: `Nobody is asked before ${calls}, since the task is marked with Risk: Normal.`,
-        zh: `任务标记了 Risk: Normal，因此在 ${calls} 之前不会请求确认。`,
+        zh: `任务标记了 Risk: Normal，因此在 ${callsText(place, '、')} 之前不会请求确认。`,
       });
     }
   },

@@ -7,11 +7,11 @@ export const riskyUnguarded = defineRule({
   id: 'risky-unguarded',
   severity: 'hint',
   summary: {
-    en: 'Nothing stands before a task that cannot be undone.',
+    en: 'Nothing guards a task that cannot be undone.',
     zh: '无法撤销的任务之前没有任何确认或检查。',
   },
   why: {
-    en: 'Whether OOS asks depends on how an execution is started. An ACS::Approve task in front asks every time, an ACS::CheckFor task makes sure that the right thing is hit. Tasks that only take away what the execution itself has made, and product actions that do so in passing, are left alone.',
+    en: 'Whether OOS asks depends on how an execution is started. An ACS::Approve task in front asks every time, an ACS::CheckFor task makes sure that the right thing is hit. Tasks that only remove what the execution itself has made, and product actions that do so in passing, are not reported.',
     zh: 'OOS 是否请求确认取决于启动执行的方式。在前面加上 ACS::Approve 任务可保证每次都请求确认，ACS::CheckFor 任务可确认对象无误。只清理本次执行所创建内容的任务，以及仅顺带清理的云产品动作不在此列。',
   },
   invalid: [
@@ -120,7 +120,7 @@ Tasks:
         place.range,
         {
           en: `Nobody is asked and nothing is checked before ${calls}, which cannot be undone.`,
-          zh: `在 ${calls} 之前既不请求确认，也不做检查，而该操作无法撤销。`,
+          zh: `在 ${callsText(place, '、')} 之前既不请求确认，也不做检查，而该操作无法撤销。`,
         },
         approvalFix(context, place),
       );

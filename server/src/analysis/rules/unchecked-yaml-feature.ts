@@ -6,7 +6,7 @@ export const uncheckedYamlFeature = defineTextRule({
   notation: 'yaml',
   summary: { en: 'An alias or a tag of YAML is used.', zh: '使用了 YAML 的别名或标签。' },
   why: {
-    en: 'No published template uses them, they cannot be written in JSON, and what stands behind them is not checked.',
+    en: 'No published template uses them, they cannot be written in JSON, and what they stand for is not checked.',
     zh: '已发布的模板都不使用它们，JSON 中也无法书写，其内容不会被检查。',
   },
   invalid: [

@@ -10,7 +10,7 @@ export const unknownAggregateField = defineRule({
   id: 'unknown-aggregate-field',
   severity: 'warning',
   summary: {
-    en: 'An output of a loop gathers something that is no output of the task.',
+    en: 'An output of a loop gathers something that is not an output of the task.',
     zh: '循环输出汇总的字段不是该任务的输出。',
   },
   why: {

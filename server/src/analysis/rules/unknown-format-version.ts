@@ -52,7 +52,7 @@ Tasks:
       context.report(
         node.range,
         {
-          en: `'${written}' is no version of OOS templates; write ${VERSION}.`,
+          en: `'${written}' is not a version of OOS templates; write ${VERSION}.`,
           zh: `OOS 模板没有“${written}”版本，请写 ${VERSION}。`,
         },
         node.kind === 'scalar' ? [asWord(tree, node, meant)] : [],

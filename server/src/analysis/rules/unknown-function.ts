@@ -13,7 +13,7 @@ export const unknownFunction = defineRule({
   severity: 'warning',
   summary: { en: 'A function is not known.', zh: '未知的函数。' },
   why: {
-    en: 'A name that is none of the known functions is most often a slip, or a function of ROS. The official list is incomplete, so this is no error.',
+    en: 'A name that is none of the known functions is most often a slip, or a function of ROS. The official list is incomplete, so this is not an error.',
     zh: '不在已知函数之列的名称多半是笔误，或是 ROS 的函数。官方的函数列表并不完整，因此不视为错误。',
   },
   invalid: [
@@ -108,7 +108,7 @@ Tasks:
       const written = keyName(pair);
       report(
         pair.key.range,
-        { en: `'${written}' is no function; write '${meant}'.`, zh: `“${written}”不是函数，应写作“${meant}”。` },
+        { en: `'${written}' is not a function; write '${meant}'.`, zh: `“${written}”不是函数，应写作“${meant}”。` },
         [changeScalar(document.text, pair.key, meant)],
       );
     }

@@ -8,7 +8,7 @@ export const unknownGroupParameter = defineRule({
   severity: 'warning',
   summary: { en: 'A parameter group lists a parameter that is not declared.', zh: '参数分组中列出了未声明的参数。' },
   why: {
-    en: 'Groups lay out the form of the console. A name that is no parameter shows nothing, so most likely it is misspelt or was renamed.',
+    en: 'Groups lay out the form of the console. A name that is not a parameter shows nothing, so most likely it is misspelt or was renamed.',
     zh: '分组决定控制台表单的布局。不存在的参数不会显示，多半是拼写错误或参数已改名。',
   },
   invalid: [

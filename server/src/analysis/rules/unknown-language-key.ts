@@ -24,7 +24,7 @@ const MEANT: Readonly<Record<string, string>> = {
 export const unknownLanguageKey = defineRule({
   id: 'unknown-language-key',
   severity: 'information',
-  summary: { en: 'A text has a key that is no language.', zh: '文本中有不是语言的键。' },
+  summary: { en: 'A text has a key that is not a language.', zh: '文本中有不是语言的键。' },
   why: {
     en: 'Descriptions and labels are shown in English from en and in Chinese from zh-cn. A text under any other key is never shown.',
     zh: '描述和标签的英文取自 en，中文取自 zh-cn。写在其他键下的文本不会显示。',
@@ -86,10 +86,10 @@ function meantKey(name: string, absent: readonly string[]): string | undefined {
 const message = (name: string, meant: string | undefined): Words =>
   meant === undefined
     ? {
-        en: `'${name}' is no language that is shown. The languages are en and zh-cn.`,
+        en: `'${name}' is not a language that is shown. The languages are en and zh-cn.`,
         zh: `“${name}”不是可显示的语言。可用的语言为 en 和 zh-cn。`,
       }
     : {
-        en: `'${name}' is no language that is shown. Did you mean '${meant}'?`,
+        en: `'${name}' is not a language that is shown. Did you mean '${meant}'?`,
         zh: `“${name}”不是可显示的语言。是否应为“${meant}”？`,
       };

@@ -7,7 +7,7 @@ export const unknownMetadataParameter = defineRule({
   id: 'unknown-metadata-parameter',
   severity: 'warning',
   summary: {
-    en: 'A name in AssociationPropertyMetadata, in $ and braces, is no parameter.',
+    en: 'A name in AssociationPropertyMetadata, in $ and braces, is not a parameter.',
     zh: 'AssociationPropertyMetadata 中以 $ 和花括号引用的名称不是参数。',
   },
   why: {

@@ -55,7 +55,7 @@ Outputs:
       context.report(
         node.range,
         {
-          en: `'${written}' is no type of an output; there are ${types.join(', ')}.`,
+          en: `'${written}' is not a type of output; the types are ${types.join(', ')}.`,
           zh: `“${written}”不是输出的类型，类型有 ${types.join('、')}。`,
         },
         meant && node.kind === 'scalar' ? [asWord(tree, node, meant)] : [],

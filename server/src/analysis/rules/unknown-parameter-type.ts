@@ -61,7 +61,7 @@ Outputs:
       context.report(
         node.range,
         {
-          en: `'${written}' is no type of a parameter; there are ${types.join(', ')}.${isWidget ? ' A widget of the console goes under AssociationProperty.' : ''}`,
+          en: `'${written}' is not a type of parameter; the types are ${types.join(', ')}.${isWidget ? ' A widget of the console goes under AssociationProperty.' : ''}`,
           zh: `“${written}”不是参数类型，类型有 ${types.join('、')}。${isWidget ? '控制台的输入组件应写在 AssociationProperty 中。' : ''}`,
         },
         meant && node.kind === 'scalar' ? [asWord(tree, node, meant)] : [],

@@ -9,7 +9,7 @@ export const unknownPseudoParameter = defineRule({
   severity: 'warning',
   summary: { en: 'A name that begins with ACS:: is not known.', zh: '未知的 ACS:: 伪参数。' },
   why: {
-    en: 'OOS provides a few values under names that begin with ACS::. The list is not published in full, so this is no error.',
+    en: 'OOS provides a few values under names that begin with ACS::. The list is not published in full, so this is not an error.',
     zh: 'OOS 以 ACS:: 开头的名称提供少量内置值。官方没有完整列表，因此不视为错误。',
   },
   invalid: [

@@ -11,7 +11,7 @@ export const unreachableOutput = defineRule({
     zh: '引用了一定没有执行过的任务的输出。',
   },
   why: {
-    en: 'No way through the tasks passes the one and comes to the other, so the output never has a value. A task that may have been skipped is no mistake.',
+    en: 'No path through the tasks runs the one before it comes to the other, so the output never has a value. A task that may have been skipped is not a mistake.',
     zh: '没有任何执行路径先经过被引用的任务再到达此处，因此该输出永远没有值。可能被跳过的任务不算错误。',
   },
   invalid: [

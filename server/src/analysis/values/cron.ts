@@ -102,7 +102,7 @@ function itemProblem(item: string, field: CronField): Words | undefined {
     (/^\d{1,3}$/.test(step) && Number(step) >= 1 && Number(step) <= Math.max(most - least, 1) + 1)
   )
     return undefined;
-  return { en: 'the number behind the / is no step that fits', zh: '“/”后面不是合适的步长' };
+  return { en: 'the number after the / is not a step that fits', zh: '“/”后面不是合适的步长' };
 }
 
 /** A day that none of the named months has, such as 31 in February. */

@@ -35,7 +35,7 @@ export function durationProblem(text: string): ValueProblem | undefined {
   if (years !== undefined || months !== undefined)
     return {
       words: {
-        en: `'${text}' counts years or months. Minutes stand behind a T.`,
+        en: `'${text}' counts years or months. Minutes come after a T.`,
         zh: `“${text}”表示年或月。分钟应写在 T 之后。`,
       },
       instead: /^P\d+M/i.test(text) && !/T/i.test(text) ? `PT${text.slice(1)}` : undefined,
@@ -43,7 +43,7 @@ export function durationProblem(text: string): ValueProblem | undefined {
   const parts = iso ? [weeks, ...iso.slice(4)] : SHORT.exec(text)?.slice(1);
   if (!parts)
     return {
-      words: { en: `'${text}' is no duration. ${EXAMPLES.en}`, zh: `“${text}”不是有效的时长。${EXAMPLES.zh}` },
+      words: { en: `'${text}' is not a duration. ${EXAMPLES.en}`, zh: `“${text}”不是有效的时长。${EXAMPLES.zh}` },
       instead: intended(text),
     };
   // Everything but seconds is long enough as soon as it is not zero.

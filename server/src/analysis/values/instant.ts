@@ -33,16 +33,16 @@ export function instantOf(text: string): number | undefined {
 function wrongForm(text: string, form: InstantForm): Words {
   if (form === 'utc')
     return {
-      en: `'${text}' is no UTC time. Write it as 2030-01-31T08:00:00Z, with the Z at the end.`,
+      en: `'${text}' is not a UTC time. Write it as 2030-01-31T08:00:00Z, with the Z at the end.`,
       zh: `“${text}”不是有效的 UTC 时间。请写成 2030-01-31T08:00:00Z 的形式，以 Z 结尾。`,
     };
   if (form === 'any')
     return {
-      en: `'${text}' is no point in time. Write it as 2030-01-31T08:00:00Z.`,
+      en: `'${text}' is not a point in time. Write it as 2030-01-31T08:00:00Z.`,
       zh: `“${text}”不是有效的时间点。请写成 2030-01-31T08:00:00Z 的形式。`,
     };
   return {
-    en: `'${text}' is no date. Write it as 2030-01-31, or in UTC as 2030-01-31T08:00:00Z.`,
+    en: `'${text}' is not a date. Write it as 2030-01-31, or in UTC as 2030-01-31T08:00:00Z.`,
     zh: `“${text}”不是有效的日期。请写成 2030-01-31，或 UTC 时间 2030-01-31T08:00:00Z。`,
   };
 }

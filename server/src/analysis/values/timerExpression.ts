@@ -63,7 +63,7 @@ function rateProblem(text: string): TimerProblem | undefined {
   const instead = `${count} ${unit}`;
   return {
     words: {
-      en: `'${text}' is no interval. Write a number and a unit, such as 30 minutes.`,
+      en: `'${text}' is not an interval. Write a number and a unit, such as 30 minutes.`,
       zh: `“${text}”不是有效的间隔。请写数字和单位，例如 30 minutes。`,
     },
     instead: RATE.test(instead) && Number(count) > 0 ? instead : undefined,

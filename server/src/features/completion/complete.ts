@@ -69,6 +69,9 @@ export interface CompletionResult {
 /** What `::` follows in the names of OOS. */
 const namespaces: ReadonlySet<string> = new Set(['ACS', 'ALIYUN', 'Fn', 'acs', 'fn']);
 
+/** Nothing of a name but the namespace that most have, or a part of it. */
+const NAMESPACE_ONLY = /^(?:\{\{\s*)?(?:A|AC|ACS|ACS:|ACS::)?$/i;
+
 const nothing: CompletionResult = { items: [], isIncomplete: false };
 
 /** What may be written at an offset of a template that may be unfinished. */
@@ -78,13 +81,14 @@ export function complete(document: TemplateDocument, offset: number, context: Co
   if (!cursor || !template) return nothing;
   const renderer = new Renderer(cursor, document.text);
   const { replaces = false } = context;
-  const candidates = candidatesAt(cursor, document, template, context).filter(({ proposal, slot }) =>
+  const possible = candidatesAt(cursor, document, template, context).filter(({ proposal, slot }) =>
     goesInFront(proposal.insertion, slot, replaces),
   );
+  const candidates = possible.filter(({ proposal, typed }) => !(proposal.whenTyped && NAMESPACE_ONLY.test(typed)));
   const isTyped = candidates.some(({ typed }) => typed !== '');
   const fitting = isTyped ? candidates.filter(({ fit }) => fit.grade > 0) : candidates;
   const items = fitting.sort(byFit).flatMap((it, index) => toItem(it, index, renderer, document.text, context) ?? []);
-  return { items: unique(items), isIncomplete: false };
+  return { items: unique(items), isIncomplete: candidates.length < possible.length };
 }
 
 /** An empty text is taken for the beginning of a template. */

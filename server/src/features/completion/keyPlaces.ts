@@ -2,7 +2,7 @@ import type { ApiOperation } from '../../catalog/openApi.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
-import { keysOf, type Location, type Step } from './location.ts';
+import { keysOf, type Location, rateControlSteps, type Step } from './location.ts';
 import type { CompletionPlace, TemplatePart } from './place.ts';
 import { propertyPart } from './propertySchema.ts';
 import { requestParameter } from './requestProposals.ts';
@@ -86,6 +86,8 @@ const construct = (of: (CompletionPlace & { kind: 'construct' })['of']): Complet
 export function templateShapes({ catalog, location }: Scene): readonly Shape[] {
   const root = catalog.templateSchema;
   const whole = shapesOf(root, root);
+  const control = rateControlSteps(location);
+  if (control) return shapesAt(whole, ['Tasks', 0, 'Loop', 'RateControl', ...control]);
   const task = location.task ? shapesAt(whole, ['Tasks', 0]) : whole;
   return shapesAt(task, location.steps);
 }
@@ -94,9 +96,11 @@ function templateKeys(scene: Scene, present: readonly string[]): CompletionPlace
   return [{ kind: 'templateKey', shapes: templateShapes(scene), present, part: partOf(scene.location) }];
 }
 
-function partOf({ task, steps }: Location): TemplatePart {
-  const [first = '', second] = steps;
-  if (task && first === 'Loop' && second === 'RateControl') return steps.length === 2 ? 'rateControl' : 'other';
+function partOf(location: Location): TemplatePart {
+  const { task, steps } = location;
+  const [first = ''] = steps;
+  const control = rateControlSteps(location);
+  if (control) return control.length === 0 ? 'rateControl' : 'other';
   return parts[`${task ? 'task' : 'root'} ${first} ${steps.length}`] ?? 'other';
 }
 

@@ -1,4 +1,4 @@
-import { keyName } from '../../syntax/navigate.ts';
+import { keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { SyntaxNode } from '../../syntax/node.ts';
 import type { Place, Task, Template } from '../../template/template.ts';
 
@@ -61,6 +61,15 @@ function entryOf(template: Template, section: string | undefined, name: string |
     default:
       return undefined;
   }
+}
+
+/** The way down from a rate control: that of a loop, or the default of a parameter for one. Undefined: it is in none. */
+export function rateControlSteps({ task, steps, place }: Location): readonly Step[] | undefined {
+  const [first, second, third] = steps;
+  if (task) return first === 'Loop' && second === 'RateControl' ? steps.slice(2) : undefined;
+  if (place.entry?.kind !== 'parameter' || third !== 'Default') return undefined;
+  const widget = stringOf(valueFor(place.entry.attributes, 'AssociationProperty'));
+  return widget === 'RateControl' ? steps.slice(3) : undefined;
 }
 
 /** The keys of a way down, without the indexes of lists. */

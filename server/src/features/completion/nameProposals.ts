@@ -78,6 +78,18 @@ export function newParameterProposals({ location: { template }, whole }: Scene):
   }));
 }
 
+/** Names that jumps and expressions lead to and no task has, as those of tasks to come are. */
+export function newTaskProposals({ location: { template }, whole }: Scene): Proposal[] {
+  const { jumps, uses, anyTask } = whole ?? template;
+  const read = uses.flatMap(({ expression: { body } }) => (body.kind === 'task' ? [body.name.text] : []));
+  const named = [...jumps.flatMap(({ node }) => stringOf(node) ?? []), ...read];
+  return [...new Set(named)]
+    .filter((name) => /^[\w-]+$/.test(name) && !anyTask.get(name))
+    .map((name, index) =>
+      scalar(name, 'task', -1 + index / 100, { detail: { en: 'named, but not there', zh: '已被引用但不存在' } }),
+    );
+}
+
 const typeHole = { kind: 'hole', text: 'String', choices: ['String', 'Number', 'Boolean', 'List', 'Json'] } as const;
 
 /** What a parameter may be by default: the values that it allows, those of its type, what its widget offers. */

@@ -98,6 +98,8 @@ export type CompletionPlace =
   | { readonly kind: 'ramRole' }
   /** The name of a parameter that is used and not declared. */
   | { readonly kind: 'newParameter' }
+  /** The name of a task that something leads to or reads, and that is not there. */
+  | { readonly kind: 'newTask' }
   /** A construct as a whole. `list`: as the only item of a list that is yet to be written. */
   | { readonly kind: 'construct'; readonly of: Construct; readonly list: boolean };
 

@@ -38,6 +38,8 @@ export interface Proposal {
    */
   readonly rank: number;
   readonly deprecated?: boolean | undefined;
+  /** It is right only with something that is still to be written: for who has begun to type its name. */
+  readonly whenTyped?: boolean | undefined;
   readonly insertion: Insertion;
 }
 

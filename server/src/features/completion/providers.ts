@@ -16,6 +16,7 @@ import {
   groupParameterProposals,
   jumpTargetProposals,
   newParameterProposals,
+  newTaskProposals,
   ramRoleProposals,
   templateNameProposals,
   templateParameterProposals,
@@ -93,6 +94,7 @@ const providers: { readonly [K in CompletionPlace['kind']]: Provider<K> } = {
   templateParameterValue: templateParameterValueProposals,
   ramRole: (_, scene) => ramRoleProposals(scene),
   newParameter: (_, scene) => newParameterProposals(scene),
+  newTask: (_, scene) => newTaskProposals(scene),
   construct: constructProposals,
 };
 

@@ -10,7 +10,7 @@ import type { Words } from '../../words/words.ts';
 import { escaped } from '../hover/markdown.ts';
 import { likenessTo } from './likeness.ts';
 import type { Proposal, ProposalKind } from './proposal.ts';
-import type { Scene } from './scene.ts';
+import { actionOf, type Scene } from './scene.ts';
 
 /** A name that an expression may hold. */
 interface Referable {
@@ -21,6 +21,7 @@ interface Referable {
   readonly documentation: () => Words | undefined;
   /** Among the names that fit. */
   readonly rank: number;
+  readonly whenTyped?: boolean;
 }
 
 export interface ReferenceOptions {
@@ -41,7 +42,7 @@ export function referenceProposals(
   const likeness = likenessTo(hint && stemOf(hint));
   const { used } = scene;
   const usable = referables(scene).filter(({ type }) => !strict || !expected || fits(type, expected));
-  return usable.map(({ name, kind, type, detail, documentation, rank }) => {
+  return usable.map(({ name, kind, type, detail, documentation, rank, whenTyped }) => {
     // What is declared and not used yet is likely to be what is meant.
     const isNew = kind !== 'pseudoParameter' && !used.has(name.toLowerCase());
     const member = name.slice(name.lastIndexOf('.') + 1).replace('ACS::', '');
@@ -50,6 +51,7 @@ export function referenceProposals(
       kind,
       detail,
       documentation,
+      whenTyped,
       rank: 0.5 + distance(type, expected) + rank - likeness(stemOf(member)) - (isNew ? 0.3 : 0),
       insertion: bare ? { kind: 'text', text: name } : { kind: 'scalar', value: `{{ ${name} }}` },
     };
@@ -139,9 +141,14 @@ function loopItemRank({ location: { template, task } }: Scene): number {
   return task?.loop && !isUsed ? -0.6 : -0.15;
 }
 
+/** Most people write `Loop` behind the properties that use its items. */
+const mayStillLoop = ({ location: { task, place }, catalog }: Scene): boolean =>
+  task !== undefined && !task.loop && place.part === 'Properties' && actionOf(task, catalog)?.mayLoop !== false;
+
 function pseudoReferables(scene: Scene): Referable[] {
   const { place } = scene.location;
-  const usable = pseudoParameters.filter(({ scope }) => scope === 'everywhere' || hasLoopItem(place));
+  const inLoop = hasLoopItem(place);
+  const usable = pseudoParameters.filter(({ scope }) => scope === 'everywhere' || inLoop || mayStillLoop(scene));
   return usable.map(({ name, type, scope, summary }, index) => ({
     name,
     kind: 'pseudoParameter',
@@ -149,5 +156,6 @@ function pseudoReferables(scene: Scene): Referable[] {
     detail: type && { en: type, zh: type },
     documentation: () => summary,
     rank: (scope === 'loop' ? loopItemRank(scene) : 0.3) + index / 1000,
+    whenTyped: scope === 'loop' && !inLoop,
   }));
 }

@@ -47,8 +47,9 @@ const modeKeys: Readonly<Record<string, readonly string[]>> = {
   Batch: ['Batch', 'ConcurrencyInBatches', 'BatchPauseOption'],
 };
 
-function isOfOtherMode(name: string, { location: { task } }: Scene): boolean {
-  const mode = stringOf(valueFor(valueFor(task?.loop?.node, 'RateControl'), 'Mode'));
+function isOfOtherMode(name: string, { location: { task, place } }: Scene): boolean {
+  const control = task ? valueFor(task.loop?.node, 'RateControl') : valueFor(place.entry?.attributes, 'Default');
+  const mode = stringOf(valueFor(control, 'Mode'));
   if (mode === undefined || !Object.hasOwn(modeKeys, mode)) return false;
   return Object.entries(modeKeys).some(([other, keys]) => other !== mode && keys.includes(name));
 }

@@ -4,7 +4,7 @@ import { isEvaluated } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';
 import { callPlaces, innerKeyPlaces, isLiteral, templateShapes } from './keyPlaces.ts';
-import type { Step } from './location.ts';
+import { rateControlSteps, type Step } from './location.ts';
 import type { CompletionPlace } from './place.ts';
 import { construct, functionArgument, propertyPlaces } from './propertyPlaces.ts';
 import { type Scene, stringsOf } from './scene.ts';
@@ -60,6 +60,8 @@ function inTask(task: Task, slot: ValueSlot, scene: Scene): readonly CompletionP
   const { steps } = scene.location;
   const [part, ...rest] = steps;
   switch (part) {
+    case 'Name':
+      return [{ kind: 'newTask' }];
     case 'Action':
       return [{ kind: 'actionName' }];
     case 'OnError':
@@ -118,6 +120,7 @@ function inParameter(parameter: Parameter, scene: Scene): readonly CompletionPla
       if (typeof key !== 'string') return [];
       return [functionArgument(steps) ? { kind: 'consoleReference' } : { kind: 'associationMetadataValue', key }];
     case 'Default':
+      if (rateControlSteps(scene.location) && key !== undefined) return listed(scene);
       return steps.length === 3 || typeof key === 'number' ? [{ kind: 'defaultValue', parameter }] : [];
     default:
       return listed(scene);

@@ -44,9 +44,7 @@ const nothing: Words = { en: '', zh: '' };
 function ruleWords(name: string, { parameter, rule }: RequestName): Words {
   switch (rule) {
     case 'wire':
-      return parameter.place === 'path'
-        ? { en: 'It stands in the path of the request.', zh: '位于请求路径中。' }
-        : nothing;
+      return parameter.place === 'path' ? { en: 'It is in the path of the request.', zh: '位于请求路径中。' } : nothing;
     case 'plural':
       return {
         en: `It is the list ${code(parameter.name)} of the API.`,

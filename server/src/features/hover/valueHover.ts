@@ -38,7 +38,7 @@ function jumpWords({ template, scalar }: Spot, value: string): Words | undefined
       });
     case 'acs::next':
       return heading(value, {
-        en: 'The next task in the list runs. Behind OnError it means that the failure does not matter.',
+        en: 'The next task in the list runs. With OnError it means that the failure does not matter.',
         zh: '继续运行列表中的下一个任务。用于 OnError 时表示忽略失败。',
       });
     default:

@@ -74,7 +74,7 @@ export const basisWords: Readonly<Record<Right['basis'], Words>> = {
 };
 
 const perhapsUnseen: Words = {
-  en: 'It may be for what cannot be looked through here.',
+  en: 'It may be for what cannot be looked into here.',
   zh: '可能用于此处无法得知的内容。',
 };
 const unexplained: Words = {

@@ -116,6 +116,6 @@ const ownRuleWords: Words = {
   zh: '这是我们自己的规则，OOS 文档未说明会对此类调用请求确认。',
 };
 const documentedWords: Words = {
-  en: 'OOS documented that it takes such calls for high-risk, and yet it does not list this one.',
+  en: 'OOS documented that it treats such calls as high-risk, and yet it does not list this one.',
   zh: 'OOS 文档将此类调用视为高风险，但服务没有列出该任务。',
 };

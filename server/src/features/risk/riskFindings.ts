@@ -16,7 +16,7 @@ export const unseenKind: Pick<Rule, 'id' | 'summary' | 'why'> = {
   id: 'risky-unseen',
   summary: { en: 'It is not known what a task does.', zh: '无法得知任务会做什么。' },
   why: {
-    en: 'What it calls is decided at run time or stands in a template that is not at hand, so no risk is listed for it; that does not mean that there is none.',
+    en: 'What it calls is decided at run time or is in a template that is not at hand, so no risk is listed for it; that does not mean that there is none.',
     zh: '调用内容在运行时才能确定，或位于本地没有的模板中，因此没有列出风险，但不代表没有风险。',
   },
 };

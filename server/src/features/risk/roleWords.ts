@@ -20,7 +20,7 @@ function whoseWords(role: Rights['role']): Words {
       return { en: 'The tasks run with a role that is chosen at the start.', zh: '任务以启动时指定的角色运行。' };
     default:
       return {
-        en: 'The tasks run with the rights of whoever starts it.',
+        en: 'The tasks run with the permissions of whoever starts it.',
         zh: '任务以启动者自己的权限运行。',
       };
   }
