@@ -22,9 +22,7 @@ test('what is risky in an embedded template is found in the one that embeds it, 
   const own = address('roots/root.oos.yml');
   await client.open(own, 'oos-yaml', root);
   const [note, hint] = notes(await client.diagnostics(own, 1));
-  expect(note).toMatch(
-    /^risky-documented-call: The template 'cleanUp' calls VPC DeleteVpc\. .* Nothing stands before it/,
-  );
+  expect(note).toMatch(/^risky-documented-call: The template 'cleanUp' calls VPC DeleteVpc\. .* Nothing guards it/);
   expect(hint).toMatch(/^risky-unguarded: Nobody is asked .* before VPC DeleteVpc/);
 
   const foundAfter = async (act: () => Promise<void>, wanted: RegExp) => {

@@ -54,7 +54,7 @@ test('lenses have a command where the client has it, and only a text elsewhere',
     {
       range: { start: { line: 8, character: 18 }, end: { line: 8, character: 23 } },
       command: {
-        title: 'High-risk to OOS: ECS DeleteInstance · cannot be undone · nothing stands before it',
+        title: 'High-risk to OOS: ECS DeleteInstance · cannot be undone · nothing guards it',
         command: 'oos.showRiskyTasks',
         arguments: [{ uri, task: ['outer', 'inner'] }],
       },
@@ -63,7 +63,7 @@ test('lenses have a command where the client has it, and only a text elsewhere',
   const plain = await ask({ language: 'zh-cn' }, toJson(yaml), 'oos-json');
   expect(plain?.map((it) => it.command)).toEqual([
     { title: '1 个高风险任务 · 1 个无法撤销', command: '' },
-    { title: 'OOS 高风险操作：ECS DeleteInstance · 无法撤销 · 执行前没有任何检查', command: '' },
+    { title: 'OOS 高风险操作：ECS DeleteInstance · 无法撤销 · 执行前没有任何确认或检查', command: '' },
   ]);
   expect(await ask({ lenses: true }, template('DescribeInstances'), 'oos-yaml')).toEqual([]);
 });
@@ -119,7 +119,7 @@ Tasks:
     const { client, folder, lenses, address, own } = await working();
     expect(await lenses()).toEqual([
       '1 high-risk task · 1 cannot be undone',
-      'High-risk to OOS: VPC DeleteVpc · cannot be undone · nothing stands before it',
+      'High-risk to OOS: VPC DeleteVpc · cannot be undone · nothing guards it',
     ]);
     const position = { line: 2, character: root.split('\n')[2]?.indexOf('cleanUp') ?? 0 };
     const said = await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri: own }, position });

@@ -123,7 +123,7 @@ test('a settings file with mistakes is told once, with the place of the first, a
   expect(client.shown).toEqual([expect.stringMatching(/\.oosrc\.json:4:5 There is no rule 'unknown-taks'.*1 more/)]);
   expect(client.logged).toEqual([
     expect.stringContaining("no rule 'unknown-taks'"),
-    expect.stringMatching(/:5:22 'no' is no level/),
+    expect.stringMatching(/:5:22 'no' is not a level/),
   ]);
 });
 

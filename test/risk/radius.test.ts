@@ -188,7 +188,7 @@ describe('what guards a task', () => {
     `- { Name: check, Action: 'ACS::CheckFor', Properties: { Service: ECS, API: DescribeInstances }${more} }`;
   const target = call('del', 'ECS', 'DeleteDisk');
   const service = 'OOS asks before it if the execution is started with SafetyCheck ConfirmEveryHighRiskAction.';
-  const nothing = `Nothing stands before it. ${service}`;
+  const nothing = `Nothing guards it. ${service}`;
   const asked = "Somebody has to agree before it: 'ask'.";
 
   test.each([
@@ -202,7 +202,7 @@ describe('what guards a task', () => {
       nothing,
     ],
     ['a check, on whose failure it goes on all the same', `${check(", OnError: 'ACS::NEXT'")}\n${target}`, nothing],
-    ['a check', `${check()}\n${target}`, `A check stands before it, but nobody is asked: 'check'. ${service}`],
+    ['a check', `${check()}\n${target}`, `A check comes before it, but nobody is asked: 'check'. ${service}`],
     [
       'an approval before the child that it stands in',
       `${approve}\n- { Name: c, Action: 'ACS::Template', Properties: { TemplateName: child } }`,
@@ -214,7 +214,7 @@ describe('what guards a task', () => {
 
   test('a mark silences OOS, and our own rules do not make it ask', () => {
     expect(said(call('del', 'ECS', 'DeleteDisk', ', Risk: Normal')).guards.zh).toBe(
-      '执行前没有任何检查。由于标记了 Risk: Normal，OOS 不会请求确认。',
+      '执行前没有任何确认或检查。由于标记了 Risk: Normal，OOS 不会请求确认。',
     );
     expect(said(call('boot', 'ECS', 'RebootInstance')).guards.en).toContain('not documented whether OOS asks');
   });

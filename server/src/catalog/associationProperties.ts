@@ -27,4 +27,5 @@ export const associationProperties: readonly AssociationProperty[] = rows.map(
 
 const byName = new Map(associationProperties.map((it) => [it.name, it]));
 
+/** The association property of this name; letter case counts. */
 export const associationPropertyNamed = (name: string): AssociationProperty | undefined => byName.get(name);

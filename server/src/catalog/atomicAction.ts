@@ -25,6 +25,7 @@ interface PropertySchema {
   readonly anyOf?: readonly PropertySchema[];
 }
 
+/** What the catalogue says about an atomic action, from its file. */
 export function atomicActionSpec(action: AtomicAction, popularity: number): ActionSpec {
   const { name, type, trigger, mayLoop, description, properties: schema } = action;
   const propertySpec = ([property, it]: [string, PropertySchema]): [string, PropertySpec] => [

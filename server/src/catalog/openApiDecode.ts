@@ -68,6 +68,7 @@ function apiParameter([name, type, flags, more = []]: ParameterRow, outer?: ApiP
   };
 }
 
+/** A field of an answer, from its row. */
 export function apiField([name, type, inner = []]: FieldRow): ApiField {
   const fields = inner.map(apiField);
   return { name, ...apiType(type, fields), fields };

@@ -33,6 +33,7 @@ export interface PropertyFacts {
   readonly parts?: PropertySpec['parts'];
 }
 
+/** What the catalogue says about a product action, from its facts. `date`: that of the facts, as YYYY-MM-DD. */
 export function productActionSpec(
   name: string,
   action: ProductAction,

@@ -1,8 +1,8 @@
 import type { ApiOperation, ApiParameter } from './openApi.ts';
 
 /**
- * Why OOS takes a name in `Parameters`. It has two tongues: that of the wire, and that of the first SDKs, which wrote what stands on
- * the wire as `Tag.1.Key` in other ways. Nothing of this is documented; the rules are those by which the names in public
+ * Why OOS takes a name in `Parameters`. It takes names of two kinds: those of the wire, and those of the first SDKs, which wrote what is
+ * `Tag.1.Key` on the wire in other ways. Nothing of this is documented; the rules are those by which the names in public
  * templates are explained.
  */
 type NameRule =

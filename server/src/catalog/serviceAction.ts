@@ -25,9 +25,10 @@ export interface ServiceProperty {
   readonly properties?: readonly ServiceProperty[];
 }
 
-const longestText = 4000;
+/** In characters. What the service says beyond this is cut off. */
+const LONGEST_TEXT = 4000;
 /** Nobody fills in deeper maps than this by hand. */
-const deepest = 8;
+const DEEPEST = 8;
 
 /**
  * Reads one element of `Actions`. The name stands under one of two spellings; `Properties` is a map or the text of one. Answers
@@ -45,7 +46,7 @@ export function readServiceAction(raw: unknown): ServiceAction | undefined {
     ...optional('popularity', popularity > 0 ? Math.min(popularity, 10) : undefined),
     ...optional('templateVersion', textOf(raw.TemplateVersion)),
     ...optional('created', textOf(raw.CreatedDate) ?? textOf(raw.CreateDate)),
-    properties: readProperties(mapOf(raw.Properties), deepest),
+    properties: readProperties(mapOf(raw.Properties), DEEPEST),
   };
 }
 
@@ -109,7 +110,7 @@ function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 const textOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, longestText) : undefined;
+  typeof value === 'string' && value.trim() !== '' ? value.trim().slice(0, LONGEST_TEXT) : undefined;
 
 function optional<K extends string, V>(key: K, value: V | undefined): { readonly [P in K]?: V } {
   return (value === undefined ? {} : { [key]: value }) as { readonly [P in K]?: V };

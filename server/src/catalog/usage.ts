@@ -26,6 +26,7 @@ export interface UsedOperation {
   readonly uses: number;
 }
 
+/** Every operation that public templates call, in the order of the file. */
 export const usedOperations = ({ operations }: Usage): UsedOperation[] =>
   Object.entries(operations).flatMap(([service, apis]) =>
     Object.entries(apis).map(([api, uses]) => ({ service, api, uses })),

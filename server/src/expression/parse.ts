@@ -6,7 +6,7 @@ const NAME = /^[A-Za-z0-9_-]+$/;
 const PSEUDO = /^(acs::[A-Za-z0-9_]+)(?:\.(.+))?$/is;
 const STORE = /^(oos|oos-secret)\s*:\s*(.*)$/s;
 const PATH = /^([A-Za-z0-9_-]+)\s*\.\s*(.+)$/s;
-/** Only in a path that is more than a name may spaces stand: `a.b[?x == 1]`, `a.b | length`. */
+/** Signs of a path that is more than a name, in which alone there may be spaces: `a.b[?x == 1]`, `a.b | length`. */
 const JQ_SIGNS = /[[\]?|."'(){}=<>+*/,]/;
 
 /** Every `{{ ... }}` of a scalar, in the order of the text. `source` is the whole file. */

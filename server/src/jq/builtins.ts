@@ -52,9 +52,11 @@ const laterFunctions: ReadonlySet<string> = new Set(
   scan/2 skip/2 toarray/0 trim/0 trimstr/1`.split(/\s+/),
 );
 
+/** Whether jq 1.7 or 1.8 has a function that 1.6 does not have. */
 export const isLaterFunction = (name: string, arity: number): boolean => laterFunctions.has(`${name}/${arity}`);
 
-/** What may stand behind `@`. */
+/** The formats that may follow `@`. */
 export const formats: readonly string[] = 'text json csv tsv html uri sh base64 base64d'.split(' ');
 
+/** Whether jq 1.7 or 1.8 has a format that 1.6 does not have. */
 export const isLaterFormat = (name: string): boolean => ['base32', 'base32d', 'urid'].includes(name);

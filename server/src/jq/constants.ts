@@ -17,11 +17,11 @@ const constant = (value: Constant): Known => ({ kind: 'constant', value });
 /** Divisions by a zero that is written out, and keys of objects that are written out and no strings. jq refuses both. */
 export function constantProblems(root: JqNode): JqProblem[] {
   const problems: JqProblem[] = [];
-  new Folder(problems).known(root);
+  new ConstantFolding(problems).known(root);
   return problems;
 }
 
-class Folder {
+class ConstantFolding {
   readonly #problems: JqProblem[];
 
   constructor(problems: JqProblem[]) {
@@ -74,7 +74,7 @@ class Folder {
 
   #patterns(node: JqNode): void {
     if (node.kind !== 'bind' && node.kind !== 'reduce' && node.kind !== 'foreach') return;
-    for (const key of node.patterns.flatMap(keysIn)) this.#checkKey(key, new Folder([]).known(key));
+    for (const key of node.patterns.flatMap(keysIn)) this.#checkKey(key, new ConstantFolding([]).known(key));
   }
 
   #checkKey({ range }: JqNode, known: Known | undefined): void {

@@ -13,8 +13,8 @@ export interface Opener {
 }
 
 /**
- * The way through the tokens. Behind the first fault in the syntax the cursor stands at the end of the program, so that
- * every reader comes to its end without looking at faults; only the first one is kept.
+ * The way through the tokens. After the first syntax error the cursor is at the end of the program, so that every reader comes to
+ * its end without looking for errors; only the first one is kept.
  */
 export class Cursor {
   readonly problems: JqProblem[] = [];
@@ -51,7 +51,7 @@ export class Cursor {
     return kinds.includes(this.token.kind);
   }
 
-  /** Takes the current token; says what is wrong in itself about it. */
+  /** Takes the current token, and notes what is wrong with the token itself. */
   next(): Token {
     const { token } = this;
     if (token.problem) this.note(token.problem);
@@ -105,16 +105,21 @@ export class Cursor {
     this.note({ ...fault, range, later: true });
   }
 
-  /** Reads something that may hold things like itself, unless it is nested too deep. */
+  /** Reads a node that may hold others like itself. Where they are nested too deep it is `missing`. */
   nested(read: () => JqNode): JqNode {
+    return this.nestedOr(() => this.missing(), read);
+  }
+
+  /** Reads something else that may hold things like itself. Where they are nested too deep it is what `otherwise` makes. */
+  nestedOr<T>(otherwise: () => T, read: () => T): T {
     this.#depth++;
     if (this.#depth > DEEPEST) {
       this.tooDeep = true;
       this.#stop();
     }
-    const node = this.#failed ? this.missing() : read();
+    const found = this.#failed ? otherwise() : read();
     this.#depth--;
-    return node;
+    return found;
   }
 
   missing(): Simple {

@@ -2,7 +2,7 @@ import type { Definition, Definitions, Fold, If, JqNode, Label, Operation, Run, 
 import { Cursor } from './cursor.ts';
 import { readPatterns } from './patterns.ts';
 import type { JqProblem } from './problem.ts';
-import { isStepStart, readTerm, type Terms } from './terms.ts';
+import { type ExpressionReader, isStepStart, readTerm } from './terms.ts';
 
 export interface JqSyntax {
   readonly root: JqNode;
@@ -36,7 +36,7 @@ export function parseSyntax(text: string, dotted: boolean): JqSyntax {
   return { root, problems: cursor.problems, tooDeep: cursor.tooDeep };
 }
 
-class Parser implements Terms {
+class Parser implements ExpressionReader {
   readonly cursor: Cursor;
 
   constructor(cursor: Cursor) {
@@ -114,7 +114,7 @@ class Parser implements Terms {
     return this.#bound(statement ?? readTerm(this));
   }
 
-  /** jq 1.6 takes these for no terms: neither a field nor `as` may follow, and no object has them as a bare value. */
+  /** jq 1.6 takes these for no reader: neither a field nor `as` may follow, and no object has them as a bare value. */
   statement(): JqNode | undefined {
     const { cursor } = this;
     const { token } = cursor;

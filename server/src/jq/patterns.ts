@@ -1,63 +1,65 @@
 import type { Pattern, PatternEntry } from './ast.ts';
-import { readName, readString, type Terms } from './terms.ts';
+import { type ExpressionReader, readName, readString } from './terms.ts';
 
-/** What stands behind `as`: a pattern, or several with `?//` between them. */
-export function readPatterns(terms: Terms): Pattern[] {
-  const patterns = [readPattern(terms)];
-  while (terms.cursor.take('?//')) patterns.push(readPattern(terms));
+/** Reads what follows `as`: a pattern, or several with `?//` between them. */
+export function readPatterns(reader: ExpressionReader): Pattern[] {
+  const patterns = [readPattern(reader)];
+  while (reader.cursor.take('?//')) patterns.push(readPattern(reader));
   return patterns;
 }
 
-function readPattern(terms: Terms): Pattern {
-  const { cursor } = terms;
+function readPattern(reader: ExpressionReader): Pattern {
+  const { cursor } = reader;
   const { start } = cursor.token.range;
-  let pattern: Pattern = { kind: 'array', range: { start, end: start }, items: [] };
-  cursor.nested(() => {
-    if (cursor.take('$')) pattern = { kind: 'variable', name: readVariableName(terms), range: cursor.since(start) };
-    else if (cursor.at('['))
-      pattern = { kind: 'array', items: readList(terms, ']', readPattern), range: cursor.since(start) };
-    else if (cursor.at('{'))
-      pattern = { kind: 'object', entries: readList(terms, '}', readEntry), range: cursor.since(start) };
-    else cursor.unexpected('$');
-    return cursor.missing();
-  });
-  return pattern;
+  const nothing: Pattern = { kind: 'array', range: { start, end: start }, items: [] };
+  return cursor.nestedOr<Pattern>(
+    () => nothing,
+    () => {
+      if (cursor.take('$')) return { kind: 'variable', name: readVariableName(reader), range: cursor.since(start) };
+      if (cursor.at('['))
+        return { kind: 'array', items: readList(reader, ']', readPattern), range: cursor.since(start) };
+      if (cursor.at('{'))
+        return { kind: 'object', entries: readList(reader, '}', readEntry), range: cursor.since(start) };
+      cursor.unexpected('$');
+      return nothing;
+    },
+  );
 }
 
-function readVariableName({ cursor }: Terms): string {
+function readVariableName({ cursor }: ExpressionReader): string {
   const { token } = cursor;
   if (token.kind !== 'keyword' || token.text === '__loc__') return cursor.expectKind('name')?.text ?? '';
   cursor.later({ code: 'word-as-name', found: token.text }, token.range);
   return cursor.next().text;
 }
 
-/** At least one item; no comma behind the last. */
-function readList<T>(terms: Terms, closer: string, read: (terms: Terms) => T): T[] {
-  const opener = { token: terms.cursor.next(), closer };
-  const items = [read(terms)];
-  while (terms.cursor.take(',')) items.push(read(terms));
-  terms.cursor.close(opener);
+/** At least one item, and no comma after the last. */
+function readList<T>(reader: ExpressionReader, closer: string, read: (reader: ExpressionReader) => T): T[] {
+  const opener = { token: reader.cursor.next(), closer };
+  const items = [read(reader)];
+  while (reader.cursor.take(',')) items.push(read(reader));
+  reader.cursor.close(opener);
   return items;
 }
 
-function readEntry(terms: Terms): PatternEntry {
-  const { cursor } = terms;
+function readEntry(reader: ExpressionReader): PatternEntry {
+  const { cursor } = reader;
   if (cursor.take('$')) {
-    const variable = readVariableName(terms);
-    return { variable, key: undefined, pattern: cursor.take(':') && readPattern(terms) };
+    const variable = readVariableName(reader);
+    return { variable, key: undefined, pattern: cursor.take(':') && readPattern(reader) };
   }
-  const key = readKey(terms);
+  const key = readKey(reader);
   cursor.expect(':');
-  return { variable: undefined, key, pattern: readPattern(terms) };
+  return { variable: undefined, key, pattern: readPattern(reader) };
 }
 
-function readKey(terms: Terms): PatternEntry['key'] {
-  const { cursor } = terms;
-  if (cursor.isKind('name', 'keyword')) return readName(terms);
-  if (cursor.isKind('quote', 'format')) return readString(terms);
+function readKey(reader: ExpressionReader): PatternEntry['key'] {
+  const { cursor } = reader;
+  if (cursor.isKind('name', 'keyword')) return readName(reader);
+  if (cursor.isKind('quote', 'format')) return readString(reader);
   const opener = { token: cursor.token, closer: ')' };
   cursor.expect('(');
-  const key = terms.expression();
+  const key = reader.expression();
   cursor.close(opener);
   return key;
 }

@@ -15,6 +15,7 @@ export interface Selector {
 const PLAIN = /^\.?(?![eE]\d+(?!\w))[A-Za-z_]\w*(?:\.(?![eE]\d+(?!\w))[A-Za-z_]\w*|\[\d{0,9}\])*\??$/;
 const REFERENCE = /\{\{(?:(?!\{\{)[\s\S])*?\}\}/g;
 
+/** Whether a selector is surely valid without being parsed: what most selectors are. */
 export const isPlainPath = (text: string): boolean => PLAIN.test(text);
 
 /**

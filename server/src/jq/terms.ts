@@ -2,25 +2,25 @@ import type { JqNode, ObjectEntry, ObjectNode, Step, StringNode } from './ast.ts
 import type { Cursor } from './cursor.ts';
 import type { Token } from './lexer.ts';
 
-/** What the readers of terms need of the reader of expressions. */
-export interface Terms {
+/** The part of the parser that the readers of terms and patterns work with: the way through the tokens, and what is around a term. */
+export interface ExpressionReader {
   readonly cursor: Cursor;
   readonly expression: () => JqNode;
   readonly statement: () => JqNode | undefined;
 }
 
-/** A value with the path behind it. `from` is a value that has been read already. */
-export function readTerm(terms: Terms, from?: JqNode): JqNode {
-  const { cursor } = terms;
+/** Reads a value with the path that follows it. `from`: a value that has been read already. */
+export function readTerm(reader: ExpressionReader, from?: JqNode): JqNode {
+  const { cursor } = reader;
   const { start } = from?.range ?? cursor.token.range;
   const steps: Step[] = [];
   let value = from;
   if (!value && (cursor.token.kind === 'field' || startsQuotedField(cursor))) {
     value = { kind: 'identity', range: { start, end: start } };
-    steps.push(readStep(terms));
+    steps.push(readStep(reader));
   }
-  value ??= readValue(terms);
-  while (isStepStart(cursor)) steps.push(readStep(terms));
+  value ??= readValue(reader);
+  while (isStepStart(cursor)) steps.push(readStep(reader));
   return steps.length === 0 ? value : { kind: 'path', range: cursor.since(start), from: value, steps };
 }
 
@@ -28,10 +28,11 @@ export function readTerm(terms: Terms, from?: JqNode): JqNode {
 const startsQuotedField = (cursor: Cursor): boolean =>
   cursor.at('.') && (cursor.following.kind === 'quote' || cursor.following.kind === 'format');
 
+/** Whether another step of a path begins here. */
 export const isStepStart = (cursor: Cursor): boolean => cursor.token.kind === 'field' || cursor.at('.', '[');
 
-function readStep(terms: Terms): Step {
-  const { cursor } = terms;
+function readStep(reader: ExpressionReader): Step {
+  const { cursor } = reader;
   const { start } = cursor.token.range;
   if (cursor.token.kind === 'field') {
     const { text, range } = cursor.next();
@@ -39,13 +40,13 @@ function readStep(terms: Terms): Step {
     const nameRange = { start: range.end - name.length, end: range.end };
     return { kind: 'field', name, nameRange, ...ended(cursor, start) };
   }
-  if (!cursor.at('.')) return readBracket(terms, start);
+  if (!cursor.at('.')) return readBracket(reader, start);
   const dot = cursor.next();
   if (cursor.at('[')) {
     cursor.later({ code: 'dot-before-bracket' }, dot.range);
-    return readBracket(terms, start);
+    return readBracket(reader, start);
   }
-  if (cursor.isKind('quote', 'format')) return { kind: 'index', index: readString(terms), ...ended(cursor, start) };
+  if (cursor.isKind('quote', 'format')) return { kind: 'index', index: readString(reader), ...ended(cursor, start) };
   const { end } = dot.range;
   cursor.unexpected();
   return { kind: 'field', name: '', nameRange: { start: end, end }, range: { start, end }, optional: false };
@@ -57,42 +58,42 @@ function ended(cursor: Cursor, start: number): { optional: boolean; range: JqNod
   return { optional, range: cursor.since(start) };
 }
 
-function readBracket(terms: Terms, start: number): Step {
-  const { cursor } = terms;
+function readBracket(reader: ExpressionReader, start: number): Step {
+  const { cursor } = reader;
   const opener = { token: cursor.next(), closer: ']' };
   if (cursor.take(']')) return { kind: 'each', ...ended(cursor, start) };
-  const from = cursor.at(':') ? undefined : terms.expression();
+  const from = cursor.at(':') ? undefined : reader.expression();
   if (!cursor.take(':')) {
     cursor.close(opener);
     return { kind: 'index', index: from ?? cursor.missing(), ...ended(cursor, start) };
   }
-  const to = from && cursor.at(']') ? undefined : terms.expression();
+  const to = from && cursor.at(']') ? undefined : reader.expression();
   cursor.close(opener);
   return { kind: 'slice', from, to, ...ended(cursor, start) };
 }
 
-function readValue(terms: Terms): JqNode {
-  const { cursor } = terms;
+function readValue(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
   const { kind, text, range } = cursor.token;
   switch (kind) {
     case 'number':
       cursor.next();
       return { kind: 'literal', range, value: Number(text) };
     case 'quote':
-      return readString(terms);
+      return readString(reader);
     case 'format':
-      if (cursor.following.kind === 'quote') return readString(terms);
+      if (cursor.following.kind === 'quote') return readString(reader);
       cursor.next();
       return { kind: 'format', range, name: text.slice(1) };
     case 'name':
-      return readCall(terms);
+      return readCall(reader);
     default:
-      return readSignValue(terms, text);
+      return readSignValue(reader, text);
   }
 }
 
-function readSignValue(terms: Terms, text: string): JqNode {
-  const { cursor } = terms;
+function readSignValue(reader: ExpressionReader, text: string): JqNode {
+  const { cursor } = reader;
   const { range } = cursor.token;
   const { start } = range;
   switch (cursor.isKind('sign', 'keyword') ? text : '') {
@@ -103,13 +104,13 @@ function readSignValue(terms: Terms, text: string): JqNode {
       cursor.next();
       return { kind: 'recurse', range };
     case '(':
-      return readGroup(terms);
+      return readGroup(reader);
     case '[':
-      return readArray(terms);
+      return readArray(reader);
     case '{':
-      return readObject(terms);
+      return readObject(reader);
     case '$':
-      return readVariable(terms);
+      return readVariable(reader);
     case 'break': {
       cursor.next();
       cursor.expect('$');
@@ -124,22 +125,22 @@ function readSignValue(terms: Terms, text: string): JqNode {
   }
 }
 
-function readGroup(terms: Terms): JqNode {
-  const opener = { token: terms.cursor.next(), closer: ')' };
-  const node = terms.expression();
-  terms.cursor.close(opener);
+function readGroup(reader: ExpressionReader): JqNode {
+  const opener = { token: reader.cursor.next(), closer: ')' };
+  const node = reader.expression();
+  reader.cursor.close(opener);
   return node;
 }
 
-function readArray(terms: Terms): JqNode {
-  const { cursor } = terms;
+function readArray(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
   const token = cursor.next();
-  const items = cursor.at(']') ? undefined : terms.expression();
+  const items = cursor.at(']') ? undefined : reader.expression();
   cursor.close({ token, closer: ']' });
   return { kind: 'array', range: cursor.since(token.range.start), items };
 }
 
-function readVariable({ cursor }: Terms): JqNode {
+function readVariable({ cursor }: ExpressionReader): JqNode {
   const { start } = cursor.next().range;
   const { kind, text, range } = cursor.token;
   if (kind === 'keyword' && text !== '__loc__') cursor.later({ code: 'word-as-name', found: text }, range);
@@ -155,13 +156,13 @@ const constants: ReadonlyMap<string, boolean | null> = new Map([
   ['null', null],
 ]);
 
-function readCall(terms: Terms): JqNode {
-  const { cursor } = terms;
+function readCall(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
   const { text: name, range: nameRange } = cursor.next();
   const args: JqNode[] = [];
   const opener = { token: cursor.token, closer: ')' };
   if (cursor.take('(')) {
-    do args.push(terms.expression());
+    do args.push(reader.expression());
     while (cursor.take(';'));
     cursor.close(opener);
   }
@@ -170,77 +171,77 @@ function readCall(terms: Terms): JqNode {
   return { kind: 'call', range: cursor.since(nameRange.start), name, nameRange, args };
 }
 
-function readObject(terms: Terms): ObjectNode {
-  const { cursor } = terms;
+function readObject(reader: ExpressionReader): ObjectNode {
+  const { cursor } = reader;
   const token = cursor.next();
   const entries: ObjectEntry[] = [];
   while (!cursor.at('}')) {
-    entries.push(readEntry(terms));
+    entries.push(readEntry(reader));
     if (!cursor.take(',')) break;
   }
   cursor.close({ token, closer: '}' });
   return { kind: 'object', range: cursor.since(token.range.start), entries };
 }
 
-function readEntry(terms: Terms): ObjectEntry {
-  const { cursor } = terms;
+function readEntry(reader: ExpressionReader): ObjectEntry {
+  const { cursor } = reader;
   const { token } = cursor;
-  const key = readEntryKey(terms);
+  const key = readEntryKey(reader);
   const colon = cursor.at(':');
   if (!colon && token.kind === 'keyword') cursor.later({ code: 'word-as-name', found: token.text }, token.range);
   if (colon && token.text === '$') cursor.later({ code: 'word-as-name', found: token.text }, token.range);
   if (!colon && token.text === '(') cursor.expect(':');
-  const value = cursor.take(':') && readEntryValue(terms);
+  const value = cursor.take(':') && readEntryValue(reader);
   return { range: cursor.since(token.range.start), key, value };
 }
 
-function readEntryKey(terms: Terms): JqNode {
-  const { cursor } = terms;
-  if (cursor.isKind('name', 'keyword')) return readName(terms);
-  if (cursor.isKind('quote', 'format')) return readString(terms);
-  if (cursor.at('(')) return readGroup(terms);
+function readEntryKey(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
+  if (cursor.isKind('name', 'keyword')) return readName(reader);
+  if (cursor.isKind('quote', 'format')) return readString(reader);
+  if (cursor.at('(')) return readGroup(reader);
   if (!cursor.at('$')) {
     const missing = cursor.missing();
     cursor.unexpected();
     return missing;
   }
-  const key = readVariable(terms);
+  const key = readVariable(reader);
   if (key.kind === 'location') cursor.later({ code: 'word-as-name', found: '$__loc__' }, key.range);
   return key;
 }
 
-/** Terms with `|` between them and `-` in front; every other operator needs parentheses. */
-function readEntryValue(terms: Terms): JqNode {
-  const { cursor } = terms;
+/** ExpressionReader with `|` between them and `-` in front; every other operator needs parentheses. */
+function readEntryValue(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
   const { start } = cursor.token.range;
-  const operands = [readSignedTerm(terms)];
-  while (cursor.take('|')) operands.push(readSignedTerm(terms));
+  const operands = [readSignedTerm(reader)];
+  while (cursor.take('|')) operands.push(readSignedTerm(reader));
   const [only] = operands;
   return only && operands.length === 1 ? only : { kind: 'pipe', range: cursor.since(start), operands };
 }
 
-function readSignedTerm(terms: Terms): JqNode {
-  const { cursor } = terms;
+function readSignedTerm(reader: ExpressionReader): JqNode {
+  const { cursor } = reader;
   const { token } = cursor;
   if (cursor.take('-')) {
-    const value = cursor.nested(() => readSignedTerm(terms));
+    const value = cursor.nested(() => readSignedTerm(reader));
     return { kind: 'negation', range: cursor.since(token.range.start), value };
   }
   if (cursor.at('if', 'reduce', 'foreach')) {
     cursor.later({ code: 'statement-as-term', found: token.text }, token.range);
   }
-  return terms.statement() ?? readTerm(terms);
+  return reader.statement() ?? readTerm(reader);
 }
 
 /** A name or keyword as the key of an object. */
-export function readName({ cursor }: Terms): StringNode {
+export function readName({ cursor }: ExpressionReader): StringNode {
   const { text, range } = cursor.next();
   return { kind: 'string', range, format: undefined, value: text, insertions: [] };
 }
 
 /** A string, with the format in front of it. */
-export function readString(terms: Terms): StringNode {
-  const { cursor } = terms;
+export function readString(reader: ExpressionReader): StringNode {
+  const { cursor } = reader;
   const { start } = cursor.token.range;
   const format = cursor.isKind('format') ? cursor.next().text.slice(1) : undefined;
   const quote = cursor.expectKind('quote');
@@ -248,7 +249,7 @@ export function readString(terms: Terms): StringNode {
   const insertions: JqNode[] = [];
   while (cursor.isKind('text', 'escape', 'open')) {
     const piece = cursor.next();
-    if (piece.kind === 'open') insertions.push(readInsertion(terms, piece));
+    if (piece.kind === 'open') insertions.push(readInsertion(reader, piece));
     else value += piece.kind === 'text' ? piece.text : unescaped(piece);
   }
   if (cursor.isKind('unquote')) cursor.next();
@@ -264,9 +265,9 @@ export function readString(terms: Terms): StringNode {
 
 const unescaped = ({ problem, text }: Token): string => (problem ? text : String(JSON.parse(`"${text}"`)));
 
-function readInsertion(terms: Terms, open: Token): JqNode {
-  const { cursor } = terms;
-  const node = terms.expression();
+function readInsertion(reader: ExpressionReader, open: Token): JqNode {
+  const { cursor } = reader;
+  const node = reader.expression();
   if (cursor.isKind('close')) cursor.next();
   else if (cursor.isKind('end')) cursor.fail({ code: 'open', found: '\\(', closer: ')' }, open.range);
   else cursor.unexpected(')');

@@ -58,6 +58,7 @@ export function languageOfTag(tag: string | undefined): Language {
 /** A profile for a client of which nothing is known, as before `initialize`. */
 export const plainClient: ClientProfile = profile({}, {}, 'en');
 
+/** Reads what a client says of itself with `initialize`. Never throws, whatever its options are. */
 export function readClientProfile({ capabilities, initializationOptions, locale }: InitializeParams): ClientProfile {
   const options = typeof initializationOptions === 'object' ? { ...initializationOptions } : {};
   return profile(capabilities, options, chosenLanguage(options) ?? languageOfTag(locale));

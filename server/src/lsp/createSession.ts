@@ -6,6 +6,7 @@ import type { Diagnostic, Surroundings } from '../analysis/rule.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { withoutLinks } from '../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../words/words.ts';
+import { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import { BrokenInstallationError } from '../workspace/bundledFile.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { plainClient } from './clientProfile.ts';
@@ -14,11 +15,11 @@ import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
 import { DocumentStore, type OpenDocument } from './documentStore.ts';
 import { EditorSettings } from './editorSettings.ts';
 import { connectionFollower } from './followConnection.ts';
+import { publishDiagnostics } from './publishDiagnostics.ts';
 import { refreshViews } from './refreshViews.ts';
-import { publishDiagnostics } from './registerDiagnostics.ts';
 import { RiskStore } from './riskStore.ts';
 import type { ServerHost, Session } from './session.ts';
-import { sessionActions } from './sessionActions.ts';
+import { sessionCacheFolder } from './sessionCacheFolder.ts';
 import { SettingsStore } from './settingsStore.ts';
 import { startActionRefresh } from './startActionRefresh.ts';
 
@@ -46,8 +47,10 @@ export function createSession(connection: Connection, host: ServerHost): Session
   });
   const scheduler = new DiagnosticsScheduler((uri) => publishDiagnostics(session, uri));
   const followConnection = connectionFollower(() => session);
-  const actions = sessionActions({
-    session: () => session,
+  // From its first question on it follows what other programs write into the cache.
+  const actions = new ActionKnowledge({
+    bundled: host.catalog,
+    folder: () => sessionCacheFolder(session, 'actions'),
     tell: (problem) => show(MessageType.Warning, problem),
     changed: () => {
       followConnection().catch(() => undefined);

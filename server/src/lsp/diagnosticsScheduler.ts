@@ -1,3 +1,6 @@
+/** The connection hands over one message a turn of the event loop, so a single turn would overtake waiting messages. */
+const TURNS = 3;
+
 /**
  * Decides when the diagnostics of a document are published: as soon as the messages that have already arrived are
  * handled, so that of a burst of changes only the newest version is analysed and nobody waits for a timer.
@@ -12,7 +15,7 @@ export class DiagnosticsScheduler {
 
   schedule(uri: string): void {
     this.cancel(uri);
-    this.#afterTurns(uri, 3);
+    this.#afterTurns(uri, TURNS);
   }
 
   cancel(uri: string): void {
@@ -24,7 +27,6 @@ export class DiagnosticsScheduler {
     for (const uri of [...this.#pending.keys()]) this.cancel(uri);
   }
 
-  /** The connection hands over one message a turn of the event loop, so a single turn would overtake waiting messages. */
   #afterTurns(uri: string, turns: number): void {
     const next = setImmediate(() => {
       if (turns > 1) return this.#afterTurns(uri, turns - 1);

@@ -7,6 +7,7 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Notation } from '../syntax/node.ts';
 import { TemplateDocument } from '../template/document.ts';
 import { isOosTemplate, notationOf } from '../template/recognise.ts';
+import { fileNameOf } from './documentUri.ts';
 
 /** One version of one open text in YAML or JSON. */
 export class OpenDocument {
@@ -71,13 +72,4 @@ export class DocumentStore {
 /** Another word for the language can come from an editor that knows no OOS files, so their name counts as well. */
 function canBeTemplate(languageId: string, fileName: string): boolean {
   return /^(?:oos-)?(?:yaml|json)$|^jsonc$/.test(languageId) || /\.oos\.(?:ya?ml|json)$/i.test(fileName);
-}
-
-function fileNameOf(uri: string): string {
-  const name = uri.slice(uri.lastIndexOf('/') + 1);
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }

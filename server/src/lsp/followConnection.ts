@@ -1,8 +1,8 @@
 import type { Session } from './session.ts';
 
 /**
- * Answers a function that lets the list of actions be that of the connection which the server would call by. Nothing is done, and
- * no profile is read, while there are no several lists to choose from, and where the client calls by itself: it tells by
+ * Makes a function that chooses, once, the list of actions of the connection that the server itself would call with. It does nothing,
+ * and reads no profile, while there is but one list, and where the client calls the service: such a client tells its connection by
  * `oos/connection`.
  */
 export function connectionFollower(session: () => Session): () => Promise<void> {
@@ -16,4 +16,18 @@ export function connectionFollower(session: () => Session): () => Promise<void> 
     const caller = await chosenCaller(client.connection, host.env).catch(() => undefined);
     if (caller) actions.choose(caller);
   };
+}
+
+/** Clients may send anything. */
+interface ConnectionParams {
+  readonly account?: unknown;
+  readonly region?: unknown;
+}
+
+/** The notification `oos/connection`, by which a client that calls by itself tells as whom, and where. */
+export function registerConnection({ connection, actions }: Session): void {
+  const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
+  connection.onNotification('oos/connection', (params: ConnectionParams | null) => {
+    actions.choose({ account: textOf(params?.account), region: textOf(params?.region) });
+  });
 }

@@ -11,11 +11,6 @@ interface ActionPageParams {
   readonly name?: unknown;
 }
 
-interface ConnectionParams {
-  readonly account?: unknown;
-  readonly region?: unknown;
-}
-
 interface TaskSnippetParams {
   readonly uri?: unknown;
   readonly action?: unknown;
@@ -24,17 +19,12 @@ interface TaskSnippetParams {
 
 /**
  * The requests about actions: `oos/actions`, what there is; `oos/actionPage`, what is known about one, as Markdown;
- * `oos/taskSnippet`, a task with it for an open template. Null where there is no such action, or no place for a task. By
- * `oos/connection` a client that calls by itself tells as whom, and where.
+ * `oos/taskSnippet`, a task with it for an open template. Null where there is no such action, or no place for a task.
  */
 export function registerActionFacts(session: Session): void {
   const { connection } = session;
   const { console: log } = connection;
   const say = (words: Words): string => inLanguage(words, session.client.language);
-  connection.onNotification('oos/connection', (params: ConnectionParams | null) => {
-    const textOf = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined);
-    session.actions.choose({ account: textOf(params?.account), region: textOf(params?.region) });
-  });
   connection.onRequest(
     'oos/actions',
     guarded(log, 'list of actions', null, () => ({

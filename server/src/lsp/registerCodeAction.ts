@@ -1,14 +1,14 @@
-import { type CodeAction, CodeActionKind, type CodeActionParams, type WorkspaceEdit } from 'vscode-languageserver/node';
+import { type CodeAction, CodeActionKind, type CodeActionParams } from 'vscode-languageserver/node';
 import type { Diagnostic } from '../analysis/rule.ts';
 import { unknownProductAction } from '../analysis/rules/unknown-product-action.ts';
 import { diagnosticsAt, quickFixes, silencings } from '../features/codeAction.ts';
 import { fixAll } from '../features/fixAll.ts';
 import { lineDifference } from '../syntax/edit.ts';
-import type { TextEdit } from '../syntax/node.ts';
 import { inLanguage, type Words } from '../words/words.ts';
-import { toDiagnostic, toTextEdit, toTextRange } from './convert.ts';
+import { toDiagnostic, toTextRange } from './convert.ts';
 import type { OpenDocument } from './documentStore.ts';
 import { type Session, templateRequest } from './session.ts';
+import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Applies all fixes that need no second look. Given only when it is asked for, as editors do on saving. */
 export const fixAllKind = `${CodeActionKind.SourceFixAll}.oos`;
@@ -96,17 +96,4 @@ function quickFix(
 ): CodeAction {
   const diagnostics = about.map((it) => toDiagnostic(lines, it, language));
   return { title: inLanguage(title, language), kind: CodeActionKind.QuickFix, diagnostics };
-}
-
-/** With a version a client refuses the edit when the text has changed since. */
-export function toWorkspaceEdit(
-  { client }: Session,
-  { lines }: OpenDocument,
-  changes: readonly TextEdit[],
-): WorkspaceEdit {
-  const { uri, version } = lines;
-  const edits = changes.map((it) => toTextEdit(lines, it));
-  return client.versionedEdits
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
 }

@@ -2,30 +2,20 @@ import type { CancellationToken, ExecuteCommandParams, WorkDoneProgressReporter 
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { inLanguage } from '../words/words.ts';
 import type { CommandAnswer } from './cloud/runCommand.ts';
+import { type ServerCommand, serverCommands } from './cloud/serverCommands.ts';
 import type { Session } from './session.ts';
 
-/** The commands of the server. A client registers them by itself, so none may be a command of our extension. */
-export const serverCommands = [
-  'oos.validateTemplate',
-  'oos.publishTemplate',
-  'oos.createTemplate',
-  'oos.updateTemplate',
-  'oos.startExecution',
-  'oos.listRiskyTasks',
-  'oos.generatePolicy',
-  'oos.refreshActions',
-];
-
-/** What asks the service. Its code is loaded with the first command. */
+/** The commands that ask the service. Their code is loaded with the first one. */
 export function registerCommands(session: Session): void {
   const { connection } = session;
   connection.onExecuteCommand(
     async (params: ExecuteCommandParams, token: CancellationToken, progress: WorkDoneProgressReporter) => {
-      if (!serverCommands.includes(params.command)) {
+      const command = serverCommands.find((it) => it === params.command);
+      if (command === undefined) {
         return new ResponseError<void>(LSPErrorCodes.RequestFailed, `There is no command ${params.command}.`);
       }
       try {
-        return await answer(session, params, token, progress);
+        return await answer(session, { command, given: params.arguments?.[0] }, token, progress);
       } catch (error) {
         connection.console.error(`${params.command}: ${error instanceof Error ? error.stack : error}`);
         const message = inLanguage(ownFault, session.client.language);
@@ -37,7 +27,7 @@ export function registerCommands(session: Session): void {
 
 async function answer(
   session: Session,
-  { command, arguments: [given] = [] }: ExecuteCommandParams,
+  { command, given }: { readonly command: ServerCommand; readonly given: unknown },
   token: CancellationToken,
   progress: WorkDoneProgressReporter,
 ): Promise<CommandAnswer> {

@@ -4,7 +4,7 @@ import { preflightValue } from '../features/preflightValue.ts';
 import { inLanguage, languages } from '../words/words.ts';
 import { toRange } from './convert.ts';
 import { guarded } from './guarded.ts';
-import { serviceRiskValue, wordRemembered } from './serviceRiskValue.ts';
+import { rememberedWordFor, serviceRiskValue } from './serviceRiskValue.ts';
 import type { Session } from './session.ts';
 
 /** What a client sends for a report; it may send anything. Without a language it gets its own one. */
@@ -27,7 +27,7 @@ export function registerPreflight(session: Session): void {
       const report = preflight(document, { ...context, diagnostics: session.diagnose(open) });
       const rangeOf = (range: Parameters<typeof toRange>[1]) => toRange(lines, range);
       const markdown = preflightMarkdown(report, (offset) => lines.positionAt(offset).line + 1);
-      const word = wordRemembered(session, open);
+      const word = rememberedWordFor(session, open);
       return {
         version: lines.version,
         markdown: inLanguage(markdown, language),

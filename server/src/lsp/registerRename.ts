@@ -8,8 +8,8 @@ import {
 import { type RefusedRename, rename, renameTarget } from '../features/rename.ts';
 import { inLanguage } from '../words/words.ts';
 import { toOffset, toRange } from './convert.ts';
-import { toWorkspaceEdit } from './registerCodeAction.ts';
 import { type Session, templateRequest } from './session.ts';
+import { toWorkspaceEdit } from './workspaceEdit.ts';
 
 /** Clients show the message of an error, so a rename that is not possible says why. */
 export function registerRename(session: Session): void {

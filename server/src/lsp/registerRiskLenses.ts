@@ -2,7 +2,7 @@ import type { CodeLens, CodeLensParams } from 'vscode-languageserver/node';
 import { riskLenses } from '../features/riskLenses.ts';
 import { inLanguage } from '../words/words.ts';
 import { toRange } from './convert.ts';
-import { wordRemembered } from './serviceRiskValue.ts';
+import { rememberedWordFor } from './serviceRiskValue.ts';
 import { type Session, templateRequest } from './session.ts';
 
 /** The command of a client that announces `lenses`. */
@@ -17,7 +17,7 @@ export function registerRiskLenses(session: Session): void {
       if (!assessment) return [];
       const { language, showsRisk } = session.client;
       const { lines, document } = open;
-      return riskLenses(document, assessment, wordRemembered(session, open)?.comparison).map(
+      return riskLenses(document, assessment, rememberedWordFor(session, open)?.comparison).map(
         ({ range, words, taskPath }) => ({
           range: toRange(lines, range),
           command: {

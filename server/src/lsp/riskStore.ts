@@ -9,7 +9,7 @@ import type { MappingNode } from '../syntax/node.ts';
 import type { Template } from '../template/template.ts';
 import { ChildTemplates, type NamedTemplate } from '../workspace/childTemplates.ts';
 import type { DocumentStore, OpenDocument } from './documentStore.ts';
-import { filePath } from './filePath.ts';
+import { decodedUri, filePath } from './documentUri.ts';
 
 /**
  * What is risky in the open templates, seen through the templates of the workspace that they embed. It is worked out once for
@@ -103,7 +103,7 @@ export class RiskStore {
 
   #lookAround({ lines: { uri } }: Pick<OpenDocument, 'lines'>): Surroundings {
     const place = this.#placeOf(uri);
-    const rootName = templateNameOf(decoded(uri));
+    const rootName = templateNameOf(decodedUri(uri));
     return {
       rootName: rootName === '' ? undefined : rootName,
       child: place === undefined ? undefined : this.#children.for(place),
@@ -149,11 +149,3 @@ function embeds({ document, isTemplate }: OpenDocument): boolean {
 
 const hasEmbedding = ({ allTasks, children }: Template): boolean =>
   allTasks.some(({ action }) => action?.toLowerCase() === 'acs::template') || children.some(hasEmbedding);
-
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}

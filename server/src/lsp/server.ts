@@ -7,14 +7,17 @@ import {
   TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
 import { readClientProfile } from './clientProfile.ts';
+import { serverCommands } from './cloud/serverCommands.ts';
 import { createSession } from './createSession.ts';
+import { registerConnection } from './followConnection.ts';
 import { registerActionFacts } from './registerActionFacts.ts';
 import { fixAllKind, registerCodeAction } from './registerCodeAction.ts';
-import { registerCommands, serverCommands } from './registerCommands.ts';
+import { registerCommands } from './registerCommands.ts';
 import { completionOptions, registerCompletion } from './registerCompletion.ts';
 import { registerConvert } from './registerConvert.ts';
 import { registerDiagnostics } from './registerDiagnostics.ts';
 import { registerDocumentSymbol } from './registerDocumentSymbol.ts';
+import { registerDocuments } from './registerDocuments.ts';
 import { registerFolding } from './registerFolding.ts';
 import { registerHover } from './registerHover.ts';
 import { registerNavigation } from './registerNavigation.ts';
@@ -40,7 +43,7 @@ const capabilities: ServerCapabilities = {
   codeLensProvider: { resolveProvider: false },
   semanticTokensProvider: semanticTokensOptions,
   renameProvider: { prepareProvider: true },
-  executeCommandProvider: { commands: serverCommands, workDoneProgress: true },
+  executeCommandProvider: { commands: [...serverCommands], workDoneProgress: true },
   codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
 };
 
@@ -53,6 +56,7 @@ export function registerServer(connection: Connection, host: ServerHost): void {
     session.risk.changeFolders(foldersOf(params));
     return { capabilities, serverInfo: { name: 'oos-language-server' } };
   });
+  registerDocuments(session);
   registerDiagnostics(session);
   registerSettings(session);
   registerCompletion(session);
@@ -67,6 +71,7 @@ export function registerServer(connection: Connection, host: ServerHost): void {
   registerPreflight(session);
   registerRulePage(session);
   registerTemplateFacts(session);
+  registerConnection(session);
   registerActionFacts(session);
   registerConvert(session);
   registerCommands(session);

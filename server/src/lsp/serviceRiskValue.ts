@@ -1,15 +1,15 @@
 import { inLanguage, type Language } from '../words/words.ts';
 import { rememberedWord, type ServiceWord } from '../workspace/serviceRisk.ts';
-import { cacheOf } from './cacheOf.ts';
 import type { OpenDocument } from './documentStore.ts';
 import type { Session } from './session.ts';
+import { sessionCacheFolder } from './sessionCacheFolder.ts';
 
 /** What the service said of this very text when it was asked last. Undefined: it was not. */
-export function wordRemembered(session: Session, open: OpenDocument): ServiceWord | undefined {
+export function rememberedWordFor(session: Session, open: OpenDocument): ServiceWord | undefined {
   const assessment = session.risk.of(open);
   if (!assessment) return undefined;
   const own = { ...assessment, document: open.document };
-  return rememberedWord(own, { catalog: session.catalog(), folder: cacheOf(session, 'risk') });
+  return rememberedWord(own, { catalog: session.catalog(), folder: sessionCacheFolder(session, 'risk') });
 }
 
 /** What the service lists, and where it differs from what we find, as the protocol has it. */

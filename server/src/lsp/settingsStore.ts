@@ -1,8 +1,8 @@
 import { layered, type RuleChoices, type RuleSettings } from '../analysis/levels.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
 import { SettingsCache } from '../workspace/settingsCache.ts';
+import { filePath } from './documentUri.ts';
 import type { EditorSettings } from './editorSettings.ts';
-import { filePath } from './filePath.ts';
 
 interface Combined {
   readonly editor: RuleChoices;

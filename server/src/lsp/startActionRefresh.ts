@@ -13,8 +13,8 @@ export function startActionRefresh(session: Session, signal: AbortSignal): void 
     wanted: () => isWanted(session),
     fetched: () => actions.own?.fetched,
     refresh: async (stop: AbortSignal) => {
-      const { refresh } = await import('./cloud/actionCommands.ts');
-      return refresh({ session, given: {}, signal: stop, tell: () => undefined });
+      const { refreshActionList } = await import('./cloud/actionCommands.ts');
+      return refreshActionList({ session, given: {}, signal: stop, tell: () => undefined });
     },
     failed: (error: unknown) => {
       const message = error instanceof OosError ? error.message : 'it did not work';

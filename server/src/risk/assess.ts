@@ -3,6 +3,7 @@ import type { Task, Template } from '../template/template.ts';
 import { Radii, type Radius } from './radius.ts';
 import { type Reach, reachedCalls } from './reachedCalls.ts';
 import { type RiskOptions, type RiskyTask, riskyTasks } from './riskyTasks.ts';
+import { taskLabel } from './taskLabel.ts';
 
 /** A risky task, and how far it reaches. */
 export interface AssessedTask {
@@ -29,8 +30,8 @@ export function assessRisk(template: Template, options: AssessOptions): Assessme
   return { reach, tasks };
 }
 
-/** The names of tasks on the way to one of them; `#2` for the second of a list that has no name. */
-export const pathOf = (tasks: readonly Task[]): string[] => tasks.map(({ name, index }) => name ?? `#${index + 1}`);
+/** What people call the tasks on the way to one of them, that one last. */
+export const pathOf = (tasks: readonly Task[]): string[] => tasks.map(taskLabel);
 
 /** As people read it: `each/remove`. */
 export const pathText = (path: readonly string[]): string => path.join('/');

@@ -38,7 +38,7 @@ export const highNames: readonly NameRule[] = [
     class: 'high',
     irreversible: true,
     reason: {
-      en: 'The disk starts anew: all data on it is lost.',
+      en: 'The disk is reinitialised: all data on it is lost.',
       zh: '磁盘会被重新初始化，盘上的数据全部丢失。',
     },
   },
@@ -65,7 +65,7 @@ export const highNames: readonly NameRule[] = [
     class: 'high',
     irreversible: undefined,
     reason: {
-      en: 'The privileged account of the database is reset; who uses it is locked out.',
+      en: 'The privileged account of the database is reset; whoever uses it is locked out.',
       zh: '数据库的高权限账号会被重置，正在使用它的程序将无法登录。',
     },
   },
@@ -116,7 +116,7 @@ export const highNames: readonly NameRule[] = [
 ];
 
 /** The verb sounds destructive, but what is lost can be written again by a second call. Our own list. */
-export const soft: { readonly pattern: RegExp; readonly reason: Words } = {
+export const recoverable: { readonly pattern: RegExp; readonly reason: Words } = {
   pattern:
     /^(?:Remove|Delete)(?:Tags?|TagResources|.*TagResources)$|^UntagResources$|^Stop(?:Invocation|Command|Logging|Execution|Execute)/i,
   reason: {
@@ -131,7 +131,7 @@ export const highVerbs: readonly VerbRule[] = [
     class: 'high',
     irreversible: true,
     reason: (verb) => ({
-      en: `OOS takes operations that begin with ${verb} for high-risk.`,
+      en: `OOS treats operations that begin with ${verb} as high-risk.`,
       zh: `OOS 将以 ${verb} 开头的操作视为高风险操作。`,
     }),
   },
@@ -140,7 +140,7 @@ export const highVerbs: readonly VerbRule[] = [
     class: 'high',
     irreversible: undefined,
     reason: (verb) => ({
-      en: `OOS takes operations that begin with ${verb} for high-risk.`,
+      en: `OOS treats operations that begin with ${verb} as high-risk.`,
       zh: `OOS 将以 ${verb} 开头的操作视为高风险操作。`,
     }),
   },
@@ -149,7 +149,7 @@ export const highVerbs: readonly VerbRule[] = [
     class: 'high',
     irreversible: true,
     reason: () => ({
-      en: 'The documentation of OOS names releasing as irrevocable. What is released may be gone to somebody else.',
+      en: 'The OOS documentation lists releasing as irrevocable. What is released may already belong to somebody else.',
       zh: 'OOS 文档将释放列为不可撤销的操作，释放后的资源可能已归他人。',
     }),
   },
@@ -158,7 +158,7 @@ export const highVerbs: readonly VerbRule[] = [
     class: 'high',
     irreversible: false,
     reason: () => ({
-      en: 'It stops what is running: the service is interrupted. The documentation of OOS names stopping beside deleting.',
+      en: 'It stops what is running: the service is interrupted. The OOS documentation lists stopping beside deleting as irrevocable.',
       zh: '会停止正在运行的资源，服务会中断。OOS 文档将停止与删除并列为高风险操作。',
     }),
   },
@@ -176,7 +176,7 @@ export const highVerbs: readonly VerbRule[] = [
     class: 'high',
     irreversible: true,
     reason: () => ({
-      en: 'What was paid for in advance is given back, and is gone with that.',
+      en: 'What was paid for in advance is refunded, and the resource is lost.',
       zh: '会退订预付费资源，资源随之失去。',
     }),
   },
@@ -184,7 +184,7 @@ export const highVerbs: readonly VerbRule[] = [
 
 /** Where Batch, Bulk or Mass stands before a documented prefix: what OOS documented is about the begin of the whole name. */
 export const batchReason = (verb: string): Words => ({
-  en: `It does to many what ${verb} does to one. It is not documented that OOS takes it for high-risk, as its name begins with another word.`,
+  en: `It does to many what ${verb} does to one. It is not documented that OOS treats it as high-risk, as its name begins with another word.`,
   zh: `与 ${verb} 作用相同，但一次作用于多个对象。其名称以其他单词开头，文档未说明 OOS 是否将其视为高风险操作。`,
 });
 
@@ -266,7 +266,7 @@ export const mediumVerbs: readonly VerbRule[] = [
 ];
 
 /** Where no rule says anything: Create, Add, Start, Attach, Allocate, Copy, Tag, Enable... */
-export const otherwise: Words = {
+export const noRiskReason: Words = {
   en: 'Nothing in its name speaks of a risk.',
   zh: '名称中没有表明风险的内容。',
 };

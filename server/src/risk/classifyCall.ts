@@ -9,10 +9,10 @@ import {
   highVerbs,
   mediumVerbs,
   type NameRule,
-  otherwise,
+  noRiskReason,
   type RiskClass,
   readVerbs,
-  soft,
+  recoverable,
   type VerbRule,
 } from './callRules.ts';
 
@@ -63,12 +63,12 @@ function judge(written: string): Judgement {
   const lower = api.toLowerCase();
   const named = highNames.find(({ names }) => names.includes(lower));
   if (named) return judgement(named, named.reason);
-  if (soft.pattern.test(api)) return judgement({ class: 'medium', irreversible: false }, soft.reason);
+  if (recoverable.pattern.test(api)) return judgement({ class: 'medium', irreversible: false }, recoverable.reason);
   const found = byVerb(api, [...highVerbs, readVerbs]);
   const documented = api === written ? undefined : verbOf(api, documentedPrefixes);
   if (found) return documented === undefined ? found : { ...found, reason: batchReason(documented) };
   if (harmlessNames.names.includes(lower)) return judgement(harmlessNames, harmlessNames.reason);
-  return byVerb(api, mediumVerbs) ?? judgement({ class: 'none', irreversible: false }, otherwise);
+  return byVerb(api, mediumVerbs) ?? judgement({ class: 'none', irreversible: false }, noRiskReason);
 }
 
 const judgement = (

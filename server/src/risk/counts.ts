@@ -1,6 +1,6 @@
 import { stringOf } from '../syntax/navigate.ts';
 import type { ValueNode } from '../syntax/node.ts';
-import type { Origin } from './scopes.ts';
+import type { ValueOrigin } from './scopes.ts';
 
 /** How many. */
 export type Count =
@@ -12,7 +12,7 @@ export type Count =
   | { readonly kind: 'run-time' };
 
 /** How many elements a value has that must be a list. */
-export function countOf(origin: Origin): Count {
+export function countOf(origin: ValueOrigin): Count {
   switch (origin.kind) {
     case 'written': {
       const count = lengthOf(origin.node);
@@ -28,7 +28,7 @@ export function countOf(origin: Origin): Count {
 }
 
 /** How many a value names that may be one thing or a list of them. */
-export function targetsOf(origin: Origin): Count {
+export function targetsOf(origin: ValueOrigin): Count {
   const one: Count = { kind: 'known', count: 1 };
   if (origin.kind === 'written') return { kind: 'known', count: lengthOf(origin.node) ?? 1 };
   if (origin.kind === 'item') return one;

@@ -4,8 +4,9 @@ import type { TextRange, ValueNode } from '../syntax/node.ts';
 import type { Task, Template } from '../template/template.ts';
 import { type LoopFacts, loopFacts } from './loops.ts';
 import type { Reach } from './reachedCalls.ts';
-import { longestWait, secondsIn } from './retries.ts';
+import { longestWait } from './retries.ts';
 import { Scopes } from './scopes.ts';
+import { sleepSeconds } from './sleepSeconds.ts';
 
 /**
  * Why a task may take any time. `person`: somebody has to agree; `trigger`: it waits for an event; `action`: a product
@@ -140,7 +141,7 @@ class Clock {
       return 0;
     }
     const written = this.#value(valueFor(properties, 'Duration'), path);
-    const seconds = written === undefined ? undefined : secondsIn(String(written));
+    const seconds = written === undefined ? undefined : sleepSeconds(String(written));
     if (seconds === undefined) this.#miss(task, 'run-time');
     return seconds ?? 0;
   }

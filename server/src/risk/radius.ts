@@ -15,7 +15,7 @@ export interface Guard {
   readonly kind: 'approve' | 'check' | 'pause';
 }
 
-/** How far a risky task reaches. */
+/** How far a risky task reaches: its blast radius. */
 export interface Radius {
   /** The number of targets as far as it is known: what is written, loops multiplied. */
   readonly known: number;

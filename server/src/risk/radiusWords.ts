@@ -4,13 +4,11 @@ import type { CallRisk } from './classifyCall.ts';
 import type { Count } from './counts.ts';
 import type { Batches, LoopFacts, LoopLimit } from './loops.ts';
 import type { Radius } from './radius.ts';
-
-/** What a task is called in words; one without a name by its place in the list. */
-const nameOf = ({ name, index }: Task): string => name ?? `#${index + 1}`;
+import { taskLabel } from './taskLabel.ts';
 
 const namesOf = (tasks: readonly Task[]): Words => ({
-  en: tasks.map((it) => `'${nameOf(it)}'`).join(', '),
-  zh: tasks.map((it) => `“${nameOf(it)}”`).join('、'),
+  en: tasks.map((it) => `'${taskLabel(it)}'`).join(', '),
+  zh: tasks.map((it) => `“${taskLabel(it)}”`).join('、'),
 });
 
 /** How many targets a risky task hits, in a sentence. */
@@ -130,11 +128,10 @@ export function guardWords({ guards, isAsked }: Radius, asks?: boolean): Words {
     return { en: `Somebody has to agree before it: ${names.en}.`, zh: `执行前需要人工确认：${names.zh}。` };
   }
   const asked = isAsked === 'no' ? askedWords.no : asks === false ? skippedWords : askedBefore(isAsked, asks);
-  if (checks.length === 0)
-    return { en: `Nothing stands before it. ${asked.en}`, zh: `执行前没有任何检查。${asked.zh}` };
+  if (checks.length === 0) return { en: `Nothing guards it. ${asked.en}`, zh: `执行前没有任何确认或检查。${asked.zh}` };
   const names = namesOf(checks);
   return {
-    en: `A check stands before it, but nobody is asked: ${names.en}. ${asked.en}`,
+    en: `A check comes before it, but nobody is asked: ${names.en}. ${asked.en}`,
     zh: `执行前有检查，但无需人工确认：${names.zh}。${asked.zh}`,
   };
 }
@@ -189,7 +186,7 @@ export function madeWords({ madeBy }: Radius): Words | undefined {
   if (madeBy.length === 0) return undefined;
   const names = namesOf(madeBy);
   return {
-    en: `It is about what the execution itself made: ${names.en}.`,
+    en: `It affects only what the execution itself made: ${names.en}.`,
     zh: `只涉及本次执行所创建的内容：${names.zh}。`,
   };
 }

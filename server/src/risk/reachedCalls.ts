@@ -13,7 +13,7 @@ export interface RiskContext {
 }
 
 /** Where a task stands, seen from the template that is started. */
-export interface Place {
+export interface TaskPlace {
   /** The tasks from the root to this one, those of child templates and the inner ones of ACS::Loop included. */
   readonly tasks: readonly Task[];
   /** The names of the templates on the way, the root's first where it has one. Inline templates have none. */
@@ -23,7 +23,7 @@ export interface Place {
 }
 
 /** A call that an execution of the template can make. */
-export interface ReachedCall extends ApiCall, Place {
+export interface ReachedCall extends ApiCall, TaskPlace {
   /** `ask`: WaitFor, CheckFor and SelectTargets look at the answer; what they call is meant to be read only. */
   readonly kind: 'execute' | 'ask';
   /** The product action that the task runs and that makes the call, itself or through others. */
@@ -38,7 +38,7 @@ export interface ReachedCall extends ApiCall, Place {
  */
 export type UnseenReason = 'run-time' | 'template' | 'action' | 'http' | 'circle' | 'limit';
 
-export interface UnseenTask extends Place {
+export interface UnseenTask extends TaskPlace {
   readonly reason: UnseenReason;
   /** What it names, as written. */
   readonly name: string | undefined;
@@ -57,9 +57,9 @@ export interface Reach {
   readonly calls: readonly ReachedCall[];
   readonly unseen: readonly UnseenTask[];
   /** The tasks of ACS::SelectTargets. */
-  readonly selections: readonly Place[];
+  readonly selections: readonly TaskPlace[];
   /** The tasks that start a template of its own name, at hand or not. Product actions are none of them. */
-  readonly embedded: readonly Place[];
+  readonly embedded: readonly TaskPlace[];
   /** The root first. */
   readonly templates: readonly ReachedTemplate[];
 }
@@ -76,13 +76,13 @@ export function reachedCalls(template: Template, context: RiskContext): Reach {
 }
 
 /** Inside a child template `range` is fixed, since its text is another one. */
-type Way = Omit<Place, 'range'> & { readonly range: TextRange | undefined };
+type Way = Omit<TaskPlace, 'range'> & { readonly range: TextRange | undefined };
 
 class Walk implements Reach {
   readonly calls: ReachedCall[] = [];
   readonly unseen: UnseenTask[] = [];
-  readonly selections: Place[] = [];
-  readonly embedded: Place[] = [];
+  readonly selections: TaskPlace[] = [];
+  readonly embedded: TaskPlace[] = [];
   readonly templates: ReachedTemplate[] = [];
   readonly #context: RiskContext;
   /** The names of the templates around, as OOS compares them. */
@@ -182,7 +182,7 @@ class Walk implements Reach {
     this.unseen.push({ ...this.#place(way, node), reason, name });
   }
 
-  #place({ tasks, templateNames, range }: Way, node: ValueNode | undefined): Place {
+  #place({ tasks, templateNames, range }: Way, node: ValueNode | undefined): TaskPlace {
     const task = tasks.at(-1);
     const own = node?.range ?? task?.actionNode?.range ?? task?.node.range;
     return { tasks, templateNames, range: range ?? own ?? { start: 0, end: 0 } };

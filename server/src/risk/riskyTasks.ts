@@ -4,9 +4,10 @@ import { actionPath } from './actionPath.ts';
 import { carriedOutReason, type RiskClass } from './callRules.ts';
 import { canonicalName } from './canonicalName.ts';
 import { type CallRisk, classifyCall, type RiskMode } from './classifyCall.ts';
-import { type Place, type Reach, type ReachedCall, type RiskContext, reachedCalls } from './reachedCalls.ts';
+import { type Reach, type ReachedCall, type RiskContext, reachedCalls, type TaskPlace } from './reachedCalls.ts';
+import { taskLabel } from './taskLabel.ts';
 
-export interface RiskyTask extends Place {
+export interface RiskyTask extends TaskPlace {
   /** As written. */
   readonly service: string;
   readonly api: string;
@@ -71,7 +72,7 @@ function riskyTask(call: ReachedCall, risk: CallRisk, { catalog }: RiskOptions):
   const { service, api, tasks, templateNames, range, mark } = call;
   return {
     ...{ service, api, tasks, templateNames, range },
-    taskPath: tasks.map(({ name, index }) => name ?? `#${index + 1}`),
+    taskPath: tasks.map(taskLabel),
     class: risk.class,
     reason: risk.reason,
     documented: risk.documented,

@@ -6,7 +6,7 @@ import { Flow, jumpsByTask } from './flow.ts';
 import type { Reach } from './reachedCalls.ts';
 
 /** Where the value of an expression comes from. */
-export type Origin =
+export type ValueOrigin =
   /** It is written in the template, or is what a child template is given there. */
   | { readonly kind: 'written'; readonly node: ValueNode }
   /** Who starts the execution decides; `node` is what it is otherwise. */
@@ -32,7 +32,7 @@ const WHOLE = /^\s*\{\{\s*([\w:-]+)(?:\.([\w-]+))?\s*\}\}\s*$/;
 /** A child that is given what it is given what it is given ends somewhere. */
 const DEEPEST = 20;
 
-/** Looks values up across the templates of an execution. */
+/** Looks up where values come from, across the templates of an execution, and what flow and place a task has in them. */
 export class Scopes {
   readonly #templateOf = new Map<Task, Template>();
   readonly #rangeOf = new Map<Template, TextRange | undefined>();
@@ -55,7 +55,7 @@ export class Scopes {
   }
 
   /** `path`: the tasks from the root to the one that the value stands in. */
-  originOf(node: ValueNode, path: readonly Task[], depth = 0): Origin {
+  originOf(node: ValueNode, path: readonly Task[], depth = 0): ValueOrigin {
     const text = stringOf(node);
     if (text === undefined || !text.includes('{{'))
       return isCall(node) ? { kind: 'run-time' } : { kind: 'written', node };
@@ -76,7 +76,7 @@ export class Scopes {
     return flow;
   }
 
-  #parameterOf(template: Template, name: string, path: readonly Task[], depth: number): Origin {
+  #parameterOf(template: Template, name: string, path: readonly Task[], depth: number): ValueOrigin {
     const parameter = template.parameters.get(name);
     if (!parameter) return { kind: 'run-time' };
     const outer = path.slice(
@@ -103,7 +103,7 @@ export class Scopes {
 const isCall = (node: ValueNode): boolean =>
   node.kind === 'mapping' && node.pairs.some(({ key }) => String(key.value).startsWith('Fn::'));
 
-function outputOf(template: Template, name: string, output: string): Origin {
+function outputOf(template: Template, name: string, output: string): ValueOrigin {
   const task = template.anyTask.get(name);
   const declared = task?.outputs.get(output) ?? task?.loop?.outputs.get(output);
   return { kind: 'output', task, name: output, type: stringOf(valueFor(declared?.attributes, 'Type')) };

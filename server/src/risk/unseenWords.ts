@@ -8,7 +8,7 @@ export function unseenWords({ reason, name }: Pick<UnseenTask, 'reason' | 'name'
 
 const reasons: Readonly<Record<UnseenReason, (name: string) => Words>> = {
   'run-time': () => ({
-    en: 'What this task calls is known only at run time, so its risks and rights are not listed.',
+    en: 'What this task calls is known only at run time, so its risks and permissions are not listed.',
     zh: '此任务的调用内容在运行时才能确定，因此未列出其风险和权限。',
   }),
   template: (name) => ({
@@ -16,7 +16,7 @@ const reasons: Readonly<Record<UnseenReason, (name: string) => Words>> = {
     zh: `本地没有模板“${name}”，因此未列出其内容。`,
   }),
   action: (name) => ({
-    en: `It is not known what '${name}' calls, so its risks and rights are not listed.`,
+    en: `It is not known what '${name}' calls, so its risks and permissions are not listed.`,
     zh: `无法得知“${name}”会调用什么，因此未列出其风险和权限。`,
   }),
   http: () => ({

@@ -1,5 +1,5 @@
 /**
- * A text for a message of an editor, with words in it that are not ours: those of a service, a settings file, a template. VS Code
- * makes links of `[text](address)` in its messages, also of addresses that are commands.
+ * Breaks the links in a text that quotes others (the service, a settings file, a template), for a message in an editor: VS Code turns
+ * `[text](address)` in its messages into a link, also where the address is a command.
  */
 export const withoutLinks = (text: string): string => text.replaceAll('](', '] (');

@@ -8,6 +8,7 @@ export interface Words {
 export const languages = ['en', 'zh-cn'] as const;
 export type Language = (typeof languages)[number];
 
+/** The text in one of the languages. */
 export function inLanguage(words: Words, language: Language): string {
   return language === 'zh-cn' ? words.zh : words.en;
 }

@@ -17,6 +17,7 @@ export function jsonFilesIn(folder: string): string[] {
   return files.filter((file) => file.endsWith('.json')).sort();
 }
 
+/** Reads a JSON file of the program. Throws a BrokenInstallationError where it cannot be read or is not JSON. */
 export function readJson<T>(path: string): T {
   const text = orMissing(path, () => readFileSync(path, 'utf8'));
   try {
@@ -26,7 +27,7 @@ export function readJson<T>(path: string): T {
   }
 }
 
-/** Reads a piece of a file, without the rest. */
+/** Reads `length` bytes of a file from `offset` on. Throws a BrokenInstallationError where there are fewer. */
 export function readPiece(path: string, offset: number, length: number): Buffer {
   const piece = Buffer.alloc(length);
   const read = orMissing(path, () => {

@@ -5,6 +5,7 @@ import { TemplateDocument } from '../template/document.ts';
 import { readTemplate } from '../template/readTemplate.ts';
 import { isOosTemplate, notationOf } from '../template/recognise.ts';
 import type { Template } from '../template/template.ts';
+import { isSearched } from './findTemplates.ts';
 
 /**
  * Finds the template that a name under ACS::Template stands for. Undefined: it is not at hand. Each answer is an object of its
@@ -144,8 +145,8 @@ function* entriesBelow(folder: string) {
       if (--left < 0) return;
       const path = join(around.path, entry.name);
       yield { path, entry };
-      const isSearched = entry.isDirectory() && !/^\.|^node_modules$/.test(entry.name);
-      if (isSearched && around.depth < DEEPEST) waiting.push({ path, depth: around.depth + 1 });
+      const isFolder = entry.isDirectory() && isSearched(entry.name);
+      if (isFolder && around.depth < DEEPEST) waiting.push({ path, depth: around.depth + 1 });
     }
   }
 }

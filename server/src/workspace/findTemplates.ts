@@ -1,6 +1,7 @@
 import type { Dirent } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { systemCode } from './systemCode.ts';
 
 export interface FoundFiles {
   /** Sorted by code units; each begins with the folder as it was given, joined with `/`. */
@@ -30,15 +31,14 @@ export async function findTemplates(folder: string, cwd: string): Promise<FoundF
   return { files: files.sort(), unreadable: unreadable.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-function isSearched(name: string): boolean {
-  return name !== 'node_modules' && !name.startsWith('.');
-}
+/** Whether templates are looked for in a folder of this name. */
+export const isSearched = (name: string): boolean => name !== 'node_modules' && !name.startsWith('.');
 
 async function list(path: string, cwd: string, unreadable: { path: string; code: string }[]): Promise<Dirent[]> {
   try {
     return await readdir(resolve(cwd, path), { withFileTypes: true });
   } catch (error) {
-    unreadable.push({ path, code: (error as NodeJS.ErrnoException).code ?? String(error) });
+    unreadable.push({ path, code: systemCode(error) });
     return [];
   }
 }

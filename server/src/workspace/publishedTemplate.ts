@@ -9,7 +9,7 @@ import { notationOf } from '../template/recognise.ts';
 import type { FindTemplate } from './childTemplates.ts';
 
 /** A template as it is published, with those that it embeds. */
-export interface PublishedTemplate {
+export interface FetchedTemplate {
   readonly name: string;
   /** Such as `v3`. */
   readonly version: string | undefined;
@@ -29,7 +29,7 @@ export async function fetchPublished(
   name: string,
   catalog: Catalog,
   signal?: AbortSignal,
-): Promise<PublishedTemplate> {
+): Promise<FetchedTemplate> {
   const fetchText = async (wanted: string) => api.getTemplate({ TemplateName: wanted }, { signal });
   const { Template, Content } = await fetchText(name);
   const document = documentOf(Content ?? '');

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeFolder } from './makeFolder.ts';
+import { writeWhole } from './writeWhole.ts';
 
 /** A risky task as ListExecutionRiskyTasks tells it; a text that the service left out is undefined. */
 export interface ServiceRiskyTask {
@@ -24,9 +25,10 @@ export interface RememberedRisk {
   readonly tasks: readonly ServiceRiskyTask[];
 }
 
-const format = 1;
+/** The version of the format of the files. */
+const FORMAT = 1;
 /** Bytes. What is larger was not written by us. */
-const largest = 1 << 20;
+const LARGEST = 1 << 20;
 /** Older answers make room for new ones. */
 const MOST_KEPT = 500;
 
@@ -37,15 +39,7 @@ const pathOf = (folder: string, hash: string): string =>
 /** Keeps an answer, in the place of an earlier one for the same text. Rejects with the error of the system. */
 export async function rememberRisk(folder: string, answer: RememberedRisk): Promise<void> {
   await makeFolder(folder);
-  const path = pathOf(folder, answer.hash);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, `${JSON.stringify({ format, ...answer })}\n`, { mode: 0o600, flag: 'wx' });
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeWhole(pathOf(folder, answer.hash), `${JSON.stringify({ format: FORMAT, ...answer })}\n`);
   await makeRoom(folder);
 }
 
@@ -74,7 +68,7 @@ export function rememberedRisk(folder: string, hash: string): RememberedRisk | u
   const path = pathOf(folder, hash);
   try {
     const facts = statSync(path, { throwIfNoEntry: false });
-    if (!facts || facts.size > largest) return undefined;
+    if (!facts || facts.size > LARGEST) return undefined;
     const stamp = `${facts.ino} ${facts.mtimeMs} ${facts.size}`;
     if (lastRead?.path === path && lastRead.stamp === stamp) return lastRead.answer;
     const answer = readAnswer(JSON.parse(readFileSync(path, 'utf8')));
@@ -91,7 +85,7 @@ function readAnswer(data: unknown): RememberedRisk | undefined {
   const { format: found, hash, template, version, region, asked, tasks } = data as Readonly<Record<string, unknown>>;
   const date = new Date(String(asked));
   const isSound =
-    found === format &&
+    found === FORMAT &&
     typeof hash === 'string' &&
     typeof template === 'string' &&
     isOptionalText(version) &&

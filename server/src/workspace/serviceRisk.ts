@@ -6,8 +6,9 @@ import type { Assessment } from '../risk/assess.ts';
 import { type Reach, reachedCalls } from '../risk/reachedCalls.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Words } from '../words/words.ts';
-import type { PublishedTemplate } from './publishedTemplate.ts';
+import type { FetchedTemplate } from './publishedTemplate.ts';
 import { type RememberedRisk, rememberedRisk, rememberRisk, type ServiceRiskyTask } from './riskMemory.ts';
+import { systemCode } from './systemCode.ts';
 
 /** What the service says of a template, held against what we find. */
 export interface ServiceWord {
@@ -41,7 +42,7 @@ export interface AskOptions {
 /** Asks for the risky tasks of a published template, and keeps the answer. Rejects with an OosError. */
 export async function askRisk(
   own: AssessedText,
-  published: PublishedTemplate,
+  published: FetchedTemplate,
   { api, region, catalog, folder, tell, signal }: AskOptions,
 ): Promise<ServiceWord> {
   const { name, version, hash } = published;
@@ -49,7 +50,7 @@ export async function askRisk(
   const known = (texts: readonly (string | undefined)[]) => texts.filter((it) => it !== undefined);
   const tasks = RiskyTasks.map((it) => ({ ...it, Task: known(it.Task), Template: known(it.Template) }));
   const said: RememberedRisk = { hash, template: name, version, region, asked: new Date(), tasks };
-  if (folder !== undefined) await rememberRisk(folder, said).catch((error) => tell(notKept(folder, codeOf(error))));
+  if (folder !== undefined) await rememberRisk(folder, said).catch((error) => tell(notKept(folder, systemCode(error))));
   const { text } = own.document;
   const sameText = text === published.document.text || contentHash(text) === hash.toLowerCase();
   const reach = sameText ? undefined : reachOf(published, catalog);
@@ -57,7 +58,7 @@ export async function askRisk(
   return { said, requestId: RequestId, remembered: false, sameText, comparison };
 }
 
-function reachOf({ document, name, child }: PublishedTemplate, catalog: Catalog): Reach | undefined {
+function reachOf({ document, name, child }: FetchedTemplate, catalog: Catalog): Reach | undefined {
   return document.template && reachedCalls(document.template, { catalog, rootName: name, child });
 }
 
@@ -72,10 +73,7 @@ export function rememberedWord(
   return { said, requestId: undefined, remembered: true, sameText: true, comparison };
 }
 
-/** The code of a system error, such as `EACCES`. */
-const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? String(error);
-
 const notKept = (folder: string, code: string): Words => ({
   en: `The answer of the service cannot be kept in "${folder}" (${code}).`,
-  zh: `无法将服务的应答保存到“${folder}”（${code}）。`,
+  zh: `无法将服务的返回结果保存到“${folder}”（${code}）。`,
 });

@@ -1,7 +1,8 @@
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { Words } from '../words/words.ts';
-import { mostCharacters, type ParsedSettings, parseSettings } from './settingsText.ts';
+import { MOST_CHARACTERS, type ParsedSettings, parseSettings } from './settingsText.ts';
+import { systemCode } from './systemCode.ts';
 
 export const settingsFileName = '.oosrc.json';
 
@@ -39,12 +40,12 @@ export function readSettings(path: string): SettingsFile {
   try {
     const stat = statSync(path);
     if (stat.isDirectory()) return unusable(path, unreadable(path, 'EISDIR'));
-    if (stat.size > 4 * mostCharacters) return unusable(path, tooLarge(path));
+    if (stat.size > 4 * MOST_CHARACTERS) return unusable(path, tooLarge(path));
     text = readFileSync(path, 'utf8');
   } catch (error) {
-    return unusable(path, unreadable(path, (error as NodeJS.ErrnoException).code ?? String(error)));
+    return unusable(path, unreadable(path, systemCode(error)));
   }
-  if (text.length > mostCharacters) return unusable(path, tooLarge(path));
+  if (text.length > MOST_CHARACTERS) return unusable(path, tooLarge(path));
   if (/[\0\uFFFD]/.test(text)) return unusable(path, notUtf8(path));
   return { path, text, ...parseSettings(text) };
 }

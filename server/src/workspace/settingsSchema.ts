@@ -20,8 +20,8 @@ export const settingsSchema: JsonSchema = {
     $schema: { description: both({ en: 'The schema of this file.', zh: '本文件的 Schema。' }), type: 'string' },
     extends: {
       description: both({
-        en: 'The rules to begin with: recommended (the default), or strict, which adds the rules of style.',
-        zh: '作为起点的规则集：recommended（默认），或另加代码风格规则的 strict。',
+        en: 'The set of rules to start from: recommended (the default), or strict, which adds rules about style.',
+        zh: '作为起点的规则集：recommended（默认），或 strict（另加风格规则）。',
       }),
       enum: presets,
     },

@@ -24,14 +24,14 @@ export interface ParsedSettings {
 }
 
 /** All rules together, each with its level, need a fraction of it. */
-export const mostCharacters = 64 * 1024;
+export const MOST_CHARACTERS = 64 * 1024;
 
 /** Nobody reads more of them. */
 const MOST_PROBLEMS = 50;
 
 /** Reads the text of a settings file, which anybody may have written. Never throws. */
 export function parseSettings(text: string): ParsedSettings {
-  if (text.length > mostCharacters)
+  if (text.length > MOST_CHARACTERS)
     return { choices: { rules: {} }, problems: [{ range: undefined, message: tooLong }] };
   const { root, problems } = parseJson(text);
   const found = problems.map(({ code, range }) => ({ range, message: syntaxWords(code, 'json') }));
@@ -121,7 +121,7 @@ function wrongLevel(value: unknown): Words {
   const word = typeof value === 'string' ? value.toLowerCase() : '';
   const near = levels.find((it) => word.length > 2 && it.startsWith(word)) ?? closest(word, levels);
   return {
-    en: `'${shown(value)}' is no level. ${near ? `Did you mean '${near}'?` : `Write ${levels.join(', ')}.`}`,
+    en: `'${shown(value)}' is not a level. ${near ? `Did you mean '${near}'?` : `Write ${levels.join(', ')}.`}`,
     zh: `“${shown(value)}”不是报告级别。${near ? `是否应为“${near}”？` : `可用的级别：${levels.join('、')}。`}`,
   };
 }
@@ -129,7 +129,7 @@ function wrongLevel(value: unknown): Words {
 function wrongPreset(value: unknown): Words {
   const near = typeof value === 'string' ? closest(value, presets) : undefined;
   return {
-    en: `'${shown(value)}' is no preset. ${near ? `Did you mean '${near}'?` : `Write ${presets.join(' or ')}.`}`,
+    en: `'${shown(value)}' is not a preset. ${near ? `Did you mean '${near}'?` : `Write ${presets.join(' or ')}.`}`,
     zh: `“${shown(value)}”不是预设规则集。${near ? `是否应为“${near}”？` : `请写 ${presets.join(' 或 ')}。`}`,
   };
 }

@@ -2,7 +2,7 @@ import { existsSync, type FSWatcher, watch } from 'node:fs';
 import { basename, dirname } from 'node:path';
 
 /** Programs write a file in several steps; what follows within this time, in milliseconds, belongs together. */
-const settle = 50;
+const SETTLING = 50;
 
 /**
  * Tells when something changes in a folder, which need not exist yet: then the nearest folder above it is watched until it does.
@@ -14,7 +14,7 @@ export function watchFolder(folder: string, changed: () => void): () => void {
   let ended = false;
   const tell = (): void => {
     clearTimeout(timer);
-    timer = setTimeout(changed, settle);
+    timer = setTimeout(changed, SETTLING);
     timer.unref();
   };
   const arm = (): void => {
@@ -32,6 +32,11 @@ export function watchFolder(folder: string, changed: () => void): () => void {
         if (next === undefined && !existsSync(folder)) arm();
       });
       watcher.on('error', () => watcher?.close());
+      // It may have come since the look at it, before it was watched for.
+      if (next !== undefined && existsSync(`${at}/${next}`)) {
+        arm();
+        tell();
+      }
     } catch {
       watcher = undefined;
     }

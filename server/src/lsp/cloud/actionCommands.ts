@@ -2,15 +2,16 @@ import { MessageType } from 'vscode-languageserver/node';
 import { callerName } from '../../cloud/callerName.ts';
 import { inLanguage } from '../../words/words.ts';
 import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
-import { cacheOf } from '../cacheOf.ts';
-import { type CommandContext, cloudOf, show, text } from './commandContext.ts';
+import { sessionCacheFolder } from '../sessionCacheFolder.ts';
+import { type CommandContext, cloudOf, show } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
+import { type GivenOptions, textOption } from './commandOptions.ts';
 import type { SessionCloud } from './sessionCloud.ts';
 
 /** `oos.refreshActions`: fetches the list of actions, which then is in force in all open templates. */
-export async function refresh(context: CommandContext): Promise<object> {
+export async function refreshActionList(context: CommandContext): Promise<object> {
   const { session, given, signal } = context;
-  const folder = cacheOf(session, 'actions');
+  const folder = sessionCacheFolder(session, 'actions');
   if (folder === undefined) {
     throw new CommandFault('NoCacheFolder', {
       en: 'There is no folder to keep the list of actions in: set HOME, or XDG_CACHE_HOME.',
@@ -36,15 +37,12 @@ export async function refresh(context: CommandContext): Promise<object> {
 }
 
 /** A client that calls by itself says whom it calls as. */
-function ownerOf(
-  { connection, caller }: SessionCloud,
-  given: CommandContext['given'],
-): { account: string; region: string } {
+function ownerOf({ connection, caller }: SessionCloud, given: GivenOptions): { account: string; region: string } {
   if (!connection) {
     const told = caller();
     return {
-      account: told?.account ?? text(given, 'account') ?? 'editor',
-      region: told?.region ?? text(given, 'region') ?? 'default',
+      account: told?.account ?? textOption(given, 'account') ?? 'editor',
+      region: told?.region ?? textOption(given, 'region') ?? 'default',
     };
   }
   return { account: callerName(connection), region: connection.region };

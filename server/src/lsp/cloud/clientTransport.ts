@@ -36,12 +36,13 @@ interface ClientFault {
 
 /**
  * Lets the client call the service: it has the keys, and the proxy and certificates of the editor. `called` hears as whom, from
- * clients that tell. `caller`: what the client has named so in a command; it comes back with each call.
+ * clients that tell. `callerKey`: what the client has named `caller` in a command; it is sent back with each call, so that the client
+ * knows by which connection.
  */
 export function clientTransport(
   connection: Connection,
   called: (caller: Caller) => void,
-  caller: string | undefined,
+  callerKey: string | undefined,
 ): Transport {
   return {
     async call(operation, parameters, { signal, secrets = [] } = {}) {
@@ -52,7 +53,7 @@ export function clientTransport(
       try {
         const answer = await ask(
           connection,
-          { operation, parameters, ...(caller !== undefined && { caller }) },
+          { operation, parameters, ...(callerKey !== undefined && { caller: callerKey }) },
           source.token,
         );
         tellCaller(answer, called);

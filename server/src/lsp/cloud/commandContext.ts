@@ -1,15 +1,18 @@
 import { MessageType, ShowMessageNotification, ShowMessageRequest } from 'vscode-languageserver/node';
+import { templateNameOf } from '../../cloud/templateName.ts';
 import { withoutLinks } from '../../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../../words/words.ts';
 import type { OpenDocument } from '../documentStore.ts';
+import { decodedUri } from '../documentUri.ts';
 import type { Session } from '../session.ts';
 import { CommandFault } from './commandFault.ts';
+import { type GivenOptions, textOption } from './commandOptions.ts';
 import { callerWords, type SessionCloud, sessionCloud } from './sessionCloud.ts';
 
-/** What a server command works with. Options are as the client sent them, which may be anything. */
+/** What a server command works with. */
 export interface CommandContext {
   readonly session: Session;
-  readonly given: Readonly<Record<string, unknown>>;
+  readonly given: GivenOptions;
   readonly signal: AbortSignal;
   /** Says in the progress that the client shows what is being done. */
   readonly tell: (words: Words) => void;
@@ -22,12 +25,13 @@ export function show({ session: { connection } }: CommandContext, type: MessageT
     .catch(() => undefined);
 }
 
+/** The service for this command. Rejects with an OosError where there is no connection. */
 export const cloudOf = async ({ session, given }: CommandContext): Promise<SessionCloud> =>
-  sessionCloud(session, text(given, 'caller'));
+  sessionCloud(session, textOption(given, 'caller'));
 
 /** The open text that the command is about. */
 export function openOf({ session, given }: CommandContext): OpenDocument {
-  const uri = text(given, 'uri');
+  const uri = textOption(given, 'uri');
   const open = uri === undefined ? undefined : session.documents.get(uri);
   if (open) return open;
   throw new CommandFault('DocumentNotOpen', {
@@ -36,48 +40,11 @@ export function openOf({ session, given }: CommandContext): OpenDocument {
   });
 }
 
-/** An option that is a text. Throws where it is something else. */
-export function text(given: CommandContext['given'], name: string): string | undefined {
-  const value = given[name] ?? undefined;
-  if (value === undefined || typeof value === 'string') return value || undefined;
-  throw wrong(name, { en: 'a text', zh: '文本' });
-}
-
-/** An option that is one of some words. */
-export function choice<W extends string>(
-  given: CommandContext['given'],
-  name: string,
-  words: readonly W[],
-): W | undefined {
-  const value = text(given, name);
-  const found = words.find((it) => it === value);
-  if (value === undefined || found !== undefined) return found;
-  const list = words.join(', ');
-  throw wrong(name, { en: `one of ${list}`, zh: `以下之一：${list}` });
-}
-
-/** An option that is a map. */
-export function map(given: CommandContext['given'], name: string): Readonly<Record<string, unknown>> | undefined {
-  const value = given[name] ?? undefined;
-  if (value === undefined) return undefined;
-  if (typeof value === 'object' && !Array.isArray(value)) return { ...value };
-  throw wrong(name, { en: 'a map', zh: '映射' });
-}
-
-/** Tags by their keys. */
-export function tagsOf(given: CommandContext['given']): Readonly<Record<string, string>> | undefined {
-  const tags = map(given, 'tags');
-  if (tags && Object.values(tags).some((value) => typeof value !== 'string')) {
-    throw wrong('tags', { en: 'a map of texts', zh: '值为文本的映射' });
-  }
-  return tags as Readonly<Record<string, string>> | undefined;
-}
-
-function wrong(name: string, wanted: Words): CommandFault {
-  return new CommandFault('InvalidArgument', {
-    en: `The option '${name}' must be ${wanted.en}.`,
-    zh: `选项“${name}”必须是${wanted.zh}。`,
-  });
+/** The name of the template that the command is about: the one that was given, or the one that the file suggests. */
+export function templateNameFor(context: CommandContext): string {
+  const { given } = context;
+  const name = textOption(given, 'name') ?? textOption(given, 'templateName');
+  return name ?? templateNameOf(decodedUri(openOf(context).lines.uri));
 }
 
 const goOn: Words = { en: 'Go on', zh: '继续' };

@@ -11,6 +11,7 @@ export type CommandFaultCode =
   | 'TextChanged'
   | 'NoCacheFolder';
 
+/** A command that was not carried out. `words` say why and what to do. */
 export class CommandFault extends Error {
   readonly code: CommandFaultCode;
   readonly words: Words;

@@ -1,14 +1,14 @@
 import { riskyTaskValue } from '../../features/risk/riskValue.ts';
 import { type Assessment, assessRisk } from '../../risk/assess.ts';
 import { inLanguage } from '../../words/words.ts';
-import { fetchPublished, type PublishedTemplate } from '../../workspace/publishedTemplate.ts';
+import { type FetchedTemplate, fetchPublished } from '../../workspace/publishedTemplate.ts';
 import { askRisk } from '../../workspace/serviceRisk.ts';
-import { cacheOf } from '../cacheOf.ts';
 import { toRange } from '../convert.ts';
 import { refreshViews } from '../refreshViews.ts';
 import { serviceRiskValue } from '../serviceRiskValue.ts';
-import { type CommandContext, cloudOf, openOf, text } from './commandContext.ts';
-import { nameOf } from './templateCommands.ts';
+import { sessionCacheFolder } from '../sessionCacheFolder.ts';
+import { type CommandContext, cloudOf, openOf, templateNameFor } from './commandContext.ts';
+import { textOption } from './commandOptions.ts';
 
 /**
  * `oos.listRiskyTasks`: as the service lists them for a published template, held against what we find in the open text, or in
@@ -16,8 +16,8 @@ import { nameOf } from './templateCommands.ts';
  */
 export async function listRiskyTasks(context: CommandContext): Promise<object> {
   const { session, given, signal } = context;
-  const open = text(given, 'uri') === undefined ? undefined : openOf(context);
-  const name = nameOf(context);
+  const open = textOption(given, 'uri') === undefined ? undefined : openOf(context);
+  const name = templateNameFor(context);
   context.tell({ en: `Asking OOS for the risky tasks of ${name}`, zh: `正在查询 ${name} 的高风险任务` });
   const { api, connection } = await cloudOf(context);
   const catalog = session.catalog();
@@ -25,7 +25,7 @@ export async function listRiskyTasks(context: CommandContext): Promise<object> {
   const { document } = open ?? published;
   const assessment = (open ? session.risk.of(open) : assessPublished(context, published)) ?? nothing;
   const word = await askRisk({ ...assessment, document }, published, {
-    ...{ api, region: connection?.region, catalog, folder: cacheOf(session, 'risk'), signal },
+    ...{ api, region: connection?.region, catalog, folder: sessionCacheFolder(session, 'risk'), signal },
     tell: (problem) => session.connection.console.warn(inLanguage(problem, session.client.language)),
   });
   refreshViews(session);
@@ -39,7 +39,7 @@ export async function listRiskyTasks(context: CommandContext): Promise<object> {
   };
 }
 
-function assessPublished({ session }: CommandContext, { document, name, child }: PublishedTemplate) {
+function assessPublished({ session }: CommandContext, { document, name, child }: FetchedTemplate) {
   const { template } = document;
   return template && assessRisk(template, { catalog: session.catalog(), rootName: name, child });
 }

@@ -17,16 +17,16 @@ export interface SessionCloud {
 }
 
 /**
- * Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them is heeded. `caller`: for
- * whom a client that calls by itself wants the command to be carried out.
+ * Rejects with an OosError of kind `connection`. Reads profiles at each call, so that a change of them counts. `callerKey`: by which
+ * of its connections a client that calls by itself wants the command to be carried out.
  */
-export async function sessionCloud({ client, connection, host }: Session, caller?: string): Promise<SessionCloud> {
+export async function sessionCloud({ client, connection, host }: Session, callerKey?: string): Promise<SessionCloud> {
   if (client.cloud === 'client') {
     let last: Caller | undefined;
     const called = (it: Caller) => {
       last = it;
     };
-    const transport = clientTransport(connection, called, caller);
+    const transport = clientTransport(connection, called, callerKey);
     return { api: createOosApi(transport), connection: undefined, caller: () => last };
   }
   const own = await resolveConnection({ ...client.connection, by: options }, host.env);

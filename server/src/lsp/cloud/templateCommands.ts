@@ -10,17 +10,17 @@ import {
   publishTemplate,
 } from '../../cloud/api/publish.ts';
 import { OosError } from '../../cloud/oosError.ts';
-import { templateNameOf } from '../../cloud/templateName.ts';
 import type { OpenDocument } from '../documentStore.ts';
-import { type CommandContext, cloudOf, confirm, openOf, tagsOf, text } from './commandContext.ts';
+import { type CommandContext, cloudOf, confirm, openOf, templateNameFor } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
+import { type GivenOptions, tagsOption, textOption } from './commandOptions.ts';
 
 /** `oos.validateTemplate`: asks the service, and shows what it says as a diagnostic. */
 export async function validateTemplate(context: CommandContext): Promise<object> {
   const open = openOf(context);
   context.tell({ en: 'Asking OOS to check the template', zh: '正在请 OOS 校验模板' });
   const { api } = await cloudOf(context);
-  const answer = await heeding(context, open, () =>
+  const answer = await withVerdict(context, open, () =>
     api.validateTemplateContent({ Content: open.document.text }, { signal: context.signal }),
   );
   const { Tasks, Parameters, Outputs, RamRole, RequestId } = answer;
@@ -40,19 +40,19 @@ async function publishing(context: CommandContext, way: 'either' | 'create' | 'u
   const { given, signal } = context;
   const open = openOf(context);
   const { text: content } = open.document;
-  refuseOtherText(context, open);
+  refuseChangedText(context, open);
   refuseErrors(context, open);
-  const name = nameOf(context);
+  const name = templateNameFor(context);
   const publication = { TemplateName: name, Content: content, ...extrasOf(given) };
   context.tell({ en: `Looking up ${name}`, zh: `正在查询 ${name}` });
   const cloud = await cloudOf(context);
   const { same, existing } = way === 'create' ? nothing : await findPublished(cloud.api, publication, signal);
-  refuseOther(context, (same ?? existing?.Template)?.TemplateVersion);
+  refuseChangedTemplate(context, (same ?? existing?.Template)?.TemplateVersion);
   if (same) return { outcome: 'unchanged', name, version: same.TemplateVersion, hash: same.Hash };
   const isUpdate = existing !== undefined || way === 'update';
   await confirm(context, cloud, isUpdate ? updateWords(name, existing) : createWords(name));
   context.tell({ en: `Publishing ${name}`, zh: `正在发布 ${name}` });
-  const answer = await heeding(context, open, () =>
+  const answer = await withVerdict(context, open, () =>
     isUpdate && !existing
       ? cloud.api.updateTemplate(publication, { signal })
       : publishTemplate(cloud.api, publication, existing, { signal }),
@@ -86,29 +86,14 @@ async function findPublished(api: OosApi, publication: Publication, signal: Abor
   return isSame ? { ...nothing, same: existing.Template } : { ...nothing, existing };
 }
 
-const extrasOf = (given: CommandContext['given']): Extras => ({
-  Tags: tagsOf(given),
-  VersionName: text(given, 'versionName'),
-  ResourceGroupId: text(given, 'resourceGroupId'),
+const extrasOf = (given: GivenOptions): Extras => ({
+  Tags: tagsOption(given),
+  VersionName: textOption(given, 'versionName'),
+  ResourceGroupId: textOption(given, 'resourceGroupId'),
 });
 
-/** The name that was given, or the one that the file suggests. */
-export function nameOf(context: CommandContext): string {
-  const { given } = context;
-  return text(given, 'name') ?? text(given, 'templateName') ?? templateNameOf(decoded(openOf(context).lines.uri));
-}
-
-/** A name that was never saved may have a `%` that means itself. */
-function decoded(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri;
-  }
-}
-
 /** Nothing else is sent than the text that somebody has agreed to. */
-function refuseOtherText({ given }: CommandContext, { lines }: OpenDocument): void {
+function refuseChangedText({ given }: CommandContext, { lines }: OpenDocument): void {
   if (typeof given.documentVersion !== 'number' || given.documentVersion === lines.version) return;
   throw new CommandFault('TextChanged', {
     en: 'The text has changed since you were asked, so nothing was sent.',
@@ -128,8 +113,8 @@ function refuseErrors({ session, given }: CommandContext, open: OpenDocument): v
 }
 
 /** `basedOn`: the version that the person has compared the text with. */
-function refuseOther({ given }: CommandContext, version: string | undefined): void {
-  const basedOn = text(given, 'basedOn');
+function refuseChangedTemplate({ given }: CommandContext, version: string | undefined): void {
+  const basedOn = textOption(given, 'basedOn');
   if (basedOn === undefined || basedOn === version) return;
   throw new CommandFault('TemplateChanged', {
     en: `The published template is now ${version ?? 'gone'}, and was ${basedOn} when it was compared. Compare again.`,
@@ -138,7 +123,7 @@ function refuseOther({ given }: CommandContext, version: string | undefined): vo
 }
 
 /** Takes what the service says about the text into the diagnostics. */
-async function heeding<T>({ session }: CommandContext, open: OpenDocument, call: () => Promise<T>): Promise<T> {
+async function withVerdict<T>({ session }: CommandContext, open: OpenDocument, call: () => Promise<T>): Promise<T> {
   try {
     const answer = await call();
     session.verdicts.accepted(open);

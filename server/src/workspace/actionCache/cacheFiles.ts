@@ -1,9 +1,10 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, renameSync, statSync } from 'node:fs';
-import { open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Words } from '../../words/words.ts';
 import { makeFolder } from '../makeFolder.ts';
+import { writeWhole } from '../writeWhole.ts';
 import { type CachedActions, cacheText, readCacheText } from './cachedActions.ts';
 
 /** What was found in a file of the cache. */
@@ -15,9 +16,9 @@ export interface CacheFile {
 }
 
 /** In bytes. 20,000 actions take about 20 MiB, so a file beyond this is not ours. */
-const largest = 256 << 20;
-/** Older leftovers of interrupted writes are cleared away; a younger one may be another program at work. */
-const leftoverAge = 3600_000;
+const LARGEST = 256 << 20;
+/** In milliseconds. Older leftovers of interrupted writes are cleared away; a younger one may be another program at work. */
+const LEFTOVER_AGE = 3_600_000;
 
 /** The path of what one account knows in one region. */
 export function cachePath(folder: string, { account, region }: Pick<CachedActions, 'account' | 'region'>): string {
@@ -34,20 +35,7 @@ export const isAbout = (path: string, region: string): boolean => basename(path)
 export async function writeCache(folder: string, cached: CachedActions): Promise<string> {
   await makeFolder(folder);
   const path = cachePath(folder, cached);
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    const file = await open(temporary, 'wx', 0o600);
-    try {
-      await file.writeFile(cacheText(cached));
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
+  await writeWhole(path, cacheText(cached));
   await clearLeftovers(folder);
   return path;
 }
@@ -60,7 +48,7 @@ async function clearLeftovers(folder: string): Promise<void> {
       ({ mtimeMs }) => Date.now() - mtimeMs,
       () => 0,
     );
-    if (age > leftoverAge) await rm(path, { force: true }).catch(() => undefined);
+    if (age > LEFTOVER_AGE) await rm(path, { force: true }).catch(() => undefined);
   }
 }
 
@@ -93,7 +81,7 @@ function modified(path: string): number {
 export function readCache(path: string): CacheFile {
   let text: string;
   try {
-    if (statSync(path).size > largest) return setAside(path);
+    if (statSync(path).size > LARGEST) return setAside(path);
     text = readFileSync(path, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

@@ -15,10 +15,12 @@ export type CacheVerdict =
   | { readonly kind: 'broken' }
   | { readonly kind: 'foreign' };
 
-const format = 1;
+/** The version of the format of the files. */
+const FORMAT = 1;
 
+/** What is written to a file of the cache: JSON, with one action a line. */
 export function cacheText({ account, region, fetched, actions }: CachedActions): string {
-  const head = JSON.stringify({ format, account, region, fetched: fetched.toISOString() });
+  const head = JSON.stringify({ format: FORMAT, account, region, fetched: fetched.toISOString() });
   return `${head.slice(0, -1)},"actions":[\n${actions.map((it) => JSON.stringify(it)).join(',\n')}\n]}\n`;
 }
 
@@ -27,10 +29,10 @@ export function readCacheText(text: string): CacheVerdict {
   const data = parsed(text);
   if (typeof data !== 'object' || data === null) return { kind: 'broken' };
   const { format: found, account, region, fetched, actions } = data as Readonly<Record<string, unknown>>;
-  if (Number.isInteger(found) && found !== format) return { kind: 'foreign' };
+  if (Number.isInteger(found) && found !== FORMAT) return { kind: 'foreign' };
   const date = new Date(String(fetched));
   const isComplete =
-    found === format &&
+    found === FORMAT &&
     typeof account === 'string' &&
     typeof region === 'string' &&
     !Number.isNaN(date.getTime()) &&

@@ -25,7 +25,7 @@ export class NoActionsError extends Error {
 }
 
 /** Beyond this the service, or what stands in its place, repeats itself. */
-const most = 100_000;
+const MOST_ACTIONS = 100_000;
 
 /**
  * Fetches all actions and then puts them in the place of the cached ones, at once; on any failure the cache stays as it was.
@@ -38,7 +38,7 @@ export async function refreshActions(list: ListActions, options: RefreshOptions)
     const action = readServiceAction(raw);
     if (action) found.set(action.name.toLowerCase(), action);
     progress?.(found.size);
-    if (found.size >= most) break;
+    if (found.size >= MOST_ACTIONS) break;
   }
   if (found.size === 0) throw new NoActionsError();
   const actions = [...found.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
