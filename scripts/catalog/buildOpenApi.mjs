@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { byText, here, readJson, sortedEntries } from './common.mjs';
+import { byText, here, readJson, sortedEntries } from './jsonFiles.mjs';
 import { IN_PATH, REQUIRED } from './sdk/shapes.mjs';
 
 const [catalogFile, responsesFile, folder = here('../../schemas/openapi')] = process.argv.slice(2);

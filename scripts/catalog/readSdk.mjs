@@ -5,7 +5,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { byText, sortedEntries } from './common.mjs';
+import { byText, sortedEntries } from './jsonFiles.mjs';
 import { addMetadata } from './sdk/metadata.mjs';
 import { readClasses } from './sdk/models.mjs';
 import { readOperations } from './sdk/operations.mjs';

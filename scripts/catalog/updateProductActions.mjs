@@ -1,7 +1,7 @@
 // Writes schemas/product-actions.json, the facts about product actions, from a fuller list (see schemas/README.md).
 // DATE is that of the templates of the list. node scripts/catalog/updateProductActions.mjs LIST DATE [OUTPUT]
 import { readFileSync, writeFileSync } from 'node:fs';
-import { byText, here } from './common.mjs';
+import { byText, here } from './jsonFiles.mjs';
 
 const [list, date, output = here('../../schemas/product-actions.json')] = process.argv.slice(2);
 if (!/^\d{4}-\d\d-\d\d$/.test(date ?? '')) {

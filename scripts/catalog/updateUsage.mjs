@@ -1,7 +1,7 @@
 // Writes schemas/usage.json: how often public templates use actions and operations (see schemas/README.md).
 // node scripts/catalog/updateUsage.mjs ACTIONS OPERATIONS [OUTPUT]
 import { writeFileSync } from 'node:fs';
-import { byText, here, readJson, sortedEntries } from './common.mjs';
+import { byText, here, readJson, sortedEntries } from './jsonFiles.mjs';
 
 const [actionsFile, operationsFile, output = here('../../schemas/usage.json')] = process.argv.slice(2);
 if (operationsFile === undefined) {

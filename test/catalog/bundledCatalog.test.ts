@@ -2,9 +2,9 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { chineseActionName } from '../../server/src/catalog/chineseActionNames.ts';
-import { inventions } from '../../server/src/catalog/inventions.ts';
-import type { OpenApi } from '../../server/src/catalog/openApi.ts';
+import { chineseActionName } from '../../server/src/catalog/actions/chineseActionNames.ts';
+import { inventions } from '../../server/src/catalog/actions/inventions.ts';
+import type { OpenApi } from '../../server/src/catalog/openApi/openApi.ts';
 import { bundledCatalog, catalogIn } from '../../server/src/workspace/bundledCatalog.ts';
 import { BrokenInstallationError } from '../../server/src/workspace/bundledFile.ts';
 

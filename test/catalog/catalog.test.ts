@@ -1,6 +1,6 @@
 import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
-import { type CatalogSource, createCatalog } from '../../server/src/catalog/actions.ts';
+import { type CatalogSource, createCatalog } from '../../server/src/catalog/actions/actions.ts';
 import type { Catalog } from '../../server/src/catalog/catalog.ts';
 import { noOperations } from '../support/openApi.ts';
 

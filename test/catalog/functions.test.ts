@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import type { ArgumentSpec, FunctionSpec } from '../../server/src/catalog/functionSpec.ts';
-import { functionNamed, functions } from '../../server/src/catalog/functions.ts';
+import type { ArgumentSpec, FunctionSpec } from '../../server/src/catalog/functions/functionSpec.ts';
+import { functionNamed, functions } from '../../server/src/catalog/functions/functions.ts';
 
 test('names are unique and found in any letter case', () => {
   expect(new Set(functions.map(({ name }) => name.toLowerCase())).size).toBe(functions.length);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { parameterTypes } from '../../server/src/catalog/parameterTypes.ts';
-import { pseudoParameterNamed, pseudoParameters } from '../../server/src/catalog/pseudoParameters.ts';
+import { parameterTypes } from '../../server/src/catalog/parameters/parameterTypes.ts';
+import { pseudoParameterNamed, pseudoParameters } from '../../server/src/catalog/parameters/pseudoParameters.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 
 describe.each([...pseudoParameters, ...parameterTypes])('$name', ({ summary }) => {

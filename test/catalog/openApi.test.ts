@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { OpenApiSource } from '../../server/src/catalog/openApiData.ts';
-import { createOpenApi } from '../../server/src/catalog/openApiServices.ts';
+import type { OpenApiSource } from '../../server/src/catalog/openApi/openApiData.ts';
+import { createOpenApi } from '../../server/src/catalog/openApi/openApiServices.ts';
 
 const usage = () => ({ actions: {}, operations: { ECS: { StopIt: 3, StartIt: 4 } } });
 

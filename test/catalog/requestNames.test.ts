@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findParameter, findRequestParameter } from '../../server/src/catalog/requestNames.ts';
+import { findParameter, findRequestParameter } from '../../server/src/catalog/openApi/requestNames.ts';
 import { listParameter, objectParameter, operation, parameter } from '../support/openApi.ts';
 
 const size = parameter('Size', { type: 'integer' });

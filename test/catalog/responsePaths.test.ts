@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import type { ApiField } from '../../server/src/catalog/openApi.ts';
-import { followPath, type PathStep } from '../../server/src/catalog/responsePaths.ts';
+import type { ApiField } from '../../server/src/catalog/openApi/openApi.ts';
+import { followPath, type PathStep } from '../../server/src/catalog/openApi/responsePaths.ts';
 import { field, listField } from '../support/openApi.ts';
 
 const answer: readonly ApiField[] = [

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
-import { productActionSpec } from '../../server/src/catalog/productAction.ts';
-import { readServiceAction } from '../../server/src/catalog/serviceAction.ts';
-import { withServiceActions } from '../../server/src/catalog/serviceActions.ts';
+import { productActionSpec } from '../../server/src/catalog/actions/productAction.ts';
+import { readServiceAction } from '../../server/src/catalog/actions/serviceAction.ts';
+import { withServiceActions } from '../../server/src/catalog/actions/serviceActions.ts';
 import { propertyParts } from '../../server/src/features/completion/propertySchema.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';

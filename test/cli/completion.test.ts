@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { describe, expect, test } from 'vitest';
-import { commands } from '../../server/src/cli/commands.ts';
+import { commands } from '../../server/src/cli/commands/commands.ts';
 import { oos } from './runOos.ts';
 
 const { stdout: script } = await oos(['completion', 'bash']);

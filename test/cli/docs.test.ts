@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import packageJson from '../../package.json' with { type: 'json' };
-import { check } from '../../server/src/cli/check.ts';
-import { commands } from '../../server/src/cli/commands.ts';
+import { check } from '../../server/src/cli/commands/check.ts';
+import { commands } from '../../server/src/cli/commands/commands.ts';
 import { parseSettings } from '../../server/src/workspace/settingsText.ts';
 
 const root = join(import.meta.dirname, '../..');

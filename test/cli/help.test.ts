@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readArguments } from '../../server/src/cli/arguments.ts';
-import { commands } from '../../server/src/cli/commands.ts';
-import { commonOptions } from '../../server/src/cli/commonOptions.ts';
+import { readArguments } from '../../server/src/cli/commandLine/arguments.ts';
+import { commonOptions } from '../../server/src/cli/commandLine/commonOptions.ts';
+import { commands } from '../../server/src/cli/commands/commands.ts';
 import { oos } from './runOos.ts';
 
 /** The words of a command line, without what the shell does with its output. */

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { Interrupts } from '../../server/src/cli/interrupts.ts';
+import { Interrupts } from '../../server/src/cli/terminal/interrupts.ts';
 
 /** Interrupts of a process to which signals can be sent, and what was heard of them. */
 function process() {

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { formatMarkdown, plainText } from '../../server/src/cli/formats/markdown.ts';
-import { terminalOf } from '../../server/src/cli/terminal.ts';
+import { terminalOf } from '../../server/src/cli/terminal/terminal.ts';
 
 const out = (columns: number) => ({ write: () => undefined, isTTY: true, columns });
 const narrow = terminalOf(out(30), { NO_COLOR: '1' });

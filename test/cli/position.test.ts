@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Lines } from '../../server/src/cli/position.ts';
+import { Lines } from '../../server/src/cli/files/position.ts';
 import { fixture } from '../support/fixture.ts';
 
 test.each([

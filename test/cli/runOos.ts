@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { tmpdir } from 'node:os';
-import { Interrupts } from '../../server/src/cli/interrupts.ts';
 import type { Prompter } from '../../server/src/cli/io.ts';
 import { run } from '../../server/src/cli/run.ts';
+import { Interrupts } from '../../server/src/cli/terminal/interrupts.ts';
 
 export interface Surroundings {
   readonly cwd?: string;

@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { PassThrough } from 'node:stream';
 import { expect, test } from 'vitest';
-import { Interrupts } from '../../server/src/cli/interrupts.ts';
-import { terminalPrompter } from '../../server/src/cli/terminalPrompter.ts';
+import { Interrupts } from '../../server/src/cli/terminal/interrupts.ts';
+import { terminalPrompter } from '../../server/src/cli/terminal/terminalPrompter.ts';
 
 /** A terminal at which somebody types. */
 function terminal() {

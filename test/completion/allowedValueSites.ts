@@ -1,5 +1,5 @@
 import type { Catalog, JsonSchema } from '../../server/src/catalog/catalog.ts';
-import { findRequestParameter } from '../../server/src/catalog/requestNames.ts';
+import { findRequestParameter } from '../../server/src/catalog/openApi/requestNames.ts';
 import { asMapping, keyName, stringOf, valueFor } from '../../server/src/syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../server/src/syntax/node.ts';
 import type { Task, Template } from '../../server/src/template/template.ts';

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { taskSelectors } from '../../server/src/analysis/jq/selectors.ts';
-import type { ApiOperation, ApiParameter, ApiService } from '../../server/src/catalog/openApi.ts';
-import { findParameter, findRequestParameter } from '../../server/src/catalog/requestNames.ts';
-import { followPath } from '../../server/src/catalog/responsePaths.ts';
+import type { ApiOperation, ApiParameter, ApiService } from '../../server/src/catalog/openApi/openApi.ts';
+import { findParameter, findRequestParameter } from '../../server/src/catalog/openApi/requestNames.ts';
+import { followPath } from '../../server/src/catalog/openApi/responsePaths.ts';
 import { plainSteps } from '../../server/src/jq/plainPath.ts';
 import { readSelector } from '../../server/src/jq/selector.ts';
 import { asMapping, asSequence, keyName, stringOf, valueFor } from '../../server/src/syntax/navigate.ts';

@@ -1,6 +1,6 @@
 import * as core from '@alicloud/openapi-core';
 import Pop from '@alicloud/pop-core';
-import type { AccessKey } from '../../server/src/emulator/accounts.ts';
+import type { AccessKey } from '../../server/src/emulator/callers/accounts.ts';
 import type { Emulator } from '../../server/src/emulator/emulator.ts';
 
 /** Parameters by their API names; lists and maps go out as JSON. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { limits } from '../../server/src/emulator/limits.ts';
+import { limits } from '../../server/src/emulator/wire/limits.ts';
 import { localOos } from '../support/localOos.ts';
 import { coreCaller, popCaller } from './callers.ts';
 import { everyOperation } from './everyOperation.ts';

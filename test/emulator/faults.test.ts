@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { FaultError, Faults, readFault } from '../../server/src/emulator/faults.ts';
+import { FaultError, Faults, readFault } from '../../server/src/emulator/faults/faults.ts';
 import { localOos } from '../support/localOos.ts';
 import { type Body, type Caller, coreCaller, refusal } from './callers.ts';
 import { sleeping } from './contents.ts';

@@ -7,7 +7,7 @@ import { folderWith, writeInto } from '../support/folder.ts';
 
 /** Claims the file that it is told at the time that it is told, and lets it go when it is told to. */
 const claimant = `
-  import { claimFile } from ${JSON.stringify(join(import.meta.dirname, '../../server/src/emulator/fileClaim.ts'))};
+  import { claimFile } from ${JSON.stringify(join(import.meta.dirname, '../../server/src/emulator/store/fileClaim.ts'))};
   let claim;
   process.on('message', ({ file, at }) => {
     if (file === undefined) {

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { Journal, readJournal } from '../../server/src/emulator/journal.ts';
+import { Journal, readJournal } from '../../server/src/emulator/store/journal.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
 import { localOos, until } from '../support/localOos.ts';
 import { type Body, coreCaller } from './callers.ts';

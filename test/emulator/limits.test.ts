@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { limits, type ParameterSpec } from '../../server/src/emulator/limits.ts';
-import { checkParameters } from '../../server/src/emulator/parameters.ts';
 import { ServiceError } from '../../server/src/emulator/serviceError.ts';
+import { limits, type ParameterSpec } from '../../server/src/emulator/wire/limits.ts';
+import { checkParameters } from '../../server/src/emulator/wire/parameters.ts';
 
 /** A parameter in the table of the API reference, which is not part of the repository. */
 interface ReferenceParameter {

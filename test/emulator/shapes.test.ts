@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { v1Signature } from '../../server/src/emulator/callers/signatureV1.ts';
 import type { Emulator, EmulatorOptions } from '../../server/src/emulator/emulator.ts';
-import { v1Signature } from '../../server/src/emulator/signatureV1.ts';
 import { type Element, parseXml } from '../cli/parseXml.ts';
 import { until } from '../support/localOos.ts';
 import type { Body } from './callers.ts';

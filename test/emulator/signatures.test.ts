@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import type { AccessKey } from '../../server/src/emulator/accounts.ts';
-import { acs3Signature } from '../../server/src/emulator/signatureAcs3.ts';
-import { v1Signature } from '../../server/src/emulator/signatureV1.ts';
-import type { WireRequest } from '../../server/src/emulator/wireRequest.ts';
+import type { AccessKey } from '../../server/src/emulator/callers/accounts.ts';
+import { acs3Signature } from '../../server/src/emulator/callers/signatureAcs3.ts';
+import { v1Signature } from '../../server/src/emulator/callers/signatureV1.ts';
+import type { WireRequest } from '../../server/src/emulator/wire/wireRequest.ts';
 import { localOos } from '../support/localOos.ts';
 import { coreCaller, popCaller, refusal } from './callers.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { createOosApi } from '../../server/src/cloud/api/oosApi.ts';
 import { explicitConnection } from '../../server/src/cloud/connection.ts';
 import { createTransport } from '../../server/src/cloud/createTransport.ts';
-import type { Shape } from '../../server/src/emulator/shapes.ts';
+import type { Shape } from '../../server/src/emulator/wire/shapes.ts';
 import { localOos, until } from '../support/localOos.ts';
 import { listing } from './contents.ts';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { OosError } from '../../server/src/cloud/oosError.ts';
-import type { StoredExecution } from '../../server/src/emulator/execution.ts';
-import { readJournal } from '../../server/src/emulator/journal.ts';
-import { keyIn } from '../../server/src/emulator/keyFile.ts';
-import { changeIn, type JournalRecord } from '../../server/src/emulator/records.ts';
-import { Seal } from '../../server/src/emulator/seal.ts';
+import type { StoredExecution } from '../../server/src/emulator/store/execution.ts';
+import { readJournal } from '../../server/src/emulator/store/journal.ts';
+import { keyIn } from '../../server/src/emulator/store/keyFile.ts';
+import { changeIn, type JournalRecord } from '../../server/src/emulator/store/records.ts';
+import { Seal } from '../../server/src/emulator/store/seal.ts';
 import { until } from '../support/localOos.ts';
 import { collected } from './library.ts';
 import type { CallLog } from './watchedTransport.ts';

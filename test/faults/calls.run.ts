@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type FaultName, faultNames } from '../../server/src/emulator/faults.ts';
+import { type FaultName, faultNames } from '../../server/src/emulator/faults/faults.ts';
 import { type Lane, type LaneReport, runLane } from './lane.ts';
 import { buildLibrary } from './library.ts';
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { maskedKey } from '../../server/src/cloud/credential.ts';
-import { toXml } from '../../server/src/emulator/xml.ts';
+import { toXml } from '../../server/src/emulator/wire/xml.ts';
 import { folderWith, writeInto } from '../support/folder.ts';
 import { Evidence } from './evidence.ts';
 import { leaksIn, planted } from './planted.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { ResponseError } from 'vscode-languageserver/node';
-import { commands } from '../../server/src/cli/commands.ts';
+import { commands } from '../../server/src/cli/commands/commands.ts';
 import { type Around, around } from './around.ts';
 import { allCommands } from './editor.ts';
 import { thrown } from './errors.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { CancellationToken, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import { guarded } from '../../server/src/lsp/guarded.ts';
+import { guarded } from '../../server/src/lsp/handlers/guarded.ts';
 
 function setUp(handle: (text: string) => string) {
   const logged: string[] = [];

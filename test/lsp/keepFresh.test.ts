@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepFresh } from '../../server/src/lsp/keepFresh.ts';
+import { keepFresh } from '../../server/src/lsp/actions/keepFresh.ts';
 
 const minute = 60_000;
 const day = 86_400_000;

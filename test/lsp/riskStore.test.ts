@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { DocumentStore } from '../../server/src/lsp/documentStore.ts';
-import { RiskStore } from '../../server/src/lsp/riskStore.ts';
+import { DocumentStore } from '../../server/src/lsp/documents/documentStore.ts';
+import { RiskStore } from '../../server/src/lsp/risk/riskStore.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { folderWith } from '../support/folder.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { Ajv } from 'ajv';
 import { describe, expect, test } from 'vitest';
-import type { AtomicAction } from '../../server/src/catalog/atomicAction.ts';
+import type { AtomicAction } from '../../server/src/catalog/actions/atomicAction.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 import { descriptionsIn, inBothLanguages, undescribed } from './descriptions.ts';
 

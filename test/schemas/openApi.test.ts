@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliDecompressSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
-import type { ApiField, ApiService } from '../../server/src/catalog/openApi.ts';
-import type { OpenApiIndex } from '../../server/src/catalog/openApiData.ts';
+import type { ApiField, ApiService } from '../../server/src/catalog/openApi/openApi.ts';
+import type { OpenApiIndex } from '../../server/src/catalog/openApi/openApiData.ts';
 import type { Usage } from '../../server/src/catalog/usage.ts';
 import { bundledCatalog } from '../../server/src/workspace/bundledCatalog.ts';
 

@@ -1,9 +1,9 @@
 import * as path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../server/src/emulator/emulator.ts';
-import type { StoredExecution } from '../../server/src/emulator/execution.ts';
-import { templateKey } from '../../server/src/emulator/state.ts';
-import { Store } from '../../server/src/emulator/store.ts';
+import type { StoredExecution } from '../../server/src/emulator/store/execution.ts';
+import { templateKey } from '../../server/src/emulator/store/state.ts';
+import { Store } from '../../server/src/emulator/store/store.ts';
 import { makeWorld } from './world.ts';
 
 export interface Contents {

@@ -1,5 +1,5 @@
-import type { ApiField, ApiOperation, ApiParameter } from '../../server/src/catalog/openApi.ts';
-import type { OpenApiSource } from '../../server/src/catalog/openApiData.ts';
+import type { ApiField, ApiOperation, ApiParameter } from '../../server/src/catalog/openApi/openApi.ts';
+import type { OpenApiSource } from '../../server/src/catalog/openApi/openApiData.ts';
 
 /** Knows no service. */
 export const noOperations: OpenApiSource = {

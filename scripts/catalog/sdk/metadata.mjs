@@ -2,7 +2,7 @@
 // what is required or deprecated, finer types of numbers, and operations that the SDK does not have.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readJson } from '../common.mjs';
+import { readJson } from '../jsonFiles.mjs';
 import { IN_BODY, IN_HEADER, IN_PATH, REQUIRED } from './shapes.mjs';
 
 const letters = {

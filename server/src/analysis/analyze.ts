@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/catalog.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Template } from '../template/template.ts';
+import { isTooLargeToParse } from './contentSize.ts';
 import { type RuleSettings, recommended, severityOf } from './levels.ts';
 import type {
   AnyRule,
@@ -11,7 +12,7 @@ import type {
   Surroundings,
   TextRuleContext,
 } from './rule.ts';
-import { contentTooLarge, isTooLargeToParse } from './rules/content-too-large.ts';
+import { contentTooLarge } from './rules/content-too-large.ts';
 import { rules as allRules } from './rules/index.ts';
 import { SchemaFindings } from './schemaFindings.ts';
 import { Shadows } from './shadows.ts';

@@ -1,4 +1,4 @@
-import type { ParameterType } from '../catalog/parameterTypes.ts';
+import type { ParameterType } from '../catalog/parameters/parameterTypes.ts';
 import { stringOf, toData, valueFor } from '../syntax/navigate.ts';
 import { closest } from '../template/closest.ts';
 import type { Parameter } from '../template/template.ts';

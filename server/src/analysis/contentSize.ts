@@ -3,6 +3,11 @@ import type { TextRange } from '../syntax/node.ts';
 /** The service takes 64 KB; it does not say how it counts them, so the larger reading is taken. */
 export const MOST_BYTES = 64 * 1024;
 
+/** In UTF-16 units. Longer texts are not parsed at all. */
+const MOST_PARSED = 1024 * 1024;
+
+export const isTooLargeToParse = (text: string): boolean => text.length > MOST_PARSED;
+
 const utf8 = new TextEncoder();
 
 /** The size of a text in UTF-8. */

@@ -1,4 +1,4 @@
-import type { ParameterType } from '../catalog/parameterTypes.ts';
+import type { ParameterType } from '../catalog/parameters/parameterTypes.ts';
 import type { ValueNode } from '../syntax/node.ts';
 import { booleanIn, numberIn } from './literals.ts';
 

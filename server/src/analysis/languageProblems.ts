@@ -1,7 +1,7 @@
 import type { Catalog, JsonSchema } from '../catalog/catalog.ts';
 import { keyName } from '../syntax/navigate.ts';
 import type { MappingNode, SyntaxTree, TextRange } from '../syntax/node.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import type { RuleContext } from './rule.ts';
 import type { SchemaProblem } from './schemaCheck.ts';
 

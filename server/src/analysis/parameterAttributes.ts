@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import { type ParameterType, parameterTypes } from '../catalog/parameterTypes.ts';
+import { type ParameterType, parameterTypes } from '../catalog/parameters/parameterTypes.ts';
 import { descendants, isNull, stringOf, valueFor } from '../syntax/navigate.ts';
 import type { ValueNode } from '../syntax/node.ts';
 import type { Parameter } from '../template/template.ts';

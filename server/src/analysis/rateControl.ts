@@ -2,7 +2,7 @@ import { isNull, keyName, stringOf, valueFor } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
 import type { Parameter } from '../template/template.ts';
 import { isAt, type PlacedProblem, problemsAt } from './languageProblems.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import type { RuleContext } from './rule.ts';
 import { checkSchema } from './schemaCheck.ts';
 

@@ -3,7 +3,7 @@ import type { JsonSchema } from '../catalog/catalog.ts';
 import { keyName, toData } from '../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../syntax/node.ts';
 import { loadAjv } from './ajvOnDemand.cjs';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import { type IsLeft, SchemaWalk } from './schemaWalk.ts';
 import { looksLikeCall } from './types/functionSlips.ts';
 

@@ -1,6 +1,6 @@
 import type { SyntaxProblem, SyntaxProblemCode, SyntaxTree, TextRange } from '../syntax/node.ts';
 import type { Task } from '../template/template.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import { swallowedItem } from './swallowedItem.ts';
 
 /** Of these nothing but the place itself is affected: how the text goes on is beyond doubt. */

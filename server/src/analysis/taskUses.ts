@@ -1,7 +1,7 @@
 import type { NameAt } from '../expression/ast.ts';
 import { type FoundTask, findTask, isEvaluated } from '../template/scope.ts';
 import type { Place, Template } from '../template/template.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 
 export interface TaskUse {
   readonly name: NameAt;

@@ -4,7 +4,7 @@ import { closest } from '../template/closest.ts';
 import type { Words } from '../words/words.ts';
 import { changeScalar } from './fixes.ts';
 import { problemsAt } from './languageProblems.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import type { RuleContext } from './rule.ts';
 
 export interface KeyLevel {

@@ -4,7 +4,7 @@ import type { PairNode } from '../syntax/node.ts';
 import { closest } from '../template/closest.ts';
 import { changeScalar } from './fixes.ts';
 import { isRetrying, retryPairs } from './flow/retryKeys.ts';
-import { oncePer } from './once.ts';
+import { oncePer } from './oncePer.ts';
 import type { Fix, RuleContext } from './rule.ts';
 
 interface UnknownProperty {

@@ -1,5 +1,5 @@
 import type { Words } from '../words/words.ts';
-import type { OpenApi } from './openApi.ts';
+import type { OpenApi } from './openApi/openApi.ts';
 
 /** A JSON Schema (draft-07) as data. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

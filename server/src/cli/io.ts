@@ -1,4 +1,4 @@
-import type { InterruptHandler } from './interrupts.ts';
+import type { InterruptHandler } from './terminal/interrupts.ts';
 
 /** One of the two output streams. `process.stdout` and `process.stderr` are such. */
 export interface Out {

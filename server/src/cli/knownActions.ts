@@ -5,7 +5,7 @@ import { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import { bundledCatalog } from '../workspace/bundledCatalog.ts';
 import { cacheFolder } from '../workspace/cacheFolder.ts';
 import type { Io } from './io.ts';
-import { printable } from './terminal.ts';
+import { printable } from './terminal/terminal.ts';
 
 /** Where the lists of actions are kept that ListActions told. Undefined: the environment names no home. */
 export function actionsFolder({ env }: Io): string | undefined {

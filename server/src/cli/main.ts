@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { inLanguage } from '../words/words.ts';
 import { exitCode } from './exitCode.ts';
-import { Interrupts } from './interrupts.ts';
 import { languageAsked, languageOfTerminal } from './language.ts';
-import { lostOutput } from './lostOutput.ts';
 import { run } from './run.ts';
-import { terminalPrompter } from './terminalPrompter.ts';
+import { Interrupts } from './terminal/interrupts.ts';
+import { lostOutput } from './terminal/lostOutput.ts';
+import { terminalPrompter } from './terminal/terminalPrompter.ts';
 
 let isReaderGone = false;
 let isOutputLost = false;

@@ -1,19 +1,19 @@
 import { OosError } from '../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../words/words.ts';
-import { readArguments } from './arguments.ts';
 import { asTyped } from './cloud/asTyped.ts';
 import { tellRefusal } from './cloud/refusal.ts';
-import { commands } from './commands.ts';
-import { commonOptions } from './commonOptions.ts';
+import { readArguments } from './commandLine/arguments.ts';
+import { commonOptions } from './commandLine/commonOptions.ts';
+import { didYouMean, meaning } from './commandLine/didYouMean.ts';
+import { commandHelp, mainHelp, mainOptions } from './commandLine/help.ts';
+import { shellWord } from './commandLine/shellWord.ts';
+import { UsageError } from './commandLine/usageError.ts';
+import { commands } from './commands/commands.ts';
 import { exitCode } from './exitCode.ts';
-import { commandHelp, mainHelp, mainOptions } from './help.ts';
 import type { Io } from './io.ts';
 import { languageAsked, languageOfTerminal } from './language.ts';
-import { didYouMean, meaning } from './nearest.ts';
-import { shellWord } from './shellWord.ts';
-import { Stopped } from './stopped.ts';
-import { printable } from './terminal.ts';
-import { UsageError } from './usageError.ts';
+import { Stopped } from './terminal/stopped.ts';
+import { printable } from './terminal/terminal.ts';
 
 /** Runs one command line (without the names of Node and of the script) and answers its exit code. Never throws. */
 export async function run(argv: readonly string[], io: Io): Promise<number> {

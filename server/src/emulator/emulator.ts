@@ -2,18 +2,18 @@ import { setMaxListeners } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Catalog } from '../catalog/catalog.ts';
-import { type AccessKey, type Accounts, newAccounts } from './accounts.ts';
-import { type PreparedAnswers, readAnswers } from './answers.ts';
-import type { SignatureDemand } from './authenticate.ts';
-import { fastClock } from './clock.ts';
-import { Faults } from './faults.ts';
+import { type AccessKey, type Accounts, newAccounts } from './callers/accounts.ts';
+import type { SignatureDemand } from './callers/authenticate.ts';
+import { Faults } from './faults/faults.ts';
 import { type House, type Quotas, usualQuotas } from './house.ts';
-import type { Lags } from './lags.ts';
-import { Pages } from './pages.ts';
-import { Runner } from './runner.ts';
+import { Pages } from './operations/pages.ts';
+import { type PreparedAnswers, readAnswers } from './running/answers.ts';
+import { fastClock } from './running/clock.ts';
+import type { Lags } from './running/lags.ts';
+import { Runner } from './running/runner.ts';
 import { Service } from './service.ts';
-import type { Shape } from './shapes.ts';
-import { Store } from './store.ts';
+import { Store } from './store/store.ts';
+import type { Shape } from './wire/shapes.ts';
 
 export interface EmulatorOptions {
   /** What ListActions tells and templates are checked against. */

@@ -1,10 +1,10 @@
 import type { Catalog } from '../catalog/catalog.ts';
-import type { KnownKey } from './accounts.ts';
-import type { Clock } from './clock.ts';
-import type { Pages } from './pages.ts';
-import type { Parameters } from './parameters.ts';
-import type { Runner } from './runner.ts';
-import type { Store } from './store.ts';
+import type { KnownKey } from './callers/accounts.ts';
+import type { Pages } from './operations/pages.ts';
+import type { Clock } from './running/clock.ts';
+import type { Runner } from './running/runner.ts';
+import type { Store } from './store/store.ts';
+import type { Parameters } from './wire/parameters.ts';
 
 /** How much there may be of something before QuotaExceed is answered. */
 export interface Quotas {

@@ -1,19 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Accounts } from './accounts.ts';
-import { Gatekeeper, type SignatureDemand } from './authenticate.ts';
-import type { Faults } from './faults.ts';
+import type { Accounts } from './callers/accounts.ts';
+import { Gatekeeper, type SignatureDemand } from './callers/authenticate.ts';
+import { checkPermission } from './callers/permissions.ts';
+import type { Faults } from './faults/faults.ts';
+import { type Mishap, mishapFor, sendTruncated, strikeAfter, strikeBefore } from './faults/mishaps.ts';
 import type { Call, House } from './house.ts';
 import { newRequestId } from './ids.ts';
-import { isOperation, limits, type OperationName } from './limits.ts';
-import { type Mishap, mishapFor, sendTruncated, strikeAfter, strikeBefore } from './mishaps.ts';
-import { operations } from './operations.ts';
-import { checkParameters, type Parameters } from './parameters.ts';
-import { checkPermission } from './permissions.ts';
-import { type Format, formatFor, type Reply, replyWith, replyWithError, send } from './reply.ts';
+import { operations } from './operations/operations.ts';
 import { ServiceError, updateFailed } from './serviceError.ts';
-import { type Shape, shaped } from './shapes.ts';
-import { Dropped, headerOf, parametersOf, readRequest, type WireRequest } from './wireRequest.ts';
+import { isOperation, limits, type OperationName } from './wire/limits.ts';
+import { checkParameters, type Parameters } from './wire/parameters.ts';
+import { type Format, formatFor, type Reply, replyWith, replyWithError, send } from './wire/reply.ts';
+import { type Shape, shaped } from './wire/shapes.ts';
+import { Dropped, headerOf, parametersOf, readRequest, type WireRequest } from './wire/wireRequest.ts';
 
 export interface ServiceOptions {
   readonly house: House;

@@ -1,4 +1,4 @@
-import { functionNamed } from '../catalog/functions.ts';
+import { functionNamed } from '../catalog/functions/functions.ts';
 import { collectionFunctions } from './collectionFunctions.ts';
 import { bounded, Fault, unsupported } from './fault.ts';
 import { isList, type Json, sameJson, textOf } from './json.ts';

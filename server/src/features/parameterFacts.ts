@@ -1,7 +1,7 @@
 import { allowedValues } from '../analysis/breach.ts';
 import { choices } from '../analysis/literals.ts';
 import { numberAttribute } from '../analysis/parameterAttributes.ts';
-import { type ParameterType, parameterTypes } from '../catalog/parameterTypes.ts';
+import { type ParameterType, parameterTypes } from '../catalog/parameters/parameterTypes.ts';
 import { isNull, stringOf, valueFor } from '../syntax/navigate.ts';
 import { isSecret } from '../template/isSecret.ts';
 import type { Parameter } from '../template/template.ts';

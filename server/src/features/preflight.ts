@@ -1,6 +1,5 @@
-import { MOST_BYTES, utf8Length } from '../analysis/contentSize.ts';
+import { isTooLargeToParse, MOST_BYTES, utf8Length } from '../analysis/contentSize.ts';
 import { type Diagnostic, type Severity, severities } from '../analysis/rule.ts';
-import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import { riskyUnguarded } from '../analysis/rules/risky-unguarded.ts';
 import { MOST_LOOP_ITEMS } from '../analysis/types/valueTypes.ts';
 import { type AssessedTask, assessRisk, pathOf } from '../risk/assess.ts';
@@ -9,7 +8,7 @@ import { type Duration, longestDuration } from '../risk/duration.ts';
 import { loopFacts } from '../risk/loops.ts';
 import type { Reach, RiskContext, UnseenTask } from '../risk/reachedCalls.ts';
 import { type Rights, rightsOf } from '../risk/rights.ts';
-import { Scopes } from '../risk/scopes.ts';
+import { ValueOrigins } from '../risk/valueOrigins.ts';
 import type { TextRange } from '../syntax/node.ts';
 import type { TemplateDocument } from '../template/document.ts';
 import type { Parameter, Task, Template } from '../template/template.ts';
@@ -106,16 +105,16 @@ const nothing: AboutTemplate = {
 
 /** The loops of all templates that the execution runs, those of ACS::Loop among them. */
 function loopLengths(reach: Reach): LoopLength[] {
-  const scopes = new Scopes(reach);
+  const origins = new ValueOrigins(reach);
   const found: LoopLength[] = [];
   const paths = new Map<Task, readonly Task[]>();
   const walk = (tasks: readonly Task[], around: readonly Task[]): void => {
     for (const task of tasks) {
       const path = [...around, task];
       paths.set(task, path);
-      const loop = loopFacts(path, scopes);
+      const loop = loopFacts(path, origins);
       if (loop) {
-        const range = scopes.rangeOf(task);
+        const range = origins.rangeOf(task);
         found.push({ taskPath: pathOf(path), range, value: loop.items, most: MOST_LOOP_ITEMS });
       }
       walk(task.inner?.tasks ?? [], path);

@@ -1,4 +1,4 @@
-import { oncePer } from '../analysis/once.ts';
+import { oncePer } from '../analysis/oncePer.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
 import { rules } from '../analysis/rules/index.ts';
 import { readDirectives } from '../analysis/suppressions.ts';

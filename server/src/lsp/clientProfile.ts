@@ -1,7 +1,7 @@
 import { isAbsolute } from 'node:path';
 import { type ClientCapabilities, type InitializeParams, MarkupKind } from 'vscode-languageserver/node';
 import { type Language, languages } from '../words/words.ts';
-import { type CompletionSupport, completionSupport } from './completionSupport.ts';
+import { type CompletionSupport, completionSupport } from './handlers/completionSupport.ts';
 
 /** What the server has to know about its client. */
 export interface ClientProfile {

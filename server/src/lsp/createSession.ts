@@ -9,19 +9,19 @@ import { inLanguage, type Words } from '../words/words.ts';
 import { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import { BrokenInstallationError } from '../workspace/bundledFile.ts';
 import type { SettingsFile } from '../workspace/settings.ts';
+import { sessionCacheFolder } from './actions/sessionCacheFolder.ts';
+import { startActionRefresh } from './actions/startActionRefresh.ts';
 import { plainClient } from './clientProfile.ts';
 import { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
-import { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
-import { DocumentStore, type OpenDocument } from './documentStore.ts';
-import { EditorSettings } from './editorSettings.ts';
+import { DiagnosticsScheduler } from './documents/diagnosticsScheduler.ts';
+import { DocumentStore, type OpenDocument } from './documents/documentStore.ts';
+import { publishDiagnostics } from './documents/publishDiagnostics.ts';
 import { connectionFollower } from './followConnection.ts';
-import { publishDiagnostics } from './publishDiagnostics.ts';
 import { refreshViews } from './refreshViews.ts';
-import { RiskStore } from './riskStore.ts';
+import { RiskStore } from './risk/riskStore.ts';
 import type { ServerHost, Session } from './session.ts';
-import { sessionCacheFolder } from './sessionCacheFolder.ts';
-import { SettingsStore } from './settingsStore.ts';
-import { startActionRefresh } from './startActionRefresh.ts';
+import { EditorSettings } from './settings/editorSettings.ts';
+import { SettingsStore } from './settings/settingsStore.ts';
 
 /** What the handlers of a new connection share, each part told where its news go. */
 export function createSession(connection: Connection, host: ServerHost): Session {

@@ -1,16 +1,16 @@
 import type { CancellationToken, Connection, ResponseError, TextDocumentIdentifier } from 'vscode-languageserver/node';
+import { isTooLargeToParse } from '../analysis/contentSize.ts';
 import type { Diagnostic } from '../analysis/rule.ts';
-import { isTooLargeToParse } from '../analysis/rules/content-too-large.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import type { ActionKnowledge } from '../workspace/actionCache/actionKnowledge.ts';
 import type { ClientProfile } from './clientProfile.ts';
 import type { ServiceVerdicts } from './cloud/serviceVerdicts.ts';
-import type { DiagnosticsScheduler } from './diagnosticsScheduler.ts';
-import type { DocumentStore, OpenDocument } from './documentStore.ts';
-import type { EditorSettings } from './editorSettings.ts';
-import { guarded } from './guarded.ts';
-import type { RiskStore } from './riskStore.ts';
-import type { SettingsStore } from './settingsStore.ts';
+import type { DiagnosticsScheduler } from './documents/diagnosticsScheduler.ts';
+import type { DocumentStore, OpenDocument } from './documents/documentStore.ts';
+import { guarded } from './handlers/guarded.ts';
+import type { RiskStore } from './risk/riskStore.ts';
+import type { EditorSettings } from './settings/editorSettings.ts';
+import type { SettingsStore } from './settings/settingsStore.ts';
 
 /** What the server has of the process that it runs in. */
 export interface ServerHost {

@@ -1,6 +1,6 @@
 import { stringOf } from '../syntax/navigate.ts';
 import type { ValueNode } from '../syntax/node.ts';
-import type { ValueOrigin } from './scopes.ts';
+import type { ValueOrigin } from './valueOrigins.ts';
 
 /** How many. */
 export type Count =

@@ -1,12 +1,12 @@
 import type { ActionSpec, Catalog } from '../catalog/catalog.ts';
 import { pairOf, valueFor } from '../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../syntax/node.ts';
+import { sleepSeconds } from '../template/sleepSeconds.ts';
 import type { Task, Template } from '../template/template.ts';
 import { type LoopFacts, loopFacts } from './loops.ts';
 import type { Reach } from './reachedCalls.ts';
 import { longestWait } from './retries.ts';
-import { Scopes } from './scopes.ts';
-import { sleepSeconds } from './sleepSeconds.ts';
+import { ValueOrigins } from './valueOrigins.ts';
 
 /**
  * Why a task may take any time. `person`: somebody has to agree; `trigger`: it waits for an event; `action`: a product
@@ -44,13 +44,13 @@ export function longestDuration(template: Template, reach: Reach, catalog: Catal
 class Clock {
   readonly open: OpenDuration[] = [];
   readonly until: { readonly date: string; readonly range: TextRange }[] = [];
-  readonly #scopes: Scopes;
+  readonly #origins: ValueOrigins;
   readonly #children: ReadonlyMap<Task, Template>;
   readonly #catalog: Catalog;
   readonly #around = new Set<Template>();
 
   constructor(reach: Reach, catalog: Catalog) {
-    this.#scopes = new Scopes(reach);
+    this.#origins = new ValueOrigins(reach);
     this.#children = new Map(reach.templates.flatMap(({ by, template }) => (by ? [[by, template] as const] : [])));
     this.#catalog = catalog;
   }
@@ -60,7 +60,7 @@ class Clock {
     // From behind, so that what can follow a task is known before it.
     const longest = new Map<Task, number>();
     for (const task of tasks.toReversed()) {
-      const next = this.#scopes.flowAround(task).next(task);
+      const next = this.#origins.flowAround(task).next(task);
       const forward = next.filter((it) => it.index > task.index);
       if (forward.length < next.length && next.length < tasks.length) this.#miss(task, 'back');
       const rest = Math.max(0, ...forward.map((it) => longest.get(it) ?? 0));
@@ -74,7 +74,7 @@ class Clock {
     const task = path.at(-1);
     if (!task) return 0;
     const once = this.#once(task, path);
-    const loop = loopFacts(path, this.#scopes);
+    const loop = loopFacts(path, this.#origins);
     return loop ? once * this.#rounds(loop, once) : once;
   }
 
@@ -137,7 +137,7 @@ class Clock {
     const properties = task.properties?.value;
     const date = pairOf(properties, 'Duration') ? undefined : this.#value(valueFor(properties, 'EndDate'), path);
     if (date !== undefined) {
-      this.until.push({ date: String(date), range: this.#scopes.rangeOf(task) });
+      this.until.push({ date: String(date), range: this.#origins.rangeOf(task) });
       return 0;
     }
     const written = this.#value(valueFor(properties, 'Duration'), path);
@@ -165,14 +165,14 @@ class Clock {
 
   /** A scalar that is written, or the default of the parameter that decides. */
   #value(node: ValueNode | undefined, path: readonly Task[]): string | number | undefined {
-    const origin = node && this.#scopes.originOf(node, path);
+    const origin = node && this.#origins.originOf(node, path);
     const found = origin && 'node' in origin && origin.node?.kind === 'scalar' ? origin.node.value : undefined;
     return typeof found === 'string' || typeof found === 'number' ? found : undefined;
   }
 
   #miss(task: Task, reason: OpenReason): void {
     if (this.open.some((it) => it.task === task && it.reason === reason)) return;
-    this.open.push({ task, range: this.#scopes.rangeOf(task), reason });
+    this.open.push({ task, range: this.#origins.rangeOf(task), reason });
   }
 }
 

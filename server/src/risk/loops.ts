@@ -2,7 +2,7 @@ import { valueFor } from '../syntax/navigate.ts';
 import type { ValueNode } from '../syntax/node.ts';
 import type { Task } from '../template/template.ts';
 import { type Count, countOf } from './counts.ts';
-import type { Scopes } from './scopes.ts';
+import type { ValueOrigins } from './valueOrigins.ts';
 
 /** A number, or a share of all items, that limits a loop. */
 export interface LoopLimit {
@@ -34,16 +34,16 @@ export interface Batches {
  * What is known of the loop of a task, its own or that of ACS::Loop. Defaults: one at a time, no error (user guide, loop).
  * Undefined: the task has none.
  */
-export function loopFacts(path: readonly Task[], scopes: Scopes): LoopFacts | undefined {
+export function loopFacts(path: readonly Task[], origins: ValueOrigins): LoopFacts | undefined {
   const task = path.at(-1);
   if (!task) return undefined;
   const source = task.inner ? task.properties?.value : task.loop?.node;
   if (!source) return undefined;
   const items = valueFor(source, task.inner ? 'LoopItems' : 'Items');
-  const control = new Control(source, path, scopes);
+  const control = new Control(source, path, origins);
   return {
     task,
-    items: items ? countOf(scopes.originOf(items, path)) : { kind: 'run-time' },
+    items: items ? countOf(origins.originOf(items, path)) : { kind: 'run-time' },
     concurrency: control.limit('Concurrency', 1),
     maxErrors: control.limit('MaxErrors', 0),
     batches: control.batches(),
@@ -53,16 +53,16 @@ export function loopFacts(path: readonly Task[], scopes: Scopes): LoopFacts | un
 /** RateControl, which may be a parameter as a whole, or its keys in their older place directly in `Loop`. */
 class Control {
   readonly #path: readonly Task[];
-  readonly #scopes: Scopes;
+  readonly #origins: ValueOrigins;
   readonly #source: ValueNode | undefined;
   readonly #parameter: string | undefined;
   readonly #isKnown: boolean;
 
-  constructor(loop: ValueNode, path: readonly Task[], scopes: Scopes) {
+  constructor(loop: ValueNode, path: readonly Task[], origins: ValueOrigins) {
     this.#path = path;
-    this.#scopes = scopes;
+    this.#origins = origins;
     const written = valueFor(loop, path.at(-1)?.inner ? 'LoopRateControl' : 'RateControl');
-    const origin = written && scopes.originOf(written, path);
+    const origin = written && origins.originOf(written, path);
     this.#source = !origin ? loop : 'node' in origin ? origin.node : undefined;
     this.#parameter = origin?.kind === 'parameter' ? origin.name : undefined;
     this.#isKnown = this.#source?.kind === 'mapping';
@@ -72,7 +72,7 @@ class Control {
     if (!this.#isKnown) return { value: undefined, parameter: this.#parameter };
     const node = valueFor(this.#source, key);
     if (!node) return { value: otherwise, parameter: this.#parameter };
-    const origin = this.#scopes.originOf(node, this.#path);
+    const origin = this.#origins.originOf(node, this.#path);
     const found = 'node' in origin && origin.node?.kind === 'scalar' ? origin.node.value : undefined;
     const value = typeof found === 'number' || typeof found === 'string' ? found : undefined;
     return { value, parameter: origin.kind === 'parameter' ? origin.name : this.#parameter };

@@ -6,7 +6,7 @@ import type { OnFailure } from './flow.ts';
 import { type LoopFacts, loopFacts } from './loops.ts';
 import type { Reach } from './reachedCalls.ts';
 import type { RiskyTask } from './riskyTasks.ts';
-import { Scopes } from './scopes.ts';
+import { ValueOrigins } from './valueOrigins.ts';
 
 /** What stands before a task on every path, so that it runs only if that went well. */
 export interface Guard {
@@ -42,18 +42,18 @@ export interface Radius {
 
 /** Works out how far risky tasks reach. One for a template, since tasks share what it finds out. */
 export class Radii {
-  readonly #scopes: Scopes;
+  readonly #origins: ValueOrigins;
   readonly #isTriggered: boolean;
 
   /** `values`: what an execution is started with, by the names of parameters; without it, what the template says of them. */
   constructor(reach: Reach, values?: ValueNode) {
-    this.#scopes = new Scopes(reach, values);
+    this.#origins = new ValueOrigins(reach, values);
     this.#isTriggered = /^acs::\w+trigger$/i.test(reach.templates[0]?.template.tasks.tasks[0]?.action ?? '');
   }
 
   of(risky: RiskyTask): Radius {
     const { tasks } = risky;
-    const loops = tasks.flatMap((_, index) => loopFacts(tasks.slice(0, index + 1), this.#scopes) ?? []);
+    const loops = tasks.flatMap((_, index) => loopFacts(tasks.slice(0, index + 1), this.#origins) ?? []);
     const counts = [...loops.map(({ items }) => items), this.#perCall(risky)];
     return {
       known: counts.reduce((product, it) => (it.kind === 'known' ? product * it.count : product), 1),
@@ -61,7 +61,7 @@ export class Radii {
       loops,
       guards: tasks.flatMap((task) => this.#guards(task)),
       onFailure: this.#onFailure(tasks),
-      afterFailureOf: tasks.flatMap((task) => this.#scopes.flowAround(task).leadingByFailure(task)),
+      afterFailureOf: tasks.flatMap((task) => this.#origins.flowAround(task).leadingByFailure(task)),
       madeBy: this.#madeBy(risky),
       isTriggered: this.#isTriggered,
       isAsked: this.#isAsked(risky),
@@ -73,19 +73,19 @@ export class Radii {
     const otherwise = risky.documented ? 'yes' : 'perhaps';
     const written = risky.through.length > 0 ? undefined : valueFor(risky.tasks.at(-1)?.properties?.value, 'Risk');
     if (!written || !stringOf(written)?.includes('{{')) return otherwise;
-    const origin = this.#scopes.originOf(written, risky.tasks);
+    const origin = this.#origins.originOf(written, risky.tasks);
     if (origin.kind !== 'written') return 'run-time';
     return marks[stringOf(origin.node) ?? ''] ?? otherwise;
   }
 
   #guards(task: Task): Guard[] {
-    const guards = this.#scopes.flowAround(task).precedingAlways(task, (it) => guardKind(it) !== undefined);
+    const guards = this.#origins.flowAround(task).precedingAlways(task, (it) => guardKind(it) !== undefined);
     return guards.map((it) => ({ task: it, kind: guardKind(it) ?? 'check' }));
   }
 
   #onFailure(tasks: readonly Task[]): OnFailure {
     for (const task of tasks.toReversed()) {
-      const follows = this.#scopes.flowAround(task).onFailure(task);
+      const follows = this.#origins.flowAround(task).onFailure(task);
       if (follows.kind !== 'fails') return follows;
     }
     return { kind: 'fails' };
@@ -96,7 +96,7 @@ export class Radii {
     const one: Count = { kind: 'known', count: 1 };
     const byName = new Map<string, Count>();
     for (const pair of targetPairs(risky)) {
-      const found = pair.value ? targetsOf(this.#scopes.originOf(pair.value, risky.tasks)) : one;
+      const found = pair.value ? targetsOf(this.#origins.originOf(pair.value, risky.tasks)) : one;
       const count = found.kind === 'run-time' && !/s$/i.test(keyName(pair)) ? one : found;
       const name = keyName(pair).replace(/(?:\.|(?<!\d))\d+$/, '');
       byName.set(name, sum(byName.get(name), count));
@@ -106,7 +106,7 @@ export class Radii {
 
   #madeBy(risky: RiskyTask): Task[] {
     const makers = targetPairs(risky).map(({ value }) => {
-      const origin = value && this.#scopes.originOf(value, risky.tasks);
+      const origin = value && this.#origins.originOf(value, risky.tasks);
       return origin?.kind === 'output' && origin.task && isMaker(origin.task) ? origin.task : undefined;
     });
     const known = makers.filter((it) => it !== undefined);

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createCatalog } from '../catalog/actions.ts';
+import { createCatalog } from '../catalog/actions/actions.ts';
 import type { Catalog } from '../catalog/catalog.ts';
 import { BrokenInstallationError, jsonFilesIn, missing, readJson } from './bundledFile.ts';
 import { openApiIn } from './openApiBlocks.ts';

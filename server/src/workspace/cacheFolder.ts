@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,7 +10,7 @@ export function cacheFolder(env: Environment, platform: NodeJS.Platform = proces
 
 function systemFolder(env: Environment, platform: NodeJS.Platform): string | undefined {
   // The XDG custom asks that a relative path be taken for none.
-  if (env.XDG_CACHE_HOME?.startsWith('/')) return env.XDG_CACHE_HOME;
+  if (env.XDG_CACHE_HOME && isAbsolute(env.XDG_CACHE_HOME)) return env.XDG_CACHE_HOME;
   if (platform === 'win32' && env.LOCALAPPDATA) return env.LOCALAPPDATA;
   const home = env.HOME ?? env.USERPROFILE;
   if (!home) return undefined;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { BlockPlace, OpenApiSource } from '../catalog/openApiData.ts';
+import type { BlockPlace, OpenApiSource } from '../catalog/openApi/openApiData.ts';
 import { BrokenInstallationError, damaged, readJson, readPiece } from './bundledFile.ts';
 
 /** The operations in a folder laid out as `schemas/openapi`. Its questions throw a BrokenInstallationError where it is not so. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect } from 'vitest';
-import type { KnownKey } from '../../../server/src/emulator/accounts.ts';
+import type { KnownKey } from '../../../server/src/emulator/callers/accounts.ts';
 import { type Emulator, type EmulatorOptions, startEmulator } from '../../../server/src/emulator/emulator.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { oos, type Surroundings } from '../runOos.ts';

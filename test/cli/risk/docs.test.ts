@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { commands } from '../../../server/src/cli/commands.ts';
+import { commands } from '../../../server/src/cli/commands/commands.ts';
 import { riskRules, unseenKind } from '../../../server/src/features/risk/riskFindings.ts';
 import { call, withTasks } from '../../risk/templates.ts';
 import { folderWith } from '../../support/folder.ts';

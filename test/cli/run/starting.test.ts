@@ -1,8 +1,8 @@
 import { EventEmitter } from 'node:events';
 import { expect, test } from 'vitest';
-import { Interrupts } from '../../../server/src/cli/interrupts.ts';
 import type { Io } from '../../../server/src/cli/io.ts';
 import { run } from '../../../server/src/cli/run.ts';
+import { Interrupts } from '../../../server/src/cli/terminal/interrupts.ts';
 import { answered, type FakeService, fakeService, type Step } from '../../support/fakeService.ts';
 import { folderWith } from '../../support/folder.ts';
 import { planted } from '../cloud/service.ts';

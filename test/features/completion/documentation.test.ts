@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { readServiceAction } from '../../../server/src/catalog/serviceAction.ts';
-import { withServiceActions } from '../../../server/src/catalog/serviceActions.ts';
+import { readServiceAction } from '../../../server/src/catalog/actions/serviceAction.ts';
+import { withServiceActions } from '../../../server/src/catalog/actions/serviceActions.ts';
 import { plainText } from '../../../server/src/features/hover/markdown.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { inBothNotations } from '../../support/inBothNotations.ts';

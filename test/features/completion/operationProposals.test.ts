@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApiOperation, ApiService } from '../../../server/src/catalog/openApi.ts';
+import type { ApiOperation, ApiService } from '../../../server/src/catalog/openApi/openApi.ts';
 import { operationProposals, serviceProposals } from '../../../server/src/features/completion/operationProposals.ts';
 import {
   requestParameter,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createCatalog } from '../../../server/src/catalog/actions.ts';
-import { readServiceAction } from '../../../server/src/catalog/serviceAction.ts';
-import { withServiceActions } from '../../../server/src/catalog/serviceActions.ts';
+import { createCatalog } from '../../../server/src/catalog/actions/actions.ts';
+import { readServiceAction } from '../../../server/src/catalog/actions/serviceAction.ts';
+import { withServiceActions } from '../../../server/src/catalog/actions/serviceActions.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { noOperations } from '../../support/openApi.ts';
 import { hoverOf, hovers } from './hovers.ts';

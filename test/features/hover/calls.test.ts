@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Catalog } from '../../../server/src/catalog/catalog.ts';
-import type { ApiOperation, ApiService } from '../../../server/src/catalog/openApi.ts';
+import type { ApiOperation, ApiService } from '../../../server/src/catalog/openApi/openApi.ts';
 import { bundledCatalog } from '../../../server/src/workspace/bundledCatalog.ts';
 import { field, listField, listParameter, objectParameter, operation, parameter } from '../../support/openApi.ts';
 import { hoverOf, hovers } from './hovers.ts';

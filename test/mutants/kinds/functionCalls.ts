@@ -1,4 +1,4 @@
-import { functionNamed } from '../../../server/src/catalog/functions.ts';
+import { functionNamed } from '../../../server/src/catalog/functions/functions.ts';
 import { keyName, toData } from '../../../server/src/syntax/navigate.ts';
 import type { Call } from '../../../server/src/template/template.ts';
 import type { Base } from '../bases.ts';

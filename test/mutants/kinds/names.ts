@@ -1,4 +1,4 @@
-import { pseudoParameters } from '../../../server/src/catalog/pseudoParameters.ts';
+import { pseudoParameters } from '../../../server/src/catalog/parameters/pseudoParameters.ts';
 import { stringOf } from '../../../server/src/syntax/navigate.ts';
 import { findOutput } from '../../../server/src/template/scope.ts';
 import { catalog } from '../bases.ts';

@@ -1,4 +1,4 @@
-import { functions } from '../../../server/src/catalog/functions.ts';
+import { functions } from '../../../server/src/catalog/functions/functions.ts';
 import { keyName, stringOf } from '../../../server/src/syntax/navigate.ts';
 import type { ScalarNode } from '../../../server/src/syntax/node.ts';
 import type { Call, Task } from '../../../server/src/template/template.ts';

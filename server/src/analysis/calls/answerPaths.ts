@@ -1,5 +1,5 @@
-import type { ApiField, ApiOperation } from '../../catalog/openApi.ts';
-import { followPath } from '../../catalog/responsePaths.ts';
+import type { ApiField, ApiOperation } from '../../catalog/openApi/openApi.ts';
+import { followPath } from '../../catalog/openApi/responsePaths.ts';
 import { type PlainStep, plainSteps } from '../../jq/plainPath.ts';
 import { readSelector } from '../../jq/selector.ts';
 import type { ScalarNode, TextRange } from '../../syntax/node.ts';

@@ -1,9 +1,9 @@
-import type { ApiOperation, ApiService } from '../../catalog/openApi.ts';
+import type { ApiOperation, ApiService } from '../../catalog/openApi/openApi.ts';
 import { asMapping, asScalar, isNull, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode, ScalarNode } from '../../syntax/node.ts';
 import type { Task } from '../../template/template.ts';
 import { misspelt } from '../misspelt.ts';
-import { oncePer } from '../once.ts';
+import { oncePer } from '../oncePer.ts';
 import type { RuleContext } from '../rule.ts';
 import { isDynamic } from '../schemaCheck.ts';
 

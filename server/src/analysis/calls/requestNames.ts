@@ -1,9 +1,9 @@
-import type { ApiOperation, ApiParameter } from '../../catalog/openApi.ts';
-import { findParameter, findRequestParameter } from '../../catalog/requestNames.ts';
+import type { ApiOperation, ApiParameter } from '../../catalog/openApi/openApi.ts';
+import { findParameter, findRequestParameter } from '../../catalog/openApi/requestNames.ts';
 import { asMapping, asSequence, keyName } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode, ValueNode } from '../../syntax/node.ts';
 import { closest } from '../../template/closest.ts';
-import { oncePer } from '../once.ts';
+import { oncePer } from '../oncePer.ts';
 import type { RuleContext } from '../rule.ts';
 import { apiCalls } from './apiCalls.ts';
 

@@ -4,7 +4,7 @@ import { asScalar, asSequence, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, ValueNode } from '../../syntax/node.ts';
 import { type ScalarText, scalarText } from '../../syntax/scalarText.ts';
 import type { Task, Template } from '../../template/template.ts';
-import { oncePer } from '../once.ts';
+import { oncePer } from '../oncePer.ts';
 import type { RuleContext } from '../rule.ts';
 import { argumentsOf, type EvaluatedCall, evaluatedCalls } from '../types/calls.ts';
 

@@ -4,7 +4,7 @@ import { guardWords, madeWords, undoWords } from '../../risk/radiusWords.ts';
 import type { RiskyTask } from '../../risk/riskyTasks.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
-import { oncePer } from '../once.ts';
+import { oncePer } from '../oncePer.ts';
 import type { RuleContext } from '../rule.ts';
 
 /** The risky calls that one place in a template leads to: one, or those of a product action. */

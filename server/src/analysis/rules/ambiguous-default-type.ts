@@ -1,4 +1,4 @@
-import type { ParameterType } from '../../catalog/parameterTypes.ts';
+import type { ParameterType } from '../../catalog/parameters/parameterTypes.ts';
 import type { ScalarNode, SyntaxTree } from '../../syntax/node.ts';
 import { judgeDefault } from '../defaultType.ts';
 import { asList, asLiteral, asText, booleanIn, numberIn, shown } from '../literals.ts';

@@ -1,4 +1,4 @@
-import { pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameterNamed } from '../../catalog/parameters/pseudoParameters.ts';
 import { stringOf } from '../../syntax/navigate.ts';
 import type { ScalarNode, TextRange } from '../../syntax/node.ts';
 import { findOutput, isEvaluated } from '../../template/scope.ts';

@@ -1,12 +1,7 @@
 import { firstWord, MOST_BYTES, utf8Length } from '../contentSize.ts';
 import { defineTextRule } from '../rule.ts';
 
-/** Longer texts are not parsed at all. */
-const MOST_PARSED = 1024 * 1024;
-
 const EXAMPLE_LENGTH = 66_000;
-
-export const isTooLargeToParse = (text: string): boolean => text.length > MOST_PARSED;
 
 export const contentTooLarge = defineTextRule({
   id: 'content-too-large',

@@ -1,4 +1,4 @@
-import type { ParameterType } from '../../catalog/parameterTypes.ts';
+import type { ParameterType } from '../../catalog/parameters/parameterTypes.ts';
 import { toData } from '../../syntax/navigate.ts';
 import type { Words } from '../../words/words.ts';
 import { judgeDefault } from '../defaultType.ts';

@@ -1,4 +1,4 @@
-import type { FunctionSpec } from '../../catalog/functionSpec.ts';
+import type { FunctionSpec } from '../../catalog/functions/functionSpec.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';
 import { asWord } from '../literals.ts';

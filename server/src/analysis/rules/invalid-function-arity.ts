@@ -1,4 +1,4 @@
-import type { FunctionSpec } from '../../catalog/functionSpec.ts';
+import type { FunctionSpec } from '../../catalog/functions/functionSpec.ts';
 import { isNull } from '../../syntax/navigate.ts';
 import type { TextRange, ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';

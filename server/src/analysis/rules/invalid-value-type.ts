@@ -1,4 +1,4 @@
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import type { SyntaxTree, ValueNode } from '../../syntax/node.ts';
 import { isAt, languageProblems } from '../languageProblems.ts';
 import { asList, asLiteral, asText, booleanIn, numberIn } from '../literals.ts';

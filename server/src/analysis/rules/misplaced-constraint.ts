@@ -1,4 +1,4 @@
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { removePair } from '../../syntax/edit.ts';
 import { keyName, pairOf } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode, SyntaxTree } from '../../syntax/node.ts';

@@ -1,4 +1,4 @@
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import type { Call, Place } from '../../template/template.ts';

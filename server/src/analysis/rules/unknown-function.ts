@@ -1,4 +1,4 @@
-import { foreignFunctions } from '../../catalog/foreignFunctions.ts';
+import { foreignFunctions } from '../../catalog/functions/foreignFunctions.ts';
 import { keyName, valueFor } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import type { Template } from '../../template/template.ts';

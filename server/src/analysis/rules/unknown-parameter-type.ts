@@ -1,4 +1,4 @@
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { toData } from '../../syntax/navigate.ts';
 import { intendedType } from '../intendedType.ts';
 import { problemsAt } from '../languageProblems.ts';

@@ -1,4 +1,4 @@
-import { pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameterNamed } from '../../catalog/parameters/pseudoParameters.ts';
 import { closest } from '../../template/closest.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Template } from '../../template/template.ts';

@@ -1,4 +1,4 @@
-import { pseudoParameterNamed, pseudoParameters } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameterNamed, pseudoParameters } from '../../catalog/parameters/pseudoParameters.ts';
 import { closest } from '../../template/closest.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import { changeText } from '../fixes.ts';

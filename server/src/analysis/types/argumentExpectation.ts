@@ -1,4 +1,4 @@
-import type { ArgumentSpec, FunctionSpec } from '../../catalog/functionSpec.ts';
+import type { ArgumentSpec, FunctionSpec } from '../../catalog/functions/functionSpec.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import { type Expectation, fits, takes } from './expectation.ts';
 import { alternatives } from './valueType.ts';

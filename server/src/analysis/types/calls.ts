@@ -1,5 +1,5 @@
-import type { FunctionSpec } from '../../catalog/functionSpec.ts';
-import { functionNamed } from '../../catalog/functions.ts';
+import type { FunctionSpec } from '../../catalog/functions/functionSpec.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { keyName, pairOf } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode, ScalarNode, TextRange, ValueNode } from '../../syntax/node.ts';
 import type { Call, Place, Template } from '../../template/template.ts';

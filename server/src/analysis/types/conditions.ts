@@ -1,4 +1,4 @@
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { asSequence, isNull, keyName, pairOf, valueFor } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import { closest } from '../../template/closest.ts';

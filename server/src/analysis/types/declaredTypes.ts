@@ -1,4 +1,4 @@
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { isNull, keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ScalarNode, SequenceNode, ValueNode } from '../../syntax/node.ts';
 import { closest } from '../../template/closest.ts';

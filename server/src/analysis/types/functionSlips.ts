@@ -1,4 +1,4 @@
-import { functionNamed, functions } from '../../catalog/functions.ts';
+import { functionNamed, functions } from '../../catalog/functions/functions.ts';
 import { closest } from '../../template/closest.ts';
 
 const PREFIX = 'Fn::';

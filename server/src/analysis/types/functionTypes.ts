@@ -1,4 +1,4 @@
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { MappingNode, ValueNode } from '../../syntax/node.ts';
 import { looksLikeCall } from './functionSlips.ts';

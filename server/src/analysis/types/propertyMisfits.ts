@@ -1,5 +1,5 @@
 import type { ActionSpec, JsonSchema } from '../../catalog/catalog.ts';
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { PairNode, ValueNode } from '../../syntax/node.ts';
 import type { Task } from '../../template/template.ts';

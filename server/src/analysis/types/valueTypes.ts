@@ -1,4 +1,4 @@
-import { pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameterNamed } from '../../catalog/parameters/pseudoParameters.ts';
 import { keyName, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode, ScalarNode, ValueNode } from '../../syntax/node.ts';
 import { findTask } from '../../template/scope.ts';

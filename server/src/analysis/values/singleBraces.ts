@@ -1,4 +1,4 @@
-import { pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameterNamed } from '../../catalog/parameters/pseudoParameters.ts';
 import { asSequence, keyName } from '../../syntax/navigate.ts';
 import type { MappingNode, PairNode, ScalarNode, TextRange, ValueNode } from '../../syntax/node.ts';
 import { scalarText } from '../../syntax/scalarText.ts';

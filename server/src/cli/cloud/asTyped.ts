@@ -3,7 +3,7 @@ import { type Naming, settingOf } from '../../cloud/api/naming.ts';
 import { OosError } from '../../cloud/oosError.ts';
 import type { Words } from '../../words/words.ts';
 import { finalStatuses, loopModes, modes, safetyChecks } from '../executions/names.ts';
-import { notifyVerbs } from '../notifyVerbs.ts';
+import { notifyVerbs } from '../run/notifyVerbs.ts';
 
 /**
  * The same error in the words of the command line: what was found wrong with the arguments before they were sent is told by the

@@ -1,9 +1,9 @@
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { Arguments } from '../arguments.ts';
+import type { Arguments } from '../commandLine/arguments.ts';
 import type { Io } from '../io.ts';
 import { oosLine } from '../run/oosLine.ts';
-import { Stopped } from '../stopped.ts';
-import { printable } from '../terminal.ts';
+import { Stopped } from '../terminal/stopped.ts';
+import { printable } from '../terminal/terminal.ts';
 import { during } from './during.ts';
 import { isCancelled } from './leaving.ts';
 import type { ConnectionOption } from './options.ts';

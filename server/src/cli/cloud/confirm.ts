@@ -1,10 +1,10 @@
 import { type Connection, describeConnection } from '../../cloud/connection.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { Arguments } from '../arguments.ts';
+import type { Arguments } from '../commandLine/arguments.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 import type { Io } from '../io.ts';
-import { Stopped } from '../stopped.ts';
-import { printableText } from '../terminal.ts';
-import { UsageError } from '../usageError.ts';
+import { Stopped } from '../terminal/stopped.ts';
+import { printableText } from '../terminal/terminal.ts';
 import type { ConsentOption } from './options.ts';
 
 /** Something that is about to happen to the account. */

@@ -6,9 +6,9 @@ import { OosError } from '../../cloud/oosError.ts';
 import { useEnvironmentProxy } from '../../cloud/proxy.ts';
 import { resolveConnection } from '../../cloud/resolveConnection.ts';
 import type { Transport } from '../../cloud/transport.ts';
-import type { Arguments } from '../arguments.ts';
+import type { Arguments } from '../commandLine/arguments.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usageError.ts';
 import { endingWith, leavingSignal } from './leaving.ts';
 import { type ConnectionOption, connectionChoice } from './options.ts';
 

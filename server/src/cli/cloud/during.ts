@@ -1,6 +1,6 @@
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Io } from '../io.ts';
-import { statusLineOn } from '../statusLine.ts';
+import { statusLineOn } from '../terminal/statusLine.ts';
 
 /** Says on a terminal what is being done until it is done. */
 export async function during<T>(what: Words, { stderr, env }: Io, language: Language, work: Promise<T>): Promise<T> {

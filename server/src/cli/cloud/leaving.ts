@@ -1,7 +1,7 @@
 import { OosError } from '../../cloud/oosError.ts';
 import type { Transport } from '../../cloud/transport.ts';
 import type { Io } from '../io.ts';
-import { Stopped } from '../stopped.ts';
+import { Stopped } from '../terminal/stopped.ts';
 
 /**
  * Aborted at the first Ctrl-C, unless somebody else wants to hear of it, and when the system wants the program to end. The

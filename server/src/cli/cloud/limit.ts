@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { Arguments, OptionTable } from '../arguments.ts';
+import type { Arguments, OptionTable } from '../commandLine/arguments.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usageError.ts';
 
 /** Of commands that list what may be long. */
 export const limitOptions = {

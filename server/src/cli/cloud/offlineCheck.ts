@@ -1,13 +1,13 @@
 import { analyze } from '../../analysis/analyze.ts';
 import type { Diagnostic } from '../../analysis/rule.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { Arguments } from '../arguments.ts';
+import type { Arguments } from '../commandLine/arguments.ts';
+import { SettingsSource } from '../files/settingsSource.ts';
+import type { TemplateFile } from '../files/templateFile.ts';
 import { formatPretty } from '../formats/pretty.ts';
 import type { Io } from '../io.ts';
 import { knownActions } from '../knownActions.ts';
-import { SettingsSource } from '../settingsSource.ts';
-import type { TemplateFile } from '../templateFile.ts';
-import { printable, terminalOf } from '../terminal.ts';
+import { printable, terminalOf } from '../terminal/terminal.ts';
 import { type ConnectionOption, connectionChoice } from './options.ts';
 
 /**

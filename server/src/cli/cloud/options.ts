@@ -1,6 +1,6 @@
 import type { ConnectionChoice } from '../../cloud/resolveConnection.ts';
 import { languages } from '../../words/words.ts';
-import type { Arguments, OptionTable } from '../arguments.ts';
+import type { Arguments, OptionTable } from '../commandLine/arguments.ts';
 
 /** With which keys the service is called, and where. There is no option for a secret: command lines are seen by others. */
 export const connectionOptions = {

@@ -2,7 +2,7 @@ import type { OosError, OosErrorKind } from '../../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import { exitCode } from '../exitCode.ts';
 import type { Io } from '../io.ts';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 
 /**
  * Tells on standard error why a call did not succeed, with code and request id, and answers the exit code for it. `about`: one

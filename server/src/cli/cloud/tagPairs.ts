@@ -1,5 +1,5 @@
-import type { OptionTable } from '../arguments.ts';
-import { UsageError } from '../usageError.ts';
+import type { OptionTable } from '../commandLine/arguments.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 
 /** Tags to look for, or to set. */
 export const tagOptions = {

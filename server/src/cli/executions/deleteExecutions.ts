@@ -7,7 +7,7 @@ import { connect } from '../cloud/connect.ts';
 import { exitCode } from '../exitCode.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 import type { ExecutionArguments } from './options.ts';
 
 /** `oos executions delete ID...`: all of them or none. */

@@ -9,7 +9,7 @@ import { exitCode } from '../exitCode.ts';
 import { formatTable } from '../formats/table.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
-import { terminalOf } from '../terminal.ts';
+import { terminalOf } from '../terminal/terminal.ts';
 import { isAgo, momentFrom } from './moment.ts';
 import { modes, statuses } from './names.ts';
 import type { ExecutionArguments } from './options.ts';

@@ -10,7 +10,7 @@ import { exitCode } from '../exitCode.ts';
 import { formatTable } from '../formats/table.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
-import { terminalOf } from '../terminal.ts';
+import { terminalOf } from '../terminal/terminal.ts';
 import type { ExecutionArguments } from './options.ts';
 
 /** Each of them takes a call. */

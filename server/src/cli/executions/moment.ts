@@ -1,6 +1,6 @@
 import { instant } from '../../cloud/instant.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 import { millisecondsIn } from '../run/milliseconds.ts';
-import { UsageError } from '../usageError.ts';
 
 /**
  * A time as the API takes it: of a date (its begin in UTC), of a date with a time, or so long before now (`2h`). Throws a

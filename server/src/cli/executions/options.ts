@@ -1,7 +1,7 @@
-import type { Arguments, OptionTable } from '../arguments.ts';
 import { limitOptions } from '../cloud/limit.ts';
 import { cloudOptions, consentOptions } from '../cloud/options.ts';
 import { tagOptions } from '../cloud/tagPairs.ts';
+import type { Arguments, OptionTable } from '../commandLine/arguments.ts';
 import { modes, statuses } from './names.ts';
 
 /** Which executions are listed. */

@@ -5,7 +5,7 @@ import { exitCode } from '../exitCode.ts';
 import { formatExecution } from '../formats/executionPage.ts';
 import { formatValue } from '../formats/value.ts';
 import type { Io } from '../io.ts';
-import { terminalOf } from '../terminal.ts';
+import { terminalOf } from '../terminal/terminal.ts';
 import type { ExecutionArguments } from './options.ts';
 
 /** `oos executions show ID`. */

@@ -3,7 +3,7 @@ import type { ActionSpec } from '../../catalog/catalog.ts';
 import { actionSummary } from '../../features/completion/actionDocumentation.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
 import type { CachedActions } from '../../workspace/actionCache/cachedActions.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 
 /** The actions as a table: name, type, what it does. One line an action. */
 export function formatActionList(actions: readonly ActionSpec[], { paint }: Terminal, language: Language): string {

@@ -2,7 +2,7 @@ import stringWidth from 'string-width';
 import type { ActionSpec, PropertySpec } from '../../catalog/catalog.ts';
 import { actionSummary } from '../../features/completion/actionDocumentation.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { originLine } from './actionOrigin.ts';
 
 const titles = {

@@ -1,5 +1,5 @@
 import { formatPatch, structuredPatch } from 'diff';
-import { printable, type Style, type Terminal } from '../terminal.ts';
+import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 
 /** One side of a comparison. */
 export interface Side {

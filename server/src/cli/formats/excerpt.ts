@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 
 /** A line of a template as a terminal shows it, with the columns to underline. */
 export interface Excerpt {

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { Execution } from '../../cloud/api/answers.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { paintedStatus } from './taskLine.ts';
 
 type Fact = readonly [Words, string | undefined];

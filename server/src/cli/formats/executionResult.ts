@@ -2,7 +2,7 @@ import type { Execution } from '../../cloud/api/answers.ts';
 import type { FailedTask } from '../../cloud/execution/failedTasks.ts';
 import { instant } from '../../cloud/instant.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { printable, printableText, type Terminal } from '../terminal.ts';
+import { printable, printableText, type Terminal } from '../terminal/terminal.ts';
 import { formatLogLine, paintedStatus } from './taskLine.ts';
 
 /** How an execution ended, or how it stands: its status, what it says, its outputs, and the tasks that failed. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { CheckedFile } from '../checkFiles.ts';
-import { Lines } from '../position.ts';
+import type { CheckedFile } from '../files/checkFiles.ts';
+import { Lines } from '../files/position.ts';
 
 /** How much of the line before and behind a place belongs to it: all of it, unless the file is one long line. */
 const neighbourhood = 200;

@@ -1,6 +1,6 @@
 import { type Severity, severities } from '../../analysis/rule.ts';
 import { inLanguage } from '../../words/words.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { placeOf } from './place.ts';
 import type { Format } from './report.ts';
 

@@ -1,7 +1,7 @@
 import { type Diagnostic, severities } from '../../analysis/rule.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { CheckedFile } from '../checkFiles.ts';
-import { Lines } from '../position.ts';
+import type { CheckedFile } from '../files/checkFiles.ts';
+import { Lines } from '../files/position.ts';
 
 /** The findings as one JSON value and a line end. Other programs rely on this shape; it only grows. */
 export function formatJson(files: readonly CheckedFile[], language: Language): string {

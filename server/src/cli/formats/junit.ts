@@ -1,6 +1,6 @@
 import type { Diagnostic } from '../../analysis/rule.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { CheckedFile } from '../checkFiles.ts';
+import type { CheckedFile } from '../files/checkFiles.ts';
 import { placeOf } from './place.ts';
 import { findingText } from './pretty.ts';
 import type { Format } from './report.ts';

@@ -1,6 +1,6 @@
 import { itemInLogs } from '../../cloud/execution/itemInLogs.ts';
 import type { LogLine } from '../../cloud/execution/logTail.ts';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 
 /** A line of the logs as a file has it: `2025-01-31T08:00:05Z  stop [i-1]  The task stop started.` */
 export function formatLog({ log: { Timestamp, TaskExecutionId, Message }, task, item }: LogLine): string {

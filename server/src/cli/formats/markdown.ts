@@ -1,5 +1,5 @@
 import stringWidth from 'string-width';
-import { pipe, type Terminal } from '../terminal.ts';
+import { pipe, type Terminal } from '../terminal/terminal.ts';
 
 /** Lines longer than this are hard to read, however wide the terminal is. */
 const widest = 100;

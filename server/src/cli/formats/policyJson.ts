@@ -3,7 +3,7 @@ import { unseenValue } from '../../features/risk/riskValue.ts';
 import type { Rights } from '../../risk/rights.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import type { Language } from '../../words/words.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { formatValue } from './value.ts';
 
 /** The rights of a template, the policy among them, and what cannot be looked through. Other programs rely on this shape; it only grows. */

@@ -5,8 +5,8 @@ import { pathOf, pathText } from '../../risk/assess.ts';
 import type { Rights } from '../../risk/rights.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import type { Words } from '../../words/words.ts';
+import { Lines } from '../files/position.ts';
 import type { MissingRights, PolicyWord } from '../policy/askPolicy.ts';
-import { Lines } from '../position.ts';
 
 /** What a policy does not say by itself: whose rights these are, what is uncertain, and what may be missing. A line each. */
 export function policyNotes(text: string, rights: Rights): Words[] {

@@ -1,8 +1,8 @@
 import { basisWords } from '../../features/risk/comparePolicy.ts';
 import type { Right, Rights } from '../../risk/rights.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { Lines } from '../position.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { Lines } from '../files/position.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { formatTable } from './table.ts';
 
 /** Each right with the lines that need it and with how sure it is. */

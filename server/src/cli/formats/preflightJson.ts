@@ -1,7 +1,7 @@
 import type { Preflight } from '../../features/preflight.ts';
 import { preflightValue } from '../../features/preflightValue.ts';
 import type { Language } from '../../words/words.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { formatValue } from './value.ts';
 
 /** What a report is about. */

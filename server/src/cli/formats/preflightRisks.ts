@@ -2,7 +2,7 @@ import { joined } from '../../features/risk/assessedWords.ts';
 import { type AssessedTask, pathText } from '../../risk/assess.ts';
 import { guardWords, madeWords, targetsWords, undoWords } from '../../risk/radiusWords.ts';
 import type { Words } from '../../words/words.ts';
-import type { Style } from '../terminal.ts';
+import type { Style } from '../terminal/terminal.ts';
 
 /** Risky calls of one task of which the same is to be said: those of a product action, mostly. */
 export interface RiskGroup {

@@ -2,9 +2,9 @@ import { type Diagnostic, type Severity, severities } from '../../analysis/rule.
 import { unknownProductAction } from '../../analysis/rules/unknown-product-action.ts';
 import { certainFix } from '../../features/fixAll.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import type { CheckedFile } from '../checkFiles.ts';
-import { Lines } from '../position.ts';
-import { pipe, printable, type Style, type Terminal } from '../terminal.ts';
+import type { CheckedFile } from '../files/checkFiles.ts';
+import { Lines } from '../files/position.ts';
+import { pipe, printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { excerptOf } from './excerpt.ts';
 
 export const styles: Readonly<Record<Severity, Style>> = {

@@ -1,6 +1,6 @@
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Outcome } from '../cloud/publish/outcome.ts';
-import { printable, type Style, type Terminal } from '../terminal.ts';
+import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { failureValue } from './serviceFailure.ts';
 
 /** One line for a person: `restart-web: v3 -> v4`. */

@@ -1,5 +1,5 @@
 import type { Language, Words } from '../../words/words.ts';
-import type { CheckedFile } from '../checkFiles.ts';
+import type { CheckedFile } from '../files/checkFiles.ts';
 
 /** What a check answers. */
 export interface Report {

@@ -2,7 +2,7 @@ import { riskyTaskValue, unseenValue } from '../../features/risk/riskValue.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
 import type { ServiceWord } from '../../workspace/serviceRisk.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { countRisks, isBroken, type RiskFile, type RiskReport } from '../risk/report.ts';
 import { formatValue } from './value.ts';
 

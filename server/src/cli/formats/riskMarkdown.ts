@@ -4,9 +4,9 @@ import { guardWords } from '../../risk/radiusWords.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { brokenWords, countRisks, isBroken, type RiskFile, type RiskReport } from '../risk/report.ts';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 import { estimateWords, riskVerdict } from './riskSummary.ts';
 
 /** The risky tasks as a comment on a pull request: a verdict, a table, and what is not known. */

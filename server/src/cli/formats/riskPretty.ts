@@ -4,9 +4,9 @@ import { guardWords, undoWords } from '../../risk/radiusWords.ts';
 import type { UnseenTask } from '../../risk/reachedCalls.ts';
 import { unseenWords } from '../../risk/unseenWords.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { Lines } from '../position.ts';
+import { Lines } from '../files/position.ts';
 import { countRisks, type RiskFile } from '../risk/report.ts';
-import { printable, type Style, type Terminal } from '../terminal.ts';
+import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { formatService } from './riskService.ts';
 import { plural } from './riskSummary.ts';
 

@@ -1,7 +1,7 @@
 import { pathText } from '../../risk/assess.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { ServiceWord } from '../../workspace/serviceRisk.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { ageOf } from './actionOrigin.ts';
 
 /** What the service says of the template, and where it differs from what we find. */

@@ -1,7 +1,7 @@
 import stringWidth from 'string-width';
 import type { AnyRule } from '../../analysis/rule.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import type { Terminal } from '../terminal.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 import { severityName, styles } from './pretty.ts';
 
 /** The rules as a table: id, severity, preset where it is not the usual one, summary. One line a rule. */

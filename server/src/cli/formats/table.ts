@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { printable, type Terminal } from '../terminal.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 
 /** Columns in line, with their titles; the last one ends where it ends. Cells are made printable. */
 export function formatTable(

@@ -3,7 +3,7 @@ import { isFinal } from '../../cloud/api/executionStatus.ts';
 import type { LogLine } from '../../cloud/execution/logTail.ts';
 import { loopProgress } from '../../cloud/execution/loopProgress.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
-import { printable, type Style, type Terminal } from '../terminal.ts';
+import { printable, type Style, type Terminal } from '../terminal/terminal.ts';
 import { clockTime } from './clockTime.ts';
 import { placeOf } from './logLine.ts';
 

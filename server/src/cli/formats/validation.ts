@@ -2,10 +2,10 @@ import type { AnswerOf } from '../../cloud/api/operations.ts';
 import type { OosError } from '../../cloud/oosError.ts';
 import type { TextRange } from '../../syntax/node.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
-import { Lines } from '../position.ts';
-import type { TemplateFile } from '../templateFile.ts';
-import { printable, type Terminal } from '../terminal.ts';
-import type { Verdict } from '../validate.ts';
+import type { Verdict } from '../commands/validate.ts';
+import { Lines } from '../files/position.ts';
+import type { TemplateFile } from '../files/templateFile.ts';
+import { printable, type Terminal } from '../terminal/terminal.ts';
 import { formatPretty } from './pretty.ts';
 import { failureValue } from './serviceFailure.ts';
 

@@ -4,8 +4,8 @@ import type { TemplateDocument } from '../../template/document.ts';
 import { ChildTemplates, type FindTemplate } from '../../workspace/childTemplates.ts';
 import { fetchPublished } from '../../workspace/publishedTemplate.ts';
 import type { Cloud } from '../cloud/connect.ts';
+import type { TemplateFile } from '../files/templateFile.ts';
 import type { Io } from '../io.ts';
-import type { TemplateFile } from '../templateFile.ts';
 
 /** The template that a command is about. */
 export interface Subject {

@@ -1,5 +1,5 @@
-import type { OptionTable } from '../arguments.ts';
 import { connectionOptions, outputOptions } from '../cloud/options.ts';
+import type { OptionTable } from '../commandLine/arguments.ts';
 
 export const riskOptions = {
   format: {

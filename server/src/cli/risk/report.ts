@@ -1,6 +1,6 @@
 import type { Words } from '../../words/words.ts';
 import type { ServiceWord } from '../../workspace/serviceRisk.ts';
-import { shellWord } from '../shellWord.ts';
+import { shellWord } from '../commandLine/shellWord.ts';
 import type { JudgedFile } from './judgeTemplate.ts';
 
 /** A template, what is risky in it, and what the service says of it, where that is known. */

@@ -1,6 +1,6 @@
 import type { GivenValue } from '../../features/parameterValues.ts';
+import { UsageError } from '../commandLine/usageError.ts';
 import type { Io } from '../io.ts';
-import { UsageError } from '../usageError.ts';
 import type { RunArguments } from './options.ts';
 import { readParameterFile } from './parameterFile.ts';
 

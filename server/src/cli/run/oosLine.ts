@@ -1,7 +1,7 @@
-import type { Arguments } from '../arguments.ts';
 import { type ConnectionOption, connectionOptions } from '../cloud/options.ts';
-import { shellWord } from '../shellWord.ts';
-import { namesOf } from '../verbs.ts';
+import type { Arguments } from '../commandLine/arguments.ts';
+import { shellWord } from '../commandLine/shellWord.ts';
+import { namesOf } from '../commandLine/verbs.ts';
 
 /** A command line to be typed, for the same connection as this one. */
 export function oosLine(given: Arguments<ConnectionOption>, ...words: readonly string[]): string {

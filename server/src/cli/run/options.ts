@@ -1,6 +1,6 @@
-import type { Arguments, OptionTable } from '../arguments.ts';
 import { cloudOptions, consentOptions } from '../cloud/options.ts';
 import { tagOptions } from '../cloud/tagPairs.ts';
+import type { Arguments, OptionTable } from '../commandLine/arguments.ts';
 import { loopModes, modes, safetyChecks } from '../executions/names.ts';
 
 export const runOptions = {

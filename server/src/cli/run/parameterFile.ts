@@ -4,10 +4,10 @@ import type { ValueNode } from '../../syntax/node.ts';
 import { parse } from '../../syntax/parse.ts';
 import { notationOf } from '../../template/recognise.ts';
 import type { Words } from '../../words/words.ts';
+import { UsageError } from '../commandLine/usageError.ts';
+import { Lines } from '../files/position.ts';
+import { readText } from '../files/textFile.ts';
 import type { Io } from '../io.ts';
-import { Lines } from '../position.ts';
-import { readText } from '../textFile.ts';
-import { UsageError } from '../usageError.ts';
 
 /**
  * The values of a file with one map of them, in YAML or JSON; `-` is standard input. Throws a `UsageError`, which names the

@@ -10,8 +10,8 @@ import { isSecret } from '../../template/isSecret.ts';
 import type { Parameter, Template } from '../../template/template.ts';
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Io, Prompter } from '../io.ts';
-import { Stopped } from '../stopped.ts';
-import { printable } from '../terminal.ts';
+import { Stopped } from '../terminal/stopped.ts';
+import { printable } from '../terminal/terminal.ts';
 import type { GivenParameters } from './givenParameters.ts';
 
 /**

@@ -5,11 +5,11 @@ import { TemplateDocument } from '../../template/document.ts';
 import { notationOf } from '../../template/recognise.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { unreadable } from '../complaints.ts';
-import { codeOf } from '../inputs.ts';
+import { UsageError } from '../commandLine/usageError.ts';
+import { unreadable } from '../files/complaints.ts';
+import { codeOf } from '../files/inputs.ts';
+import { aFolder, readTemplateFile, type TemplateFile } from '../files/templateFile.ts';
 import type { Io } from '../io.ts';
-import { aFolder, readTemplateFile, type TemplateFile } from '../templateFile.ts';
-import { UsageError } from '../usageError.ts';
 
 /** What the operand of `oos run` stands for. */
 export type Operand =

@@ -1,7 +1,7 @@
 import { inLanguage, type Language, type Words } from '../../words/words.ts';
 import type { Io } from '../io.ts';
-import { type StatusLine, statusLineOn } from '../statusLine.ts';
-import { printable, type Terminal, terminalOf } from '../terminal.ts';
+import { type StatusLine, statusLineOn } from '../terminal/statusLine.ts';
+import { printable, type Terminal, terminalOf } from '../terminal/terminal.ts';
 
 /** Standard error while an execution is watched: lines that stay, and below them one that is rewritten. */
 export class Screen {

@@ -3,7 +3,7 @@ import type { RequestOf } from '../../cloud/api/operations.ts';
 import { type RiskyTask, riskyTasks } from '../../risk/riskyTasks.ts';
 import { isSecret } from '../../template/isSecret.ts';
 import type { Words } from '../../words/words.ts';
-import { printable } from '../terminal.ts';
+import { printable } from '../terminal/terminal.ts';
 import type { Runnable } from './runnable.ts';
 
 type StartRequest = RequestOf<'StartExecution'>;

@@ -4,7 +4,7 @@ import { loopProgress } from '../../cloud/execution/loopProgress.ts';
 import type { Wait } from '../../cloud/execution/waits.ts';
 import type { Template } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';
-import { asVerb } from '../notifyVerbs.ts';
+import { asVerb } from './notifyVerbs.ts';
 
 type NotifyRequest = RequestOf<'NotifyExecution'>;
 

@@ -1,6 +1,6 @@
-import { oncePer } from '../../analysis/once.ts';
+import { oncePer } from '../../analysis/oncePer.ts';
+import { chineseActionName } from '../../catalog/actions/chineseActionNames.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import { chineseActionName } from '../../catalog/chineseActionNames.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
 import { labels } from '../hover/labels.ts';

@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { ApiField, ApiType } from '../../catalog/openApi.ts';
+import type { ApiField, ApiType } from '../../catalog/openApi/openApi.ts';
 import { resourceTypes } from '../../catalog/resourceTypes.ts';
 
 /** What a task does, as far as it is written out. */

@@ -1,9 +1,9 @@
-import { generalMetadataKeys, type MetadataKey, metadataKey } from '../../catalog/associationMetadata.ts';
+import { generalMetadataKeys, type MetadataKey, metadataKey } from '../../catalog/parameters/associationMetadata.ts';
 import {
   type AssociationProperty,
   associationProperties,
   associationPropertyNamed,
-} from '../../catalog/associationProperties.ts';
+} from '../../catalog/parameters/associationProperties.ts';
 import type { Words } from '../../words/words.ts';
 import { likenessTo } from './likeness.ts';
 import type { Proposal, Skeleton } from './proposal.ts';

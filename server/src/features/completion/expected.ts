@@ -1,7 +1,7 @@
 import { declaredExpectation, type Expectation, expectationOf, takes } from '../../analysis/types/expectation.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import { functionNamed } from '../../catalog/functions.ts';
-import type { ApiParameter, ApiType } from '../../catalog/openApi.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
+import type { ApiParameter, ApiType } from '../../catalog/openApi/openApi.ts';
 import type { Task } from '../../template/template.ts';
 import { keysOf, type Step } from './location.ts';
 import { propertyPart } from './propertySchema.ts';

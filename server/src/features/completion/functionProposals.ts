@@ -1,7 +1,7 @@
 import { type Expectation, fits } from '../../analysis/types/expectation.ts';
 import { typeNamed } from '../../analysis/types/valueType.ts';
-import type { FunctionSpec } from '../../catalog/functionSpec.ts';
-import { functionNamed, functions } from '../../catalog/functions.ts';
+import type { FunctionSpec } from '../../catalog/functions/functionSpec.ts';
+import { functionNamed, functions } from '../../catalog/functions/functions.ts';
 import type { Words } from '../../words/words.ts';
 import type { Proposal, Skeleton } from './proposal.ts';
 import { bareHole, choice, hole, list, map } from './skeletons.ts';

@@ -1,4 +1,4 @@
-import { oncePer } from '../../analysis/once.ts';
+import { oncePer } from '../../analysis/oncePer.ts';
 import type { Skeleton } from './proposal.ts';
 import { choice, hole, list } from './skeletons.ts';
 

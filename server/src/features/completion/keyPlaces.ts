@@ -1,4 +1,4 @@
-import type { ApiOperation } from '../../catalog/openApi.ts';
+import type { ApiOperation } from '../../catalog/openApi/openApi.ts';
 import { keyName } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { expectedAt } from './expected.ts';

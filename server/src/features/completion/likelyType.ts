@@ -1,4 +1,4 @@
-import { associationPropertyNamed } from '../../catalog/associationProperties.ts';
+import { associationPropertyNamed } from '../../catalog/parameters/associationProperties.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import type { Location } from './location.ts';

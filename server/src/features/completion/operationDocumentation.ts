@@ -1,4 +1,4 @@
-import type { ApiOperation, ApiParameter } from '../../catalog/openApi.ts';
+import type { ApiOperation, ApiParameter } from '../../catalog/openApi/openApi.ts';
 import type { Words } from '../../words/words.ts';
 import { code, codes, inBoth, paragraphs, type Say, table } from '../hover/markdown.ts';
 import { shapeWords } from './shapeWords.ts';

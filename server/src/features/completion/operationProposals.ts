@@ -1,5 +1,5 @@
-import { oncePer } from '../../analysis/once.ts';
-import type { ApiOperation, ApiService, OpenApi } from '../../catalog/openApi.ts';
+import { oncePer } from '../../analysis/oncePer.ts';
+import type { ApiOperation, ApiService, OpenApi } from '../../catalog/openApi/openApi.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
 import { type InsertionContext, keptPerContext, referenceTo } from './insertionContext.ts';

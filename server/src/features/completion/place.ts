@@ -1,6 +1,6 @@
 import type { Expectation } from '../../analysis/types/expectation.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import type { ApiOperation } from '../../catalog/openApi.ts';
+import type { ApiOperation } from '../../catalog/openApi/openApi.ts';
 import type { Parameter, Task } from '../../template/template.ts';
 import type { Siblings } from './propertyValueProposals.ts';
 import type { Proposal } from './proposal.ts';

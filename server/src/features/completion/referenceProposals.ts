@@ -1,7 +1,7 @@
 import { declaredType, outputType } from '../../analysis/types/declaredTypes.ts';
 import { type Expectation, fits } from '../../analysis/types/expectation.ts';
 import { alternatives, typeNamed, unknownType, type ValueType } from '../../analysis/types/valueType.ts';
-import { pseudoParameters } from '../../catalog/pseudoParameters.ts';
+import { pseudoParameters } from '../../catalog/parameters/pseudoParameters.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode } from '../../syntax/node.ts';
 import { hasLoopItem, visibleTasks } from '../../template/scope.ts';

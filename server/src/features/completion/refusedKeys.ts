@@ -1,5 +1,5 @@
 import { isRetrying, retryKeys } from '../../analysis/flow/retryKeys.ts';
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { TemplatePart } from './place.ts';
 import { actionOf, type Scene } from './scene.ts';

@@ -1,4 +1,4 @@
-import type { ApiOperation } from '../../catalog/openApi.ts';
+import type { ApiOperation } from '../../catalog/openApi/openApi.ts';
 import { type InsertionContext, parameterNamed } from './insertionContext.ts';
 import type { Proposal } from './proposal.ts';
 import { hole } from './skeletons.ts';

@@ -1,6 +1,6 @@
-import type { ApiOperation, ApiParameter } from '../../catalog/openApi.ts';
-import { findParameter, findRequestParameter } from '../../catalog/requestNames.ts';
-import { usualParameterRank } from '../../catalog/usualParameters.ts';
+import type { ApiOperation, ApiParameter } from '../../catalog/openApi/openApi.ts';
+import { findParameter, findRequestParameter } from '../../catalog/openApi/requestNames.ts';
+import { usualParameterRank } from '../../catalog/openApi/usualParameters.ts';
 import type { Words } from '../../words/words.ts';
 import { type InsertionContext, listReferenceTo, referenceTo } from './insertionContext.ts';
 import { likenessTo } from './likeness.ts';

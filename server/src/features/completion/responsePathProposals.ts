@@ -1,4 +1,4 @@
-import type { ApiField } from '../../catalog/openApi.ts';
+import type { ApiField } from '../../catalog/openApi/openApi.ts';
 import { likenessTo } from './likeness.ts';
 import type { Proposal } from './proposal.ts';
 import { type DataPlace, inputAt, pathStart, walk } from './selectorPlace.ts';

@@ -1,5 +1,5 @@
 import type { ActionSpec, Catalog } from '../../catalog/catalog.ts';
-import type { ApiOperation } from '../../catalog/openApi.ts';
+import type { ApiOperation } from '../../catalog/openApi/openApi.ts';
 import { asSequence, keyName, stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import type { Task, TaskList, Template } from '../../template/template.ts';

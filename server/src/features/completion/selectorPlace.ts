@@ -1,4 +1,4 @@
-import type { ApiField } from '../../catalog/openApi.ts';
+import type { ApiField } from '../../catalog/openApi/openApi.ts';
 
 /** What a jq program may have in hand: data with these fields, or a list of such data. */
 export interface DataPlace {

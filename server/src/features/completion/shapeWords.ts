@@ -1,4 +1,4 @@
-import type { ApiField } from '../../catalog/openApi.ts';
+import type { ApiField } from '../../catalog/openApi/openApi.ts';
 import type { Words } from '../../words/words.ts';
 
 /** The type of a field of an answer or of a request parameter: `string`, `array of object`. */

@@ -1,5 +1,5 @@
 import { retryKeys } from '../../analysis/flow/retryKeys.ts';
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import type { Words } from '../../words/words.ts';

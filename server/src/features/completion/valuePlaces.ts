@@ -1,4 +1,4 @@
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
 import { valueFor } from '../../syntax/navigate.ts';
 import { isEvaluated } from '../../template/scope.ts';
 import type { Parameter, Task } from '../../template/template.ts';

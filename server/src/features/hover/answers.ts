@@ -1,5 +1,5 @@
 import type { Catalog } from '../../catalog/catalog.ts';
-import type { ApiField } from '../../catalog/openApi.ts';
+import type { ApiField } from '../../catalog/openApi/openApi.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import { answerFields } from '../completion/answerFields.ts';

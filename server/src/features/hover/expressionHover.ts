@@ -1,6 +1,6 @@
 import { elementOf } from '../../analysis/types/valueType.ts';
 import { ValueTypes } from '../../analysis/types/valueTypes.ts';
-import { type PseudoParameter, pseudoParameterNamed } from '../../catalog/pseudoParameters.ts';
+import { type PseudoParameter, pseudoParameterNamed } from '../../catalog/parameters/pseudoParameters.ts';
 import { contains, valueFor } from '../../syntax/navigate.ts';
 import type { ValueNode } from '../../syntax/node.ts';
 import { findOutput, findTask } from '../../template/scope.ts';

@@ -1,5 +1,5 @@
-import type { ApiField, ApiParameter } from '../../catalog/openApi.ts';
-import { usualParameterRank } from '../../catalog/usualParameters.ts';
+import type { ApiField, ApiParameter } from '../../catalog/openApi/openApi.ts';
+import { usualParameterRank } from '../../catalog/openApi/usualParameters.ts';
 import { shapeWords } from '../completion/shapeWords.ts';
 import { code, codes, paragraphs, type Say, table } from './markdown.ts';
 

@@ -1,4 +1,4 @@
-import type { ArgumentSpec, FunctionSpec } from '../../catalog/functionSpec.ts';
+import type { ArgumentSpec, FunctionSpec } from '../../catalog/functions/functionSpec.ts';
 import type { Words } from '../../words/words.ts';
 import { code, codeBlock, codes, inBoth, paragraphs } from './markdown.ts';
 

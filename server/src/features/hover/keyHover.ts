@@ -1,7 +1,7 @@
 import { evaluatedCalls } from '../../analysis/types/calls.ts';
-import { type MetadataKey, metadataKey } from '../../catalog/associationMetadata.ts';
 import type { ActionSpec } from '../../catalog/catalog.ts';
-import { functionNamed } from '../../catalog/functions.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
+import { type MetadataKey, metadataKey } from '../../catalog/parameters/associationMetadata.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';
 import type { Task } from '../../template/template.ts';
 import type { Words } from '../../words/words.ts';

@@ -1,4 +1,4 @@
-import type { ApiOperation, ApiService } from '../../catalog/openApi.ts';
+import type { ApiOperation, ApiService } from '../../catalog/openApi/openApi.ts';
 import { productName } from '../../catalog/products.ts';
 import type { Words } from '../../words/words.ts';
 import { MOST_ROWS, parametersTable } from './fieldsTable.ts';

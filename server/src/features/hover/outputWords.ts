@@ -1,4 +1,4 @@
-import { followPath } from '../../catalog/responsePaths.ts';
+import { followPath } from '../../catalog/openApi/responsePaths.ts';
 import { plainSteps } from '../../jq/plainPath.ts';
 import { readSelector } from '../../jq/selector.ts';
 import { stringOf, valueFor } from '../../syntax/navigate.ts';

@@ -1,4 +1,4 @@
-import { associationPropertyNamed } from '../../catalog/associationProperties.ts';
+import { associationPropertyNamed } from '../../catalog/parameters/associationProperties.ts';
 import { asSequence, isNull, stringOf, toData, valueFor } from '../../syntax/navigate.ts';
 import type { MappingNode } from '../../syntax/node.ts';
 import { isSecret } from '../../template/isSecret.ts';

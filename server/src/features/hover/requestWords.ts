@@ -1,5 +1,5 @@
-import type { ApiOperation } from '../../catalog/openApi.ts';
-import { findParameter, findRequestParameter, type RequestName } from '../../catalog/requestNames.ts';
+import type { ApiOperation } from '../../catalog/openApi/openApi.ts';
+import { findParameter, findRequestParameter, type RequestName } from '../../catalog/openApi/requestNames.ts';
 import type { Words } from '../../words/words.ts';
 import { MOST_ROWS, parametersTable, typeWords } from './fieldsTable.ts';
 import { code, codes, inBoth, paragraphs, type Say } from './markdown.ts';

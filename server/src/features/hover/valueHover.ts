@@ -1,6 +1,6 @@
-import { associationPropertyNamed } from '../../catalog/associationProperties.ts';
-import { functionNamed } from '../../catalog/functions.ts';
-import { parameterTypes } from '../../catalog/parameterTypes.ts';
+import { functionNamed } from '../../catalog/functions/functions.ts';
+import { associationPropertyNamed } from '../../catalog/parameters/associationProperties.ts';
+import { parameterTypes } from '../../catalog/parameters/parameterTypes.ts';
 import { regions } from '../../catalog/regions.ts';
 import { resourceTypes } from '../../catalog/resourceTypes.ts';
 import { reachedCalls } from '../../risk/reachedCalls.ts';

@@ -2,7 +2,7 @@ import { MessageType } from 'vscode-languageserver/node';
 import { callerName } from '../../cloud/callerName.ts';
 import { inLanguage } from '../../words/words.ts';
 import { refreshActions } from '../../workspace/actionCache/refreshActions.ts';
-import { sessionCacheFolder } from '../sessionCacheFolder.ts';
+import { sessionCacheFolder } from '../actions/sessionCacheFolder.ts';
 import { type CommandContext, cloudOf, show } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import { type GivenOptions, textOption } from './commandOptions.ts';

@@ -2,8 +2,8 @@ import { MessageType, ShowMessageNotification, ShowMessageRequest } from 'vscode
 import { templateNameOf } from '../../cloud/templateName.ts';
 import { withoutLinks } from '../../words/withoutLinks.ts';
 import { inLanguage, type Words } from '../../words/words.ts';
-import type { OpenDocument } from '../documentStore.ts';
-import { decodedUri } from '../documentUri.ts';
+import type { OpenDocument } from '../documents/documentStore.ts';
+import { decodedUri } from '../documents/documentUri.ts';
 import type { Session } from '../session.ts';
 import { CommandFault } from './commandFault.ts';
 import { type GivenOptions, textOption } from './commandOptions.ts';

@@ -3,10 +3,10 @@ import { type Assessment, assessRisk } from '../../risk/assess.ts';
 import { inLanguage } from '../../words/words.ts';
 import { type FetchedTemplate, fetchPublished } from '../../workspace/publishedTemplate.ts';
 import { askRisk } from '../../workspace/serviceRisk.ts';
+import { sessionCacheFolder } from '../actions/sessionCacheFolder.ts';
 import { toRange } from '../convert.ts';
 import { refreshViews } from '../refreshViews.ts';
-import { serviceRiskValue } from '../serviceRiskValue.ts';
-import { sessionCacheFolder } from '../sessionCacheFolder.ts';
+import { serviceRiskValue } from '../risk/serviceRiskValue.ts';
 import { type CommandContext, cloudOf, openOf, templateNameFor } from './commandContext.ts';
 import { textOption } from './commandOptions.ts';
 

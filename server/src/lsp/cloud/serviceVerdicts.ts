@@ -3,7 +3,7 @@ import type { OosError } from '../../cloud/oosError.ts';
 import { locateServiceError } from '../../features/serviceError.ts';
 import { inLanguage, type Language } from '../../words/words.ts';
 import { toRange } from '../convert.ts';
-import type { OpenDocument } from '../documentStore.ts';
+import type { OpenDocument } from '../documents/documentStore.ts';
 
 /**
  * What the service found wrong with texts. A verdict belongs to the version that was sent, and is gone with the next one, since

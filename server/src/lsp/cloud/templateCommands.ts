@@ -10,7 +10,7 @@ import {
   publishTemplate,
 } from '../../cloud/api/publish.ts';
 import { OosError } from '../../cloud/oosError.ts';
-import type { OpenDocument } from '../documentStore.ts';
+import type { OpenDocument } from '../documents/documentStore.ts';
 import { type CommandContext, cloudOf, confirm, openOf, templateNameFor } from './commandContext.ts';
 import { CommandFault } from './commandFault.ts';
 import { type GivenOptions, tagsOption, textOption } from './commandOptions.ts';

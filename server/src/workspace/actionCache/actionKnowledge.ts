@@ -1,5 +1,5 @@
+import { withServiceActions } from '../../catalog/actions/serviceActions.ts';
 import type { Catalog } from '../../catalog/catalog.ts';
-import { withServiceActions } from '../../catalog/serviceActions.ts';
 import type { Words } from '../../words/words.ts';
 import { watchFolder } from '../watchFolder.ts';
 import type { CachedActions } from './cachedActions.ts';

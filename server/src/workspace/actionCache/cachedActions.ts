@@ -1,4 +1,4 @@
-import type { ServiceAction, ServiceProperty } from '../../catalog/serviceAction.ts';
+import type { ServiceAction, ServiceProperty } from '../../catalog/actions/serviceAction.ts';
 
 /** What ListActions told one account in one region. */
 export interface CachedActions {

@@ -1,4 +1,4 @@
-import { readServiceAction, type ServiceAction } from '../../catalog/serviceAction.ts';
+import { readServiceAction, type ServiceAction } from '../../catalog/actions/serviceAction.ts';
 import type { Words } from '../../words/words.ts';
 import type { CachedActions } from './cachedActions.ts';
 import { writeCache } from './cacheFiles.ts';

@@ -1,4 +1,4 @@
-import type { Arguments, OptionTable } from '../../arguments.ts';
+import type { Arguments, OptionTable } from '../../commandLine/arguments.ts';
 import { cloudOptions, consentOptions } from '../options.ts';
 import { tagOptions } from '../tagPairs.ts';
 

@@ -3,7 +3,7 @@ import type { Extras } from '../../../cloud/api/publish.ts';
 import { OosError } from '../../../cloud/oosError.ts';
 import { templateNameOf } from '../../../cloud/templateName.ts';
 import type { Words } from '../../../words/words.ts';
-import { UsageError } from '../../usageError.ts';
+import { UsageError } from '../../commandLine/usageError.ts';
 import { asTyped } from '../asTyped.ts';
 import { tagsFrom } from '../tagPairs.ts';
 import type { PublishArguments } from './options.ts';

@@ -8,10 +8,10 @@ import {
 } from '../../../cloud/api/publish.ts';
 import { OosError } from '../../../cloud/oosError.ts';
 import { inLanguage, type Language, type Words } from '../../../words/words.ts';
+import type { TemplateFile } from '../../files/templateFile.ts';
 import { formatDiff, unifiedDiff } from '../../formats/diff.ts';
 import type { Io } from '../../io.ts';
-import type { TemplateFile } from '../../templateFile.ts';
-import { printable, terminalOf } from '../../terminal.ts';
+import { printable, terminalOf } from '../../terminal/terminal.ts';
 import { confirmChange } from '../confirm.ts';
 import type { Cloud } from '../connect.ts';
 import { during } from '../during.ts';

@@ -3,7 +3,7 @@ import { inLanguage, type Language, type Words } from '../../../words/words.ts';
 import { exitCode } from '../../exitCode.ts';
 import { formatValue } from '../../formats/value.ts';
 import type { Io } from '../../io.ts';
-import { printable } from '../../terminal.ts';
+import { printable } from '../../terminal/terminal.ts';
 import { whileChanging } from '../change.ts';
 import { confirmChange } from '../confirm.ts';
 import { connect } from '../connect.ts';

@@ -7,7 +7,7 @@ import { described } from '../../formats/described.ts';
 import { formatTable } from '../../formats/table.ts';
 import { formatValue } from '../../formats/value.ts';
 import type { Io } from '../../io.ts';
-import { terminalOf } from '../../terminal.ts';
+import { terminalOf } from '../../terminal/terminal.ts';
 import { connect } from '../connect.ts';
 import { during } from '../during.ts';
 import { beginningOf, limitFrom, tellMore } from '../limit.ts';

@@ -1,10 +1,10 @@
 import type { AnswerOf } from '../../../cloud/api/operations.ts';
 import { inLanguage, type Language, type Words } from '../../../words/words.ts';
-import type { Arguments } from '../../arguments.ts';
+import type { Arguments } from '../../commandLine/arguments.ts';
 import { exitCode } from '../../exitCode.ts';
 import { formatValue } from '../../formats/value.ts';
 import type { Io } from '../../io.ts';
-import { printable, printableText, terminalOf } from '../../terminal.ts';
+import { printable, printableText, terminalOf } from '../../terminal/terminal.ts';
 
 type Answer = Pick<AnswerOf<'GetTemplate'>, 'Template' | 'Content' | 'ContentIsOriginal'>;
 

@@ -1,7 +1,7 @@
 import { inLanguage, type Language } from '../../../words/words.ts';
-import type { OptionTable } from '../../arguments.ts';
-import type { Command } from '../../command.ts';
-import { commonOptions } from '../../commonOptions.ts';
+import type { OptionTable } from '../../commandLine/arguments.ts';
+import type { Command } from '../../commandLine/command.ts';
+import { commonOptions } from '../../commandLine/commonOptions.ts';
 
 /** A command as the completion of a shell knows it. */
 export interface Completed {
