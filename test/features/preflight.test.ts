@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { analyze } from '../../server/src/analysis/analyze.ts';
 import { type Preflight, preflight } from '../../server/src/features/preflight.ts';
+import { preflightMarkdown } from '../../server/src/features/preflightMarkdown.ts';
 import { limitWords, preflightVerdict, unguarded, verdictWords } from '../../server/src/features/preflightWords.ts';
 import type { RiskContext } from '../../server/src/risk/reachedCalls.ts';
 import { TemplateDocument } from '../../server/src/template/document.ts';
@@ -143,6 +144,9 @@ test('a text of which nothing can be read, or that is far too long, still gets a
     expect(preflightVerdict(found)).toBe('errors');
     expect(found).toMatchObject({ tasks: 0, risky: [], open: [], rights: { run: [] }, duration: { seconds: 0 } });
     expect(unguarded(found)).toEqual([]);
+    const page = preflightMarkdown(found, () => 1).en;
+    expect(page).toContain('the risks, the permissions and all else are not known');
+    expect(page).not.toContain('No risky calls');
   }
 });
 

@@ -8,7 +8,7 @@ import { rest } from './hover/fieldsTable.ts';
 import { code, codes, escaped, inBoth, paragraphs, type Say, table } from './hover/markdown.ts';
 import { parameterPurpose, valuesTaken } from './parameterFacts.ts';
 import type { Preflight } from './preflight.ts';
-import { limitWords, verdictWords } from './preflightWords.ts';
+import { limitWords, unreadable, verdictWords } from './preflightWords.ts';
 import { joined } from './risk/assessedWords.ts';
 import { roleWords } from './risk/roleWords.ts';
 
@@ -25,14 +25,18 @@ export const preflightMarkdown = (report: Preflight, lineOf: LineOf): Words =>
     paragraphs(
       `**${escaped(say(verdictWords(report)))}**`,
       findingsPart(say, report, lineOf),
-      riskPart(say, report, lineOf),
-      unseenPart(say, report, lineOf),
-      rightsPart(say, report),
-      parametersPart(say, report, lineOf),
-      `${heading(say, { en: 'Limits', zh: '限制' })}\n\n${escaped(say(limitWords(report)))}`,
-      `${heading(say, { en: 'Duration', zh: '时长' })}\n\n${escaped(say(durationWords(report.duration)))}`,
+      ...(report.readable ? partsOfTasks(say, report, lineOf) : [say(unreadable)]),
     ),
   );
+
+const partsOfTasks = (say: Say, report: Preflight, lineOf: LineOf): string[] => [
+  riskPart(say, report, lineOf),
+  unseenPart(say, report, lineOf),
+  rightsPart(say, report),
+  parametersPart(say, report, lineOf),
+  `${heading(say, { en: 'Limits', zh: '限制' })}\n\n${escaped(say(limitWords(report)))}`,
+  `${heading(say, { en: 'Duration', zh: '时长' })}\n\n${escaped(say(durationWords(report.duration)))}`,
+];
 
 const heading = (say: Say, words: Words): string => `### ${say(words)}`;
 

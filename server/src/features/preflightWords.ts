@@ -21,6 +21,12 @@ export function preflightVerdict(report: Preflight): PreflightVerdict {
   return asked(report).length + report.unseen.length > 0 ? 'care' : 'ready';
 }
 
+/** In place of the parts that would be empty, as if nothing could happen. */
+export const unreadable: Words = {
+  en: 'Its tasks cannot be read, so the risks, the permissions and all else are not known.',
+  zh: '无法读取其中的任务，因此风险、权限等均未知。',
+};
+
 /** The verdict in a sentence or two, with what is yet to be given. */
 export function verdictWords(report: Preflight): Words {
   const verdict = { errors: errorsWords, care: careWords, ready: () => readyWords }[preflightVerdict(report)](report);

@@ -7,6 +7,7 @@ import {
   type PreflightVerdict,
   preflightVerdict,
   riskCountWords,
+  unreadable,
   verdictWords,
 } from '../../features/preflightWords.ts';
 import { roleWords } from '../../features/risk/roleWords.ts';
@@ -46,7 +47,7 @@ export function formatPreflight(of: PreflightOf, report: Preflight, terminal: Te
   );
   findingLines(report, page);
   if (!report.readable) {
-    page.line(page.say(notRead));
+    page.line(page.say(unreadable));
     return page.text;
   }
   riskLines(report, page);
@@ -56,12 +57,6 @@ export function formatPreflight(of: PreflightOf, report: Preflight, terminal: Te
   page.section(titles.duration, page.say(durationWords(report.duration)));
   return page.text;
 }
-
-/** An empty list would say that nothing can happen. */
-const notRead: Words = {
-  en: 'Its tasks cannot be read, so the risks, the permissions and all else are not known.',
-  zh: '无法读取其中的任务，因此风险、权限等均未知。',
-};
 
 /** Lines under titles that stand in a column. */
 class Page {
