@@ -7,8 +7,7 @@ const plain = (text: string): string => text.replaceAll('\u00a0', ' ').trim();
 /** Gives the task on the last line of `nap.oos.yml` another duration, as a person who types. */
 export async function changeDuration(window: Window, duration: string): Promise<void> {
   await window.show('nap.oos.yml');
-  await window.goTo('Control+End', 'Ln 7, Col 1');
-  await window.press('ArrowUp', 'End', 'Control+Shift+ArrowLeft');
+  await window.goTo('Ln 6, Col 17 (4 selected)', 'Control+End', 'ArrowUp', 'End', 'Control+Shift+ArrowLeft');
   await window.type(duration);
   // The list of proposals, if it is there.
   await window.press('Escape');

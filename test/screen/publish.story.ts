@@ -109,7 +109,7 @@ describe('publishing', () => {
 
   it('is a code action at the head of the template, and one for all of it under Source Action', async () => {
     await window.editor('nap.oos.yml').waitFor();
-    await window.goTo('Control+Home', 'Ln 1, Col 1');
+    await window.goTo('Ln 1, Col 1', 'Control+Home');
     await window.press('Control+.');
     const action = (title: string) => window.page.locator('.action-widget').getByText(title);
     await action('Publish to OOS').waitFor();
@@ -117,7 +117,7 @@ describe('publishing', () => {
     await action('Validate with OOS').waitFor();
     await window.press('Enter');
     await window.message('OOS accepts the template: 1 tasks.').waitFor();
-    await window.goTo('Control+End', 'Ln 7, Col 1');
+    await window.goTo('Ln 7, Col 1', 'Control+End');
     await window.press('Control+.');
     await window.page.getByText('No code actions available').first().waitFor();
     // The cursor that comes back from the palette makes VS Code look for actions by itself, and forget who asked.
@@ -215,7 +215,7 @@ describe('publishing', () => {
     const [server = Number.NaN] = servers();
     process.kill(server, 'SIGSTOP');
     try {
-      await window.goTo('Control+Home', 'Ln 1, Col 1');
+      await window.goTo('Ln 1, Col 1', 'Control+Home');
       await window.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'End', 'Control+Shift+ArrowLeft');
       await window.type('Sleep');
       await window.page.locator('.view-line', { hasText: 'ACS::Sleep' }).waitFor();
@@ -241,7 +241,7 @@ describe('publishing', () => {
   it('shows at the right line what the service refuses', async () => {
     await window.show('silenced.oos.yml');
     // Of another text nothing has been said yet.
-    await window.goTo('Control+Home', 'Ln 1, Col 1');
+    await window.goTo('Ln 1, Col 1', 'Control+Home');
     await window.type('# \n');
     await window.command('OOS: Publish');
     await window.fill('silenced');

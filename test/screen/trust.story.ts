@@ -36,8 +36,7 @@ describe('a workspace that nobody trusts', () => {
     await window.show('broken.oos.yml');
     await window.squiggle().first().waitFor();
     await window.show('nap.oos.yml');
-    await window.goTo('Control+End', 'Ln 7, Col 1');
-    await window.press('ArrowUp', 'ArrowUp', 'ArrowUp', 'End', 'ArrowLeft');
+    await window.goTo('Ln 4, Col 22', 'Control+End', 'ArrowUp', 'ArrowUp', 'ArrowUp', 'End', 'ArrowLeft');
     await window.press('Control+K', 'Control+I');
     await window.page.locator('.monaco-hover:visible', { hasText: 'ACS::Sleep' }).first().waitFor();
     await window.press('Escape', 'Control+Space');

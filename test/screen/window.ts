@@ -159,11 +159,14 @@ export class Window {
     );
   }
 
-  /** Goes to one end of the text, which is at `place`, such as `Ln 1, Col 1`. A key that comes too early gets lost in VS Code. */
-  async goTo(end: 'Control+Home' | 'Control+End', place: string): Promise<void> {
+  /**
+   * Goes to a place, such as `Ln 1, Col 1`, with keys that lead there from everywhere. A key that comes too early gets lost in
+   * VS Code, so they are pressed until the status bar shows the place.
+   */
+  async goTo(place: string, ...keys: readonly string[]): Promise<void> {
     await expect
       .poll(async () => {
-        await this.press(end);
+        await this.press(...keys);
         return this.status(place).isVisible();
       })
       .toBe(true);
