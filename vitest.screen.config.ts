@@ -5,7 +5,7 @@ export default defineConfig({
   test: {
     include: ['test/screen/**/*.story.ts'],
     globalSetup: 'test/screen/installOnce.ts',
-    setupFiles: 'test/screen/pictureOfFailure.ts',
+    setupFiles: 'test/screen/afterFailure.ts',
     fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 120_000,
