@@ -26,6 +26,8 @@ let isNew = true;
 const focus = keepFocus(root);
 /** Where something was typed. @type {Set<string>} */
 const touched = new Set();
+/** Somebody waits for the answer to this, and has not gone on in a field since. */
+let isAwaiting = false;
 
 /** @param {FieldView} field @param {'parameter' | 'option'} kind */
 function fieldElement(field, kind) {
@@ -126,6 +128,7 @@ let timer;
 function changed({ target }) {
   const key = target instanceof HTMLElement ? target.dataset.field : undefined;
   if (key === undefined) return;
+  isAwaiting = false;
   touched.add(key);
   clearTimeout(timer);
   timer = setTimeout(() => tell({ type: 'changed', ...contents() }), TYPING_PAUSE);
@@ -133,9 +136,13 @@ function changed({ target }) {
 
 root.addEventListener('input', changed);
 root.addEventListener('change', changed);
+root.addEventListener('focusin', () => {
+  isAwaiting = false;
+});
 root.addEventListener('submit', (event) => {
   event.preventDefault();
   clearTimeout(timer);
+  isAwaiting = true;
   tell({ type: 'review', ...contents() });
 });
 root.addEventListener('click', ({ target }) => {
@@ -163,9 +170,9 @@ function announceJudgement() {
   if (key !== undefined) announce(judged.problems[key] ?? judged.doubts[key] ?? '');
 }
 
-/** Goes to the first field that is wrong. */
+/** Goes to the first field that is wrong, but does not take the keyboard out of another one. */
 function showFirstProblem() {
-  showFirst('[aria-invalid="true"]');
+  if (isAwaiting) showFirst('[aria-invalid="true"]');
   if (form) announce(form.texts.wrong);
 }
 
