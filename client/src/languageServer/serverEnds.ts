@@ -3,9 +3,6 @@ import * as vscode from 'vscode';
 import { CloseAction, type CloseHandlerResult, ErrorAction, type ErrorHandler } from 'vscode-languageclient/node';
 import { Crashes } from './crashes.ts';
 
-/** After so many messages in a row that could not be sent or read, the connection is of no use. */
-const MOST_ERRORS = 3;
-
 /**
  * What happens when the server ends by itself: it is started again, after longer and longer pauses, and the log says so. Only
  * when that does not help is the person told, once.
@@ -18,10 +15,10 @@ export class ServerEnds implements ErrorHandler {
     this.#log = log;
   }
 
-  error(error: Error, _message: unknown, count: number | undefined) {
+  /** What was under way to a server that has just ended comes first, and `closed` after it: the library must not give up by then. */
+  error(error: Error) {
     this.#log.error(error);
-    const isFew = count !== undefined && count <= MOST_ERRORS;
-    return { action: isFew ? ErrorAction.Continue : ErrorAction.Shutdown, handled: true };
+    return { action: ErrorAction.Continue, handled: true };
   }
 
   async closed(): Promise<CloseHandlerResult> {

@@ -46,6 +46,23 @@ describe('when something does not work', () => {
     await waitFor('a finding', () => ownDiagnostics(document).length > 0);
   });
 
+  it('starts the server again when it was killed while much was on its way to it', async function () {
+    if (process.platform !== 'linux') this.skip();
+    const { document } = await openFile('busy.oos.yml', broken);
+    await waitFor('a finding', () => ownDiagnostics(document).length > 0);
+    const before = serverProcess();
+    assert.ok(before, 'the server runs');
+    const asked = Array.from({ length: 300 }, (_, count) =>
+      vscode.commands.executeCommand('vscode.executeHoverProvider', document.uri, new vscode.Position(count % 2, 2)),
+    );
+    // Some are answered, the others are on their way.
+    await asked[50];
+    process.kill(before, 'SIGKILL');
+    await Promise.allSettled(asked);
+    await waitFor('a new server', () => ![undefined, before].includes(serverProcess()));
+    await waitFor('a finding', () => ownDiagnostics(document).length > 0);
+  });
+
   it('writes a report with versions and without secrets', async () => {
     const settings = vscode.workspace.getConfiguration('oos');
     await settings.update('endpoint', 'https://secret.example.com', vscode.ConfigurationTarget.Global);
