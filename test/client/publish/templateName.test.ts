@@ -33,7 +33,7 @@ function documentAt(scheme: string, path: string): vscode.TextDocument {
 }
 
 test.each([
-  ['file', '/work/restart.oos.yml', 'restart'],
+  ['file', '/templates/restart.oos.yml', 'restart'],
   ['untitled', 'Untitled-1', 'Untitled-1'],
 ])(
   'a name is asked for until it is known, and again when another one is wanted (%s)',

@@ -3,7 +3,7 @@ import { type Connections, Untrusted } from '../../../client/src/connection/conn
 import { PublishedTemplates } from '../../../client/src/templates/publishedTemplates.ts';
 
 const world = vi.hoisted(() => ({
-  address: 'oos-template:/work/cn-hangzhou/nap@v1.oos.yml',
+  address: 'oos-template:/second/cn-hangzhou/nap@v1.oos.yml',
   files: undefined as { readFile(uri: unknown): Promise<Uint8Array> } | undefined,
   trust: (): void => undefined,
   changed: [] as string[],
