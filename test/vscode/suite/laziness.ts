@@ -61,10 +61,10 @@ describe('before the first template', function () {
     await waitFor('activation', () => extension().isActive);
     watchViews(extension().exports, asked);
     const waited = activationTime();
-    const cost = activation.milliseconds;
+    // Other programs of the machine may come into the middle of ours. Nothing was seen where it was active before.
+    const cost = activation.milliseconds || waited;
     console.info(`      VS Code waited for ${waited.toFixed(1)} ms, which cost ${cost.toFixed(1)} ms`);
-    // Other programs of the machine may come into the middle of ours. Where it was active before, no cost was seen.
-    assert.ok(cost > 0 ? Math.min(waited, cost) < 150 : waited < 1500);
+    assert.ok(Math.min(waited, cost) < 150);
     const { document } = await openFile('stack.yml', "ROSTemplateFormatVersion: '2015-09-01'\nResources: {}\n");
     await settle();
     assert.equal(document.languageId, 'yaml');
